@@ -1,0 +1,124 @@
+"""Patterns over a line of chunks: a regular expression whose letters are words.
+
+A sentence becomes a line: each mention already found is one symbol, each other
+token is one symbol by its class. A pattern is then an ordinary regular
+expression over symbols, which runs in the time of `re` and reads as the habit
+of the register that it states:
+
+    OFFICE_OF_COUNTRY_NAME = "(?P<office>O)o?t?(?P<country>C)(?P<name>N)"
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One symbol of a line: a mention, or a token that no mention covers."""
+
+    symbol: str
+    start: int
+    end: int
+    value: Mention | Token
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as symbols; `symbols[i]` stands for `chunks[i]`."""
+
+    symbols: str
+    chunks: tuple[Chunk, ...]
+
+    def index(self, offset: int) -> int:
+        """Return the number of the first chunk that starts at or after `offset`."""
+        return bisect_left(self.chunks, offset, key=lambda chunk: chunk.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a pattern, with its groups as runs of chunks and as offsets."""
+
+    line: Line
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        return self.line.chunks[self.match.start()].start
+
+    @property
+    def end(self) -> int:
+        return self.line.chunks[self.match.end() - 1].end
+
+    def chunks(self, group: str) -> tuple[Chunk, ...]:
+        """Return the chunks of `group`, none where it did not take part."""
+        first, last = self.match.span(group)
+        return self.line.chunks[first:last] if first >= 0 else ()
+
+    def chunk(self, group: str) -> Chunk | None:
+        """Return the first chunk of `group`, or None where it did not take part."""
+        found = self.chunks(group)
+        return found[0] if found else None
+
+    def span(self, group: str) -> tuple[int, int] | None:
+        """Return the offsets of `group`, or None where it did not take part."""
+        found = self.chunks(group)
+        return (found[0].start, found[-1].end) if found else None
+
+
+def line(
+    tokens: Sequence[Token],
+    mentions: Iterable[Mention],
+    symbol: Callable[[Mention | Token], str],
+) -> Line:
+    """Lay `mentions` over `tokens`: the longest wins where two overlap, the earlier of equals.
+
+    `symbol` gives the one character for a mention or token. A mention that it
+    maps to "" is left out, as if it had not been seen.
+    """
+    if not tokens:
+        return Line("", ())
+    first, last = tokens[0].start, tokens[-1].end
+    inside = ((m, symbol(m)) for m in mentions if first <= m.start and m.end <= last)
+    chosen = _longest([Chunk(sign, m.start, m.end, m) for m, sign in inside if sign])
+    chunks = tuple(_lay(tokens, chosen, symbol))
+    return Line("".join(chunk.symbol for chunk in chunks), chunks)
+
+
+def search(pattern: re.Pattern[str], on: Line) -> Iterator[Hit]:
+    """Yield the matches of `pattern` on a line, from left to right, not overlapping."""
+    for match in pattern.finditer(on.symbols):
+        if match.end() > match.start():
+            yield Hit(on, match)
+
+
+def _longest(chunks: list[Chunk]) -> list[Chunk]:
+    chunks.sort(key=lambda chunk: (chunk.start, chunk.start - chunk.end))
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        if not kept or chunk.start >= kept[-1].end:
+            kept.append(chunk)
+        elif chunk.end - chunk.start > kept[-1].end - kept[-1].start:
+            kept[-1] = chunk
+    return kept
+
+
+def _lay(
+    tokens: Sequence[Token], chosen: list[Chunk], symbol: Callable[[Mention | Token], str]
+) -> Iterator[Chunk]:
+    coming = iter(chosen)
+    chunk = next(coming, None)
+    for token in tokens:
+        while chunk is not None and chunk.end <= token.start:
+            yield chunk
+            chunk = next(coming, None)
+        if chunk is None or token.end <= chunk.start:
+            yield Chunk(symbol(token), token.start, token.end, token)
+    while chunk is not None:
+        yield chunk
+        chunk = next(coming, None)
