@@ -1,0 +1,12 @@
+"""instruments: which mentions are one, and what the text says of it."""
+
+from __future__ import annotations
+
+from kg.model import Document, Gathering, Instrument, Mentions
+
+
+def assemble(
+    document: Document, mentions: Mentions, gatherings: tuple[Gathering, ...]
+) -> tuple[Instrument, ...]:
+    """Return the instruments that a document states, in the order of the text."""
+    return ()
