@@ -120,6 +120,11 @@ def join(*parts: str | None) -> str:
     return _shorten("--".join(part for part in parts if part))
 
 
+def link(*parts: str | None) -> str:
+    """Return one component from the parts that are there, with one hyphen between them."""
+    return _shorten("-".join(part for part in parts if part))
+
+
 def digest(text: str) -> str:
     """Return a short digest of `text`, in hexadecimal digits."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]

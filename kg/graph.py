@@ -1,0 +1,33 @@
+"""Facts -> rdflib: one named graph an article, no blank nodes."""
+
+from __future__ import annotations
+
+from rdflib import Dataset, Literal, URIRef
+
+from kg import namespaces
+from kg.model import Facts
+from kg.namespaces import BASE
+from kg.statements import state
+from kg.triples import Value
+
+
+def describe(facts: Facts, base: str = BASE) -> Dataset:
+    """Return a dataset whose one named graph states the facts of an article.
+
+    `base` is the namespace that things are named in. Raises InputError where
+    a fact refers to a meeting or person that the facts do not have.
+    """
+    dataset = Dataset()
+    for prefix, namespace in namespaces.prefixes(base).items():
+        dataset.bind(prefix, namespace)
+    graph = dataset.graph(URIRef(namespaces.graph(facts.article.id, base)))
+    for subject, predicate, value in state(facts, base):
+        graph.add((URIRef(subject), URIRef(predicate), _node(value)))
+    return dataset
+
+
+def _node(value: str | Value) -> URIRef | Literal:
+    if isinstance(value, str):
+        return URIRef(value)
+    plain = value.datatype.endswith("#string")
+    return Literal(value.text, datatype=None if plain else URIRef(value.datatype))

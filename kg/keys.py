@@ -1,0 +1,248 @@
+"""The keys of the things of an article, by rule: one thing, one key, wherever it is read.
+
+Precision comes first: a key that two articles share says that both speak of one
+thing. Where a name alone would not bear that ("joint statement", "working
+group") the key carries the article, and identity decisions join what is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.model import Facts, Instrument, Meeting, Participant, Passage, Person
+from kg.namespaces import article_key, digest, fold, join, link
+from kg.vocabulary import concepts
+
+FAMILY_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "MO", "TW", "VN"})
+"""Countries whose names English reports print family name first. Hungarian and
+Japanese names are mostly turned round in English."""
+
+ACRONYMS = frozenset({"AU", "EU", "UN"})
+"""Organisations that the facts format writes like a country code; of these only AU is one too."""
+
+_CODE = re.compile(r"[A-Z]{2}")
+_ARTICLES = re.compile(r"\b(?:the|an?)\s+", re.IGNORECASE)
+_DRAFT = re.compile(r"^(?:draft|renewed|final)\s+", re.IGNORECASE)
+_SUFFIXES = re.compile(r",?\s+(?:Jr|Sr|I{2,3}|IV)\.?$")
+_INITIALS = re.compile(r"(?:\w\.?-?){1,3}\.|\w")
+_PATRONYMIC = re.compile(r"(?:ovich|evich|ovna|evna|ovych|ivna|uly|kyzy|ogly|oglu)$")
+_ACRONYM = re.compile(r"\b(?!MO[Uu]s?\b|FTAs?\b)[A-Z][A-Za-z]?[A-Z]+\b")
+_GATHERINGS = re.compile(
+    r"\b(session|summit|conference|forum|congress|assembly|round|talks|consultations|dialogue"
+    r"|negotiations|plenary|council|commission|committee|meeting|visit)s?\b",
+    re.IGNORECASE,
+)
+
+Party = tuple[str, str]
+"""A kind of thing, country or organisation, and its key."""
+
+
+def party(value: str, facts: Facts, evidence: Iterable[Passage] = ()) -> Party:
+    """Return what a party or owner of an office is: `value` is an ISO code or an organisation.
+
+    "AU" is Australia as a code and the African Union as an acronym: it is the
+    organisation where the quoted words or a meeting of the article say "AU".
+    """
+    if not _CODE.fullmatch(value):
+        return "organisation", organisation_key(value)
+    if value in ACRONYMS and (value in {"EU", "UN"} or _acronym(value, facts, evidence)):
+        return "organisation", organisation_key(value)
+    return "country", value
+
+
+def organisation_key(name: str) -> str:
+    """Return the key of an organisation by its name or acronym."""
+    return fold(_ARTICLES.sub("", name) or name)
+
+
+def title_key(title: str) -> str:
+    """Return an office's title folded, without articles: "Secretary of [the] Security Council"."""
+    return fold(_ARTICLES.sub("", title) or title)
+
+
+def person_key(name: str, owner: str | None = None) -> str:
+    """Return party, family name and first initial: "N. P. Patrushev" of RU is ru-patrushev-n."""
+    family, given = split_name(name, owner)
+    return link(owner and fold(owner), fold(family), fold(given)[:1] if given else None)
+
+
+def split_name(name: str, country: str | None = None) -> tuple[str, str]:
+    """Return family name and given names of a name as printed; the latter may be empty.
+
+    `country` is the ISO code of the party, where that is known: it decides on
+    names that are printed family name first.
+    """
+    words = _SUFFIXES.sub("", name).replace(",", " ").split()
+    if len(words) < 2:
+        return name, ""
+    place = _family_place(words, country)
+    given = words[:place] + words[place + 1 :]
+    return words[place], " ".join(given)
+
+
+def _family_place(words: Sequence[str], country: str | None) -> int:
+    loud = [
+        i for i, word in enumerate(words) if len(word) > 2 and word.isupper() and "." not in word
+    ]
+    if len(loud) == 1 and len(words) > 1 and not all(_INITIALS.fullmatch(w) for w in words[1:]):
+        return loud[0]
+    if _INITIALS.fullmatch(words[-1]):
+        return next((i for i, word in enumerate(words) if not _INITIALS.fullmatch(word)), 0)
+    if len(words) == 3 and _PATRONYMIC.search(words[-1]) and not _INITIALS.fullmatch(words[0]):
+        return 0
+    if country in FAMILY_FIRST and "-" not in words[0] and not _INITIALS.fullmatch(words[0]):
+        return 0
+    return len(words) - 1
+
+
+def owner_of(
+    person: Person, participants: Iterable[Participant]
+) -> tuple[str | None, tuple[Passage, ...]]:
+    """Return the party that a person speaks for, else whose office it is, with its evidence."""
+    for row in participants:
+        if row.person == person.name and row.party:
+            return row.party, row.evidence
+    return next(((o.of, o.evidence) for o in person.offices if o.of), (None, ()))
+
+
+def settle(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a key a row: its first part, and further ones where rows that differ would meet."""
+    keys = [row[0] for row in rows]
+    for level in range(1, max(map(len, rows), default=0)):
+        owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for key, row in zip(keys, rows, strict=True):
+            owners[key].add(row)
+        keys = [
+            join(key, row[level]) if len(owners[key]) > 1 and level < len(row) else key
+            for key, row in zip(keys, rows, strict=True)
+        ]
+    return tuple(keys)
+
+
+def persons(facts: Facts) -> tuple[str, ...]:
+    """Return the keys of the persons, in their order."""
+    return settle([_person_parts(person, facts) for person in facts.persons])
+
+
+def _person_parts(person: Person, facts: Facts) -> tuple[str, ...]:
+    owner, evidence = owner_of(person, facts.participants)
+    key = party(owner, facts, evidence)[1] if owner else None
+    offices = " ".join(f"{o.title} {o.of}" for o in person.offices)
+    return (
+        person_key(person.name, key),
+        fold(person.name),
+        digest(f"{person.name} {offices}"),
+        _trace(person.evidence),
+    )
+
+
+def meetings(facts: Facts, people: Sequence[str]) -> dict[str, str]:
+    """Return the keys of the meetings by their keys in the facts format."""
+    named = dict(zip((p.name for p in facts.persons), people, strict=True))
+    rows = [_meeting_parts(meeting, facts, named) for meeting in facts.meetings]
+    return {m.key: key for m, key in zip(facts.meetings, settle(rows), strict=True)}
+
+
+def _meeting_parts(meeting: Meeting, facts: Facts, named: dict[str, str]) -> tuple[str, ...]:
+    when = f"{meeting.start} {meeting.end} {meeting.place}"
+    rest = digest(
+        f"{meeting.ordinal} {meeting.organisation} {meeting.body} {meeting.status} {when}"
+    )
+    return (
+        meeting_key(meeting, facts, named),
+        fold(meeting.name),
+        fold(when),
+        rest,
+        _trace(meeting.evidence),
+    )
+
+
+def meeting_key(meeting: Meeting, facts: Facts, named: dict[str, str]) -> str:
+    """Return organisation, body and ordinal or day; else day, place and persons; else the name.
+
+    A name alone is no key: the article stands before it. `named` gives the keys
+    of the article's persons by name.
+    """
+    organ = fold(meeting.body) if meeting.body else _gathering(meeting.name)
+    mark = str(meeting.ordinal) if meeting.ordinal else _day(meeting.start)
+    if meeting.organisation and organ and mark:
+        return link(organisation_key(meeting.organisation), organ, mark)
+    who = _company(meeting, facts, named)
+    if _day(meeting.start) and who:
+        place = meeting.place and fold(meeting.place)
+        return join(meeting.start, place, meeting.body and organ, *who)
+    return join(article_key(facts.article.id), fold(meeting.name))
+
+
+def _company(meeting: Meeting, facts: Facts, named: dict[str, str]) -> tuple[str, ...]:
+    """Return the persons of a small meeting, sorted; none where it is large or nobody is named."""
+    rows = [row for row in facts.participants if row.meeting == meeting.key and row.person]
+    people = sorted({named[row.person] for row in rows if row.person in named})
+    return tuple(people) if 2 <= len(people) <= 4 else ()
+
+
+def _gathering(name: str) -> str | None:
+    found = _GATHERINGS.search(name)
+    return found[1].casefold() if found else None
+
+
+def _day(date: str | None) -> str | None:
+    return date if date and len(date) == 10 else None
+
+
+def instruments(facts: Facts) -> dict[str, str]:
+    """Return the keys of the instruments by their keys in the facts format."""
+    rows = [_instrument_parts(instrument, facts) for instrument in facts.instruments]
+    return {i.key: key for i, key in zip(facts.instruments, settle(rows), strict=True)}
+
+
+def _instrument_parts(instrument: Instrument, facts: Facts) -> tuple[str, ...]:
+    acts = " ".join(f"{act.action} {act.meeting}" for act in instrument.actions)
+    rest = digest(f"{instrument.name} {instrument.period} {acts}")
+    return (
+        instrument_key(instrument, facts),
+        fold(instrument.name),
+        rest,
+        _trace(instrument.evidence),
+    )
+
+
+def instrument_key(instrument: Instrument, facts: Facts) -> str:
+    """Return kind and title, after the article where many a document could have that title."""
+    title = _ARTICLES.sub("", _DRAFT.sub("", instrument.name))
+    scope = None if is_proper(title) else article_key(facts.article.id)
+    kind = None if instrument.kind in fold(title).split("-") else instrument.kind
+    return join(scope, link(kind and fold(kind), fold(title)))
+
+
+def is_proper(title: str) -> bool:
+    """Tell whether a title names one document in the world: it has an acronym and more words.
+
+    "SCO Convention on the fight against extremism" does, "joint statement" does not.
+    """
+    words = {word for entry in concepts("kinds") for word in fold(entry.label).split("-")}
+    rest = [word for word in fold(title).split("-") if word not in words]
+    return bool(_ACRONYM.search(title)) and len(rest) >= 3
+
+
+def office_key(title: str, owner: str | None, holder: str) -> str:
+    """Return owner and title of an office; where the owner is unknown, holder and title."""
+    return link(fold(owner), title_key(title)) if owner else join(holder, title_key(title))
+
+
+def place_key(name: str, country: str | None) -> str:
+    """Return country and name of a place."""
+    return link(country and fold(country), fold(name))
+
+
+def _acronym(value: str, facts: Facts, evidence: Iterable[Passage]) -> bool:
+    word = re.compile(rf"(?<![A-Za-z]){value}(?![A-Za-z])")
+    return any(meeting.organisation == value for meeting in facts.meetings) or any(
+        word.search(passage.quote) for passage in evidence
+    )
+
+
+def _trace(evidence: Iterable[Passage]) -> str:
+    return digest(" ".join(f"{passage.start},{passage.end}" for passage in evidence))

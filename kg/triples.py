@@ -1,0 +1,46 @@
+"""Triples as plain values, without an RDF library: IRIs are strings, literals are Value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kg.namespaces import VOCABULARIES
+
+XSD = VOCABULARIES["xsd"]
+
+_DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+
+
+class Value(NamedTuple):
+    """A literal: its text and the IRI of its datatype."""
+
+    text: str
+    datatype: str = XSD + "string"
+
+
+Statement = tuple[str, str, str | Value]
+"""Subject, property and object."""
+
+
+def date_value(date: str) -> Value:
+    """Return an ISO date, whole or partial, with the datatype of its precision."""
+    return Value(date, XSD + _DATES.get(len(date), "string"))
+
+
+def integer(number: int) -> Value:
+    """Return a whole number as xsd:integer."""
+    return Value(str(number), XSD + "integer")
+
+
+def nquads(statements: Iterable[Statement], graph: str) -> str:
+    """Return statements of one named graph as N-Quads text, one line each, sorted."""
+    return "".join(sorted(f"<{s}> <{p}> {_write(o)} <{graph}> .\n" for s, p, o in statements))
+
+
+def _write(value: str | Value) -> str:
+    if isinstance(value, str):
+        return f"<{value}>"
+    text = value.text.translate(_ESCAPES)
+    return f'"{text}"' if value.datatype == XSD + "string" else f'"{text}"^^<{value.datatype}>'
