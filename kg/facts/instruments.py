@@ -1,12 +1,124 @@
-"""instruments: which mentions are one, and what the text says of it."""
+"""Instruments: which mentions are one document, and what the text says was done with it."""
 
 from __future__ import annotations
 
-from kg.model import Document, Gathering, Instrument, Mentions
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.facts.acts import Act, acts
+from kg.model import Action, Document, Gathering, Instrument, InstrumentMention, Mentions
+
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|this|that|these|both|said|under|by)\s+(?:\w+\s+)?|['s]\s)$", re.I
+)
+_COMPLEMENT = re.compile(r"\s(?:of|on|for|between|among|with|to|concerning|regarding)\s")
+_WEAK = ("report", "plan", "programme", "list", "decision", "statement", "concept", "strategy")
+
+
+@dataclass(slots=True)
+class _Group:
+    """One document with all mentions of it and all acts upon it."""
+
+    mentions: list[InstrumentMention]
+    acts: list[Act] = field(default_factory=list)
+
+    @property
+    def best(self) -> InstrumentMention:
+        """Return the mention with the fullest name, the first of equals."""
+        return max(self.mentions, key=lambda m: (m.rule != "bare", len(m.name)))
 
 
 def assemble(
     document: Document, mentions: Mentions, gatherings: tuple[Gathering, ...]
 ) -> tuple[Instrument, ...]:
-    """Return the instruments that a document states, in the order of the text."""
-    return ()
+    """Return the instruments that a document states, in the order of the text.
+
+    A document that is only described counts where something is done with it;
+    one with a name of its own is at least `referenced`.
+    """
+    groups = _groups(document, mentions.instruments)
+    holder = {id(m): group for group in groups for m in group.mentions}
+    for mention, act in acts(document, mentions, gatherings):
+        holder[id(mention)].acts.append(act)
+    kept = [group for group in groups if _stands(document, group)]
+    return tuple(_instrument(document, f"i{n}", group) for n, group in enumerate(kept, 1))
+
+
+# --- one document ---------------------------------------------------------------
+
+
+def _groups(document: Document, mentions: tuple[InstrumentMention, ...]) -> list[_Group]:
+    groups: list[_Group] = []
+    for mention in mentions:
+        same = _earlier(document, mention, groups)
+        if same:
+            same.mentions.append(mention)
+        else:
+            groups.append(_Group([mention]))
+    return groups
+
+
+def _earlier(document: Document, mention: InstrumentMention, groups: list[_Group]) -> _Group | None:
+    """Return the group that a mention means: the same name, a shorter one, or "the agreement"."""
+    kin = [group for group in reversed(groups) if group.best.kind == mention.kind]
+    for group in kin:
+        if _same(mention.name, group.best.name):
+            return group
+    if mention.rule == "bare" and kin and _definite(document, mention):
+        return kin[0]
+    return None
+
+
+def _same(name: str, other: str) -> bool:
+    a, b = name.lower().split(), other.lower().split()
+    if a == b:
+        return True
+    short, full = sorted((a, b), key=len)
+    plain = not _COMPLEMENT.search(f" {' '.join(short)} ")
+    return plain and len(short) > 1 and set(short) <= set(full)
+
+
+def _definite(document: Document, mention: InstrumentMention) -> bool:
+    return bool(_DEFINITE.search(document.view, max(mention.start - 24, 0), mention.start))
+
+
+def _stands(document: Document, group: _Group) -> bool:
+    """Return True where the text says enough of a document for it to be a fact."""
+    if any(act.action != "referenced" for act in group.acts):
+        return True
+    best = group.best
+    if best.rule == "title":
+        return True
+    return (
+        best.rule == "described"
+        and best.kind not in _WEAK
+        and (best.inner or _definite(document, best))
+    )
+
+
+# --- the fact ----------------------------------------------------------------------
+
+
+def _instrument(document: Document, key: str, group: _Group) -> Instrument:
+    best = group.best
+    return Instrument(
+        key=key,
+        name=best.name,
+        kind=best.kind,
+        period=best.period,
+        actions=tuple(_actions(document, group)),
+        evidence=(document.passage(best.start, min(best.end, best.start + 600)),),
+        rule=f"instrument-{best.rule}",
+    )
+
+
+def _actions(document: Document, group: _Group) -> Iterator[Action]:
+    """Yield each action once, at the meeting where it is told; what is done needs no reference."""
+    real = [act for act in group.acts if act.action != "referenced" or act.lasting]
+    seen = set()
+    for act in real or group.acts[:1]:
+        if (act.action, act.meeting) not in seen:
+            seen.add((act.action, act.meeting))
+            evidence = tuple(document.passage(*span) for span in act.spans)
+            yield Action(act.action, act.meeting, evidence, f"action-{act.rule}")

@@ -1,10 +1,118 @@
-"""The grammar of instruments."""
+"""The grammar of instruments: documents named ("Treaty of ...") or described ("a joint statement").
+
+The head nouns are the words of the kinds in ontology/vocabulary.ttl. The rule of
+a mention says how sure its words alone are: "title" (a proper name),
+"described" (says what it is about), "item" (a line of a list), "bare" (only its
+kind: an instrument where the text says that something was done with it).
+"""
 
 from __future__ import annotations
 
-from kg.model import Document, InstrumentMention, Mentions
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import vocabulary, words
+from kg.mentions.titles import Head, Title, search
+from kg.model import Document, InstrumentMention, Mention, Mentions
+from kg.patterns import Line
+
+_ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|our|this|these|both|new|landmark)\s+)+", re.I)
+_ITS = re.compile(r"\b(on|for|of)\s+(?:its|their)\s+(\w+(?:ation|ment|sion|ance|tion))\b")
+_VAGUE = ("report", "plan", "programme", "list", "decision", "statement", "concept", "strategy")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return the pattern of all words that name a kind, the longest first."""
+    known = sorted((word for word in _kinds() if len(word) > 2), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})s?(?![\w-])", re.I)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the notation of the kind that each lower-case word names."""
+    return {
+        word.lower(): kind.notation
+        for kind in vocabulary.concepts("kinds")
+        for word in kind.words
+        if word != "other"
+    }
+
+
+def _kind(text: str) -> str:
+    lower = text.lower()
+    return _kinds().get(lower) or _kinds()[lower.removesuffix("s")]
+
+
+def heads(view: str) -> list[Mention]:
+    """Return the words of a view that can head a title, in the order of the text."""
+    return [_head(hit) for hit in _heads().finditer(view)]
+
+
+def _head(hit: re.Match[str]) -> Head:
+    kind, text = _kind(hit.group()), hit.group()
+    plural = text.endswith(("s", "randa")) and kind not in ("minutes", "other")
+    signs = "HS" if text[0].isupper() else "dz"
+    if kind == "other" and not text[0].isupper():
+        return Head(*hit.span(), "", kind)
+    return Head(*hit.span(), signs[plural], kind)
 
 
 def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
-    """Return the instruments that a document names, in the order of the text."""
-    return ()
+    """Return the instruments that a document names, in the order of the text.
+
+    Titles of the article and noise name none. One that stands inside the title
+    of another is `inner`.
+    """
+    rows = words.by_sentence(document, words.names(found))
+    noted = words.by_sentence(document, heads(document.view))
+    out: list[InstrumentMention] = []
+    for index, sentence in enumerate(document.sentences):
+        if noted[index] and sentence.kind in ("body", "item"):
+            line = words.read(document, index, [*rows[index], *noted[index]])
+            out.extend(_mentions(document, line))
+    return tuple(out)
+
+
+def _mentions(document: Document, line: Line) -> Iterator[InstrumentMention]:
+    outer = 0
+    last: str | None = None
+    for title in search(line):
+        if not _counts(title):
+            continue
+        mention = _mention(document, title, title.start < outer, last)
+        outer = max(outer, title.end)
+        last = last if mention.inner else document.words(title.start, title.kernel)
+        yield mention
+
+
+def _counts(title: Title) -> bool:
+    """Return False for a number of documents and for kinds used as general words."""
+    if title.quantified and title.form != "title":
+        return False
+    return title.head.rule in "Hd" or title.form != "bare"
+
+
+def _mention(document: Document, title: Title, inner: bool, last: str | None) -> InstrumentMention:
+    name = _ARTICLE.sub("", document.words(title.start, title.end), count=1)
+    if last and title.start < title.kernel:
+        name = _ITS.sub(rf"\1 \2 of the {last}", name)
+    return InstrumentMention(
+        title.start,
+        title.end,
+        title.form,
+        name=name,
+        kind=title.head.kind,
+        period=period(name),
+        inner=inner,
+    )
+
+
+def period(name: str) -> str | None:
+    """Return the years that a title covers, "2016-2020", or None."""
+    hit = words.PERIOD.search(name)
+    if hit is None:
+        return None
+    first, last = hit.groups()
+    return f"{first}-{first[: 4 - len(last)]}{last}"

@@ -1,0 +1,302 @@
+"""What a sentence says is done with its instruments: verbs, voice, mood and reach.
+
+A sentence is read as a line in which each instrument is I and each word of an
+action is V (the words stand in ontology/vocabulary.ttl). Patterns to the left
+and right of V tell the voice, and so which instruments are meant; the words
+before V tell whether it is done, intended, wished or denied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg import resources, vocabulary
+from kg.model import Mention, Token
+from kg.patterns import Line
+
+Mood = Literal["done", "planned", "wished", "asked", "denied"]
+
+_PLANNED = {
+    ("signed", "planned"): "to-be-signed",
+    ("signed", "wished"): "to-be-signed",
+    ("adopted", "planned"): "to-be-adopted",
+    ("approved", "planned"): "to-be-adopted",
+    ("signed", "asked"): "proposed",
+    ("adopted", "asked"): "proposed",
+    ("approved", "asked"): "proposed",
+    ("adopted", "wished"): "proposed",
+    ("approved", "wished"): "proposed",
+    ("proposed", "planned"): "proposed",
+}
+_POSSESSIVE = r"(?:his|her|its|their|the|joint)(?: own)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Mention):
+    """A word of an action; `form` is past ("signed"), base, ing or noun ("adoption of")."""
+
+    action: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done, or intended, with the instruments at `targets` of a line.
+
+    `targets` are numbers of chunks; they are empty where the sentence speaks of
+    documents that it does not name ("signed the following documents"), and
+    `open` is then True. `start` and `end` are the offsets of the cue.
+    """
+
+    action: str
+    mood: Mood
+    targets: tuple[int, ...]
+    start: int
+    end: int
+    rule: str
+    open: bool = False
+
+
+# --- words -------------------------------------------------------------------------
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    """Return action and form of each word or phrase that names an action."""
+    out: dict[str, tuple[str, str]] = {}
+    for entry in vocabulary.concepts("actions"):
+        if entry.notation not in ("referenced", "to-be-signed", "to-be-adopted"):
+            for word in entry.words:
+                for text, form in _forms(word):
+                    out.setdefault(text, (entry.notation, form))
+    return out
+
+
+def _forms(word: str) -> Iterator[tuple[str, str]]:
+    """Yield `word` and its other forms; a stem that is no word does no harm."""
+    if word.endswith(" of") and len(word.split()) == 2:
+        yield word, "noun"
+        return
+    yield word, "past"
+    if " " not in word and word.endswith("ed"):
+        stem = word[:-2]
+        yield from ((stem, "base"), (stem + "e", "base"), (stem + "ing", "ing"))
+    elif word.startswith("put "):
+        yield word.replace("put ", "putting ", 1), "ing"
+    elif word == "heard":
+        yield "hear", "base"
+        yield "hearing", "ing"
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    known = sorted(_words(), key=lambda word: (-len(word), word))
+    shapes = (re.escape(word).replace("their", _POSSESSIVE) for word in known)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?![\w-])", re.I)
+
+
+def cues(view: str) -> list[Cue]:
+    """Return the words of actions in a view, in the order of the text."""
+    return [_cue(hit) for hit in _cues().finditer(view)]
+
+
+def _cue(hit: re.Match[str]) -> Cue:
+    text = " ".join(hit.group().lower().split())
+    action, form = _words().get(text) or _words()[_own(text)]
+    return Cue(*hit.span(), "V", action, form)
+
+
+@cache
+def _own(text: str) -> str:
+    """Return the phrase of the list whose possessive `text` varies."""
+    for word in _words():
+        if re.fullmatch(re.escape(word).replace("their", _POSSESSIVE), text):
+            return word
+    raise KeyError(text)
+
+
+# --- voice: which instruments ------------------------------------------------------
+
+_BETWEEN = r"[^vVmB;:]{0,24}"
+_AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:Bx*)?$")
+_SUBJECT = re.compile(rf"I{_BETWEEN}$")
+_INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
+_OBJECT = re.compile(r"^(?:[xtkjnAqgD]|pD|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
+_RELATIVE = re.compile(
+    r"I(?:\([^)]*\))?c?(?:[wpio]?r[^vVB;]{1,14}|tn{1,3}|A?[ACON&c]{1,5})[mhT]?x*$"
+)
+_REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
+_CLOSES = re.compile(r"^(?:[piy@DTx.;:c&w]|$)")
+_LINK = re.compile(r"^[c;&.xtkjAql]{1,6}$")
+_PREDICATE = re.compile(r"^x*[Bmh]")
+_SINGULAR = ("is", "was", "has", "being")
+
+
+def deeds(line: Line) -> tuple[Deed, ...]:
+    """Return what a sentence says is done with its instruments (chunks I), by its cues (V)."""
+    found = (_deed(line, at) for at, sign in enumerate(line.symbols) if sign == "V")
+    return tuple(deed for deed in found if deed)
+
+
+def _deed(line: Line, at: int) -> Deed | None:
+    cue = line.chunks[at].value
+    assert isinstance(cue, Cue)
+    reached = _reach(line, at, cue)
+    if reached is None:
+        return None
+    rule, targets = reached
+    mood = _mood(line, at, cue)
+    return Deed(cue.action, mood, targets, cue.start, cue.end, rule, not targets)
+
+
+def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
+    """Return the voice and the chunks that a cue speaks of, no chunk where it is vague."""
+    left, right = line.symbols[:at], line.symbols[at + 1 :]
+    passive = cue.form == "past" and _AUXILIARY.search(left)
+    if passive:
+        return _passive(line, left[: passive.start()], at, passive.group())
+    if cue.form == "past" and left.endswith("t") and " " not in _text(line, at):
+        return None
+    if _fronted(cue, left) and (hit := _INVERTED.match(right)):
+        return "inverted", _rightward(line, at + hit.end())
+    if hit := _OBJECT.match(right):
+        return _active(cue), _rightward(line, at + hit.end())
+    if cue.form in ("past", "base") and (hit := _RELATIVE.search(left)):
+        return "relative", (hit.start(),)
+    if cue.form == "past" and _CLOSES.match(right) and (hit := _REDUCED.search(left)):
+        return "participle", (hit.start(),)
+    return _vague(line, at)
+
+
+def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple[int, ...]] | None:
+    if left and _text(line, len(left) - 1) in _VAGUE:
+        return "list", ()
+    if hit := _SUBJECT.search(left):
+        last = left.rindex("I")
+        first_be = line.chunks[at - len(auxiliary) : at]
+        one = any(_word(chunk.value) in _SINGULAR for chunk in first_be)
+        return "passive", (last,) if one else _leftward(line, last)
+    if hit := _INVERTED.match(line.symbols[at + 1 :]):
+        return "inverted", _rightward(line, at + hit.end())
+    return _vague(line, at)
+
+
+def _fronted(cue: Cue, left: str) -> bool:
+    return cue.form == "past" and not left.strip("xctkq&")
+
+
+def _active(cue: Cue) -> str:
+    return "nominal" if cue.form in ("noun", "ing") else "active"
+
+
+def _rightward(line: Line, first: int) -> tuple[int, ...]:
+    """Return the instruments from chunk `first` on that one coordination holds together."""
+    out = [first]
+    for at in range(first + 1, len(line.symbols)):
+        if line.symbols[at] == "I":
+            link = line.symbols[out[-1] + 1 : at]
+            if not _LINK.match(link) or _PREDICATE.match(line.symbols[at + 1 :]):
+                break
+            out.append(at)
+    return tuple(out)
+
+
+def _leftward(line: Line, last: int) -> tuple[int, ...]:
+    out = [last]
+    for at in range(last - 1, -1, -1):
+        if line.symbols[at] == "I":
+            if not _LINK.match(line.symbols[at + 1 : out[0]]):
+                break
+            out.insert(0, at)
+    return tuple(out)
+
+
+_VAGUE = frozenset(
+    ("documents", "papers", "following", "agreements", "accords", "memorandums", "memoranda")
+    + ("mous", "instruments", "texts", "protocols", "resolutions", "deals", "pacts")
+    + ("conventions", "decisions")
+)
+
+
+def _vague(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
+    near = line.chunks[max(at - 14, 0) : at] + line.chunks[at + 1 : at + 10]
+    words = (part for chunk in near for part in _word(chunk.value).split("/"))
+    return ("list", ()) if any(word in _VAGUE for word in words) else None
+
+
+# --- mood ----------------------------------------------------------------------------
+
+_FUTURE = ("will", "shall", "would", "'d", "'ll")
+
+
+@cache
+def _governors() -> dict[str, Mood]:
+    rows = (row.split("\t") for row in resources.lexicon("governors.tsv").splitlines())
+    return {word: row[0] for row in rows if len(row) == 2 for word in row[1].split()}  # type: ignore[misc]
+
+
+def _mood(line: Line, at: int, cue: Cue) -> Mood:
+    before = [_word(chunk.value) for chunk in line.chunks[max(at - 8, 0) : at]]
+    signs = line.symbols[max(at - 8, 0) : at]
+    close = before[-3:]
+    if any(word in ("not", "never", "neither", "without") for word in close):
+        return "denied"
+    if signs.endswith("@") and before[-1] in ("if", "once", "unless", "when", "until", "before"):
+        return "denied"
+    if hit := re.search(r"m(?:x*B)?x*$", signs):
+        return _modal(before, before[hit.start()])
+    if hit := re.search(r"T(?:x*B)?x*$", signs):
+        return _infinitive(before[: hit.start()], signs[: hit.start()])
+    if cue.form in ("ing", "noun"):
+        return _nominal(before, cue)
+    if cue.form == "base":
+        return "denied"
+    return "done"
+
+
+def _modal(before: list[str], modal: str) -> Mood:
+    if modal not in _FUTURE:
+        return "wished"
+    return "wished" if any(word.startswith("hope") for word in before) else "planned"
+
+
+def _infinitive(before: list[str], signs: str) -> Mood:
+    """Return the mood of "to sign" by the word that governs it: the nearest one known."""
+    if re.search(r"Bx*$", signs):
+        return "planned"
+    for word in reversed(before):
+        if word in _governors():
+            return _governors()[word]
+    return "planned"
+
+
+def _nominal(before: list[str], cue: Cue) -> Mood:
+    if cue.action == "discussed":
+        return "done"
+    for word in reversed(before):
+        if word in _governors():
+            return _governors()[word]
+        if word in ("will", "shall"):
+            return "planned"
+    return "denied"
+
+
+def _word(value: Mention | Token) -> str:
+    return value.text.lower() if isinstance(value, Token) else ""
+
+
+def _text(line: Line, at: int) -> str:
+    return _word(line.chunks[at].value)
+
+
+def stated(action: str, mood: Mood) -> str | None:
+    """Return the action of the facts format for `action` in a mood, or None where none is told.
+
+    >>> stated("signed", "planned"), stated("signed", "denied")
+    ('to-be-signed', None)
+    """
+    return action if mood == "done" else _PLANNED.get((action, mood))

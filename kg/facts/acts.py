@@ -1,0 +1,208 @@
+"""Acts: the deeds of the sentences, tied to instruments and to the meetings of the deeds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg import words
+from kg.facts.actions import Cue, Deed, cues, deeds, stated
+from kg.model import (
+    DateMention,
+    Document,
+    Gathering,
+    InstrumentMention,
+    MeetingMention,
+    Mention,
+    Mentions,
+)
+from kg.patterns import Line
+
+LONGEST = 600
+"""Code points of one quote."""
+
+_TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An action of the facts format with its meeting and the offsets that state it.
+
+    `lasting` is True for a reference that stands beside a deed of an earlier time.
+    """
+
+    action: str
+    meeting: str | None
+    spans: tuple[tuple[int, int], ...]
+    rule: str
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with what its acts need: its line, its gatherings, its dates."""
+
+    start: int
+    end: int
+    line: Line
+    here: tuple[tuple[MeetingMention, Gathering], ...]
+    main: Gathering | None
+    current: Gathering | None
+
+
+def acts(
+    document: Document, mentions: Mentions, gatherings: tuple[Gathering, ...]
+) -> Iterator[tuple[InstrumentMention, Act]]:
+    """Yield each instrument mention with what is done with it, or that it is referenced."""
+    heading: tuple[Deed, _Scene] | None = None
+    for scene, inner in _scenes(document, mentions, gatherings):
+        told = deeds(scene.line)
+        listed = not told and heading and _TITLES_ONLY.match(scene.line.symbols)
+        for at, mention in _instruments(scene.line):
+            if listed:
+                assert heading
+                yield from _listed(heading, scene, mention)
+            else:
+                yield from _told(scene, told, at, mention)
+        for mention in inner:
+            yield mention, _reference(scene, mention)
+        opened = next((deed for deed in reversed(told) if deed.open), None)
+        heading = (opened, scene) if opened else heading
+
+
+def _scenes(
+    document: Document, mentions: Mentions, gatherings: tuple[Gathering, ...]
+) -> Iterator[tuple[_Scene, list[InstrumentMention]]]:
+    """Yield each sentence that may state an act, with the inner mentions of its titles."""
+    outer = [m for m in mentions.instruments if not m.inner]
+    inner = words.by_sentence(document, [m for m in mentions.instruments if m.inner])
+    laid: list[Mention] = [*words.names(mentions), *outer, *cues(document.view)]
+    rows = words.by_sentence(document, sorted(laid, key=lambda m: (m.start, -m.end)))
+    owner = {id(m): gathering for gathering in gatherings for m in gathering.mentions}
+    main = gatherings[0] if gatherings else None
+    current = main
+    for index, sentence in enumerate(document.sentences):
+        row = rows[index]
+        spoken = (m for m in row if isinstance(m, MeetingMention))
+        met = tuple((m, owner[id(m)]) for m in spoken if id(m) in owner)
+        if sentence.kind != "noise" and any(isinstance(m, Cue | InstrumentMention) for m in row):
+            line = words.read(document, index, row)
+            scene = _Scene(sentence.lead, sentence.end, line, met, main, current)
+            yield scene, [m for m in inner[index] if isinstance(m, InstrumentMention)]
+        current = met[-1][1] if met else current
+
+
+def _instruments(line: Line) -> Iterator[tuple[int, InstrumentMention]]:
+    for at, chunk in enumerate(line.chunks):
+        if isinstance(chunk.value, InstrumentMention):
+            yield at, chunk.value
+
+
+def _listed(
+    heading: tuple[Deed, _Scene], scene: _Scene, mention: InstrumentMention
+) -> Iterator[tuple[InstrumentMention, Act]]:
+    """Yield what the line above a list says is done with each document of the list."""
+    deed, above = heading
+    for act in _deed_acts(above, deed):
+        spans = (*act.spans, _span(mention.start, mention.end))
+        yield mention, replace(act, spans=spans, rule="list")
+
+
+def _told(
+    scene: _Scene, told: tuple[Deed, ...], at: int, mention: InstrumentMention
+) -> Iterator[tuple[InstrumentMention, Act]]:
+    found = [act for deed in told if at in deed.targets for act in _deed_acts(scene, deed)]
+    for act in found or [_reference(scene, mention)]:
+        yield mention, act
+
+
+def _deed_acts(scene: _Scene, deed: Deed) -> Iterator[Act]:
+    action = stated(deed.action, deed.mood)
+    if action is None:
+        return
+    spans = (_clause(scene, deed),)
+    if action.startswith("to-be") or action == "proposed":
+        yield Act(action, _planned(scene, deed), spans, deed.rule)
+        return
+    meeting, earlier = _done(scene, deed)
+    yield Act(action, meeting, spans, deed.rule)
+    if earlier and scene.main and scene.main.meeting.status != "planned":
+        yield Act("referenced", scene.main.meeting.key, spans, "background", lasting=True)
+
+
+def _reference(scene: _Scene, mention: InstrumentMention) -> Act:
+    """Return the reference to a document: at no meeting where only one to come is spoken of."""
+    coming = scene.here and all(g.meeting.status == "planned" for _, g in scene.here)
+    main = scene.main.meeting if scene.main else None
+    key = None if main is None or (coming and main.status != "planned") else main.key
+    return Act("referenced", key, (_span(mention.start, mention.end),), "reference")
+
+
+# --- the meeting ---------------------------------------------------------------------
+
+
+def _planned(scene: _Scene, deed: Deed) -> str | None:
+    """Return the meeting at which something is to be done: one to come, or one that goes on."""
+    if deed.mood == "wished":
+        return None
+    here = [g.meeting for _, g in scene.here if g.meeting.status == "planned"]
+    if here:
+        return here[-1].key
+    for gathering in (scene.current, scene.main):
+        if gathering and gathering.meeting.status != "held":
+            return gathering.meeting.key
+    return None
+
+
+def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
+    """Return the meeting at which something was done, and True where it was not the main one."""
+    past = [pair for pair in scene.here if pair[1].meeting.status != "planned"]
+    near = min(past, key=lambda pair: abs(pair[0].start - deed.start), default=None)
+    gathering = near[1] if near else scene.main
+    if gathering is None or gathering.meeting.status == "planned":
+        return None, True
+    date = _date(scene, deed)
+    if date and not _within(date, gathering):
+        return None, True
+    return gathering.meeting.key, gathering is not scene.main
+
+
+def _date(scene: _Scene, deed: Deed) -> str | None:
+    """Return the date of a deed: the one that follows its cue within a few words, or a year."""
+    first = scene.line.index(deed.end)
+    for chunk in scene.line.chunks[first : first + 8]:
+        if isinstance(chunk.value, DateMention):
+            return chunk.value.first
+        if chunk.symbol in "VvI;":
+            return None
+    return None
+
+
+def _within(date: str, gathering: Gathering) -> bool:
+    """Return True where a date, whole or partial, can be a day of the gathering."""
+    start = gathering.meeting.start
+    if start is None:
+        return True
+    end = gathering.meeting.end or start
+    size = min(len(date), len(start), len(end))
+    return start[:size] <= date[:size] <= end[:size]
+
+
+# --- evidence -------------------------------------------------------------------------
+
+
+def _clause(scene: _Scene, deed: Deed) -> tuple[int, int]:
+    """Return the offsets of the clause around a cue with its instruments, else of the sentence."""
+    if scene.end - scene.start <= LONGEST:
+        return scene.start, scene.end
+    chunks = [scene.line.chunks[at] for at in deed.targets]
+    first = min([deed.start, *(chunk.start for chunk in chunks)])
+    last = max([deed.end, *(chunk.end for chunk in chunks)])
+    if last - first <= LONGEST:
+        return first, last
+    return deed.start, min(scene.end, deed.start + LONGEST)
+
+
+def _span(start: int, end: int) -> tuple[int, int]:
+    return start, min(end, start + LONGEST)

@@ -1,0 +1,103 @@
+"""How far the title of a document reaches: a pattern over the line of a sentence.
+
+The head noun ("agreement", "Action Plan") is a chunk of its own: H and S are its
+capitalised singular and plural, d and z the lower-case ones. To its left stand
+names and attributes, to its right complements ("of", "on", "between ... and ...",
+"for 2016-2020"), until a verb, a relative clause, an adjunct of time or place, or
+a coordination that starts another document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.patterns import Chunk, Hit, Line
+
+HEADS = "HSdz"
+
+
+@dataclass(frozen=True, slots=True)
+class Head(Mention):
+    """The noun that says what kind of document it is; its rule is its symbol."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as found: `head` inside `start` to `end`, `kernel` the end of its proper name."""
+
+    start: int
+    end: int
+    kernel: int
+    head: Head
+    form: str  # title, described, bare
+    quantified: bool
+    definite: bool
+
+
+_H = f"[{HEADS}]"
+_WORD = r"(?:[ACOPNMjR#]|n(?![tN])|e(?=[nAgCOPHSdz])|g|(?<=[nACO])-(?=[nAC]))"
+_BRACKET = r"(?:\([^()]{1,10}\))?"
+_QUOTED = r"(?:q[^q]{1,40}q)"
+_NOUN = rf"(?:(?:x?g)?t?k?(?:{_WORD}|{_H}){{1,12}}+{_BRACKET}|{_QUOTED})"
+_NEXT = (
+    rf"(?![tkj]*{_WORD}{{0,6}}+{_H})(?![tN]{_WORD}{{0,6}}+[vmhBe])"
+    r"(?!e[tTpofiwyNk@])(?!x*[vmhBr])"
+)
+_LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{0,8}}c?&{_NEXT}{_NOUN}|(?:&{_NEXT}{_NOUN}))?"
+_BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN})?"
+_PREPOSITION = r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDR])(?!tnD)|w(?!t?[PD])|T(?=t?[nAHSCO]))"
+_COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
+_FIRST = rf"(?:{_BETWEEN}|(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])){_LISTED})"
+_SPAN = r"(?:[fi]t?n{0,2}R|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
+_TITLE = re.compile(
+    rf"(?P<left>(?:[jACOPMR]|D(?=[jACOHSdz])|#(?=[ACO])|(?<=A)&(?=A)|n(?=[njdz-])|[eg](?=[njdz]))*)"
+    rf"(?P<head>{_H})(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?=\W|$|[vmBhcyo])(?:\(#\))?)?"
+    rf"(?P<right>{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
+)
+
+
+def search(line: Line) -> Iterator[Title]:
+    """Yield the titles of a line from left to right, those inside others after them."""
+    position = 0
+    while match := _TITLE.search(line.symbols, position):
+        yield _title(Hit(line, match))
+        yield from _inner(line, match)
+        position = match.end()
+
+
+def _title(hit: Hit) -> Title:
+    left, (head,) = hit.chunks("left"), hit.chunks("head")
+    assert isinstance(head.value, Head)
+    before = hit.match.start()
+    return Title(
+        hit.start,
+        hit.end,
+        head.end,
+        head.value,
+        _form(hit, left, head),
+        "k" in hit.line.symbols[max(before - 2, 0) : before],
+        hit.line.symbols[before - 1 : before] == "t",
+    )
+
+
+def _form(hit: Hit, left: tuple[Chunk, ...], head: Chunk) -> str:
+    named = any(chunk.symbol in "ACOPM" for chunk in left)
+    if head.symbol in "HS" and (named or hit.match["right"] or hit.match["number"]):
+        return "title"
+    return "described" if hit.match["right"] or named or hit.match["number"] else "bare"
+
+
+def _inner(line: Line, outer: re.Match[str]) -> Iterator[Title]:
+    """Yield the titles that stand in the complements of another one."""
+    first, last = outer.span("right")
+    cut = Line(line.symbols[:last], line.chunks[:last])
+    while match := _TITLE.search(cut.symbols, first):
+        if match.start() >= last:
+            return
+        yield _title(Hit(cut, match))
+        first = match.end()

@@ -1,0 +1,159 @@
+"""The class of a word as one symbol, and a sentence as a line of such symbols.
+
+A shared leaf of the grammars of titles, actions and topics, which all read a
+sentence as a line of chunks (kg.patterns):
+
+    A capitalised   n other lower-case word   e in -ed   g in -ing   # number
+    C country   I instrument   O organisation   P place   N person   M meeting   D date   R period
+    t determiner   k quantifier   j attribute of documents   o of   p on   f for
+    b between   i in   w with   T to   y by   @ after, during, at   & and
+    B is   h has   m will   v other verb   r relative   x adverb   l including
+    c comma   ; semicolon   : colon   q quotation mark   ( ) brackets   - dash   . other
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg import resources
+from kg.model import (
+    CountryMention,
+    DateMention,
+    Document,
+    InstrumentMention,
+    MeetingMention,
+    Mention,
+    Mentions,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    Token,
+)
+from kg.patterns import Line, line
+
+_PUNCTUATION = {
+    ",": "c",
+    ";": ";",
+    ":": ":",
+    '"': "q",
+    "'": "q",
+    "(": "(",
+    "[": "(",
+    ")": ")",
+    "]": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "/": "&",
+}
+_MENTIONS: dict[type[Mention], str] = {
+    CountryMention: "C",
+    OrganisationMention: "O",
+    PlaceMention: "P",
+    PersonMention: "N",
+    MeetingMention: "M",
+    DateMention: "D",
+    InstrumentMention: "I",
+}
+_YEAR = r"(?:19|20)\d\d"
+PERIOD = re.compile(rf"({_YEAR})\s*(?:[-–—/]|\band\b|\bto\b)\s*({_YEAR}|\d\d(?!\d))")
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """Return the words of each symbol of the list of word classes, as one string."""
+    lines = resources.lexicon("word-classes.tsv").splitlines()
+    rows = (row.split("\t") for row in lines if not row.startswith("#"))
+    return {sign: words for sign, _, words in rows}
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Return the symbol of each word of the list of word classes."""
+    return {word: sign for sign, row in _rows().items() if len(sign) == 1 for word in row.split()}
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Return the pattern of the classed phrases of several words: one group a class."""
+    groups = (("adjunct", "@@"), ("joint", "&&"))
+    return re.compile(
+        "|".join(rf"\b(?P<{name}>{_rows()[sign]})\b" for name, sign in groups), re.IGNORECASE
+    )
+
+
+def symbol(value: Mention | Token) -> str:
+    """Return the symbol of a token or of a mention that stands as one chunk."""
+    if isinstance(value, Token):
+        return _token(value.text)
+    return _MENTIONS.get(type(value), value.rule)
+
+
+@cache
+def _token(text: str) -> str:
+    if text in _PUNCTUATION:
+        return _PUNCTUATION[text]
+    lower = text.lower()
+    if lower in classes() and (len(text) == 1 or not text.isupper()):
+        return classes()[lower]
+    if text[0].isdigit():
+        return "#"
+    if not text[0].isalpha():
+        return "."
+    return "A" if text[0].isupper() else _lower(text)
+
+
+def _lower(text: str) -> str:
+    for ending, sign in (("ed", "e"), ("ing", "g"), ("ly", "x")):
+        if text.endswith(ending) and len(text) > len(ending) + 2:
+            return sign
+    return "n"
+
+
+def joined(view: str, start: int, end: int) -> list[Mention]:
+    """Return the periods and the classed phrases of several words between two offsets.
+
+    The symbol of each is its rule: "R", "@" or "&".
+    """
+    periods = [Mention(*hit.span(), "R") for hit in PERIOD.finditer(view, start, end)]
+    return periods + [
+        Mention(*hit.span(), "@" if hit["adjunct"] else "&")
+        for hit in _several().finditer(view, start, end)
+    ]
+
+
+def names(found: Mentions) -> list[Mention]:
+    """Return the mentions that stand as one chunk in a line, in the order of the text."""
+    kinds: tuple[Iterable[Mention], ...] = (
+        found.countries,
+        found.organisations,
+        found.places,
+        found.persons,
+        found.meetings,
+        found.dates,
+    )
+    return sorted((m for kind in kinds for m in kind), key=lambda m: (m.start, -m.end))
+
+
+def read(document: Document, index: int, mentions: Iterable[Mention]) -> Line:
+    """Return sentence number `index` as a line in which `mentions` are chunks of their own.
+
+    `mentions` are those of this sentence; see `by_sentence`.
+    """
+    sentence = document.sentences[index]
+    extra = joined(document.view, sentence.start, sentence.end)
+    return line(document.tokens[index], [*mentions, *extra], symbol)
+
+
+def by_sentence(document: Document, mentions: list[Mention]) -> list[list[Mention]]:
+    """Return the sorted `mentions` cut into one row a sentence, in one pass."""
+    rows: list[list[Mention]] = [[] for _ in document.sentences]
+    number = 0
+    for mention in mentions:
+        while number < len(rows) and document.sentences[number].end <= mention.start:
+            number += 1
+        if number < len(rows) and mention.start >= document.sentences[number].start:
+            rows[number].append(mention)
+    return rows
