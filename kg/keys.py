@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import Facts, Instrument, Meeting, Participant, Passage, Person
 from kg.namespaces import article_key, digest, fold, join, link
-from kg.vocabulary import concepts
+from kg.vocabulary import named
 
 FAMILY_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "MO", "TW", "VN"})
 """Countries whose names English reports print family name first. Hungarian and
@@ -28,7 +28,7 @@ _DRAFT = re.compile(r"^(?:draft|renewed|final)\s+", re.IGNORECASE)
 _SUFFIXES = re.compile(r",?\s+(?:Jr|Sr|I{2,3}|IV)\.?$")
 _INITIALS = re.compile(r"(?:\w\.?-?){1,3}\.|\w")
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovna|evna|ovych|ivna|uly|kyzy|ogly|oglu)$")
-_ACRONYM = re.compile(r"\b(?!MO[Uu]s?\b|FTAs?\b)[A-Z][A-Za-z]?[A-Z]+\b")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]+\b")
 _GATHERINGS = re.compile(
     r"\b(session|summit|conference|forum|congress|assembly|round|talks|consultations|dialogue"
     r"|negotiations|plenary|council|commission|committee|meeting|visit)s?\b",
@@ -50,6 +50,15 @@ def party(value: str, facts: Facts, evidence: Iterable[Passage] = ()) -> Party:
     if value in ACRONYMS and (value in {"EU", "UN"} or _acronym(value, facts, evidence)):
         return "organisation", organisation_key(value)
     return "country", value
+
+
+def owner_key(value: str, facts: Facts, evidence: Iterable[Passage] = ()) -> str:
+    """Return the component of a composed key that stands for a party or owner of an office.
+
+    It tells an organisation from a country of the same two letters.
+    """
+    kind, key = party(value, facts, evidence)
+    return f"{kind}-{key}" if kind == "organisation" and len(key) == 2 else key
 
 
 def organisation_key(name: str) -> str:
@@ -128,7 +137,7 @@ def persons(facts: Facts) -> tuple[str, ...]:
 
 def _person_parts(person: Person, facts: Facts) -> tuple[str, ...]:
     owner, evidence = owner_of(person, facts.participants)
-    key = party(owner, facts, evidence)[1] if owner else None
+    key = owner_key(owner, facts, evidence) if owner else None
     offices = " ".join(f"{o.title} {o.of}" for o in person.offices)
     return (
         person_key(person.name, key),
@@ -166,13 +175,15 @@ def meeting_key(meeting: Meeting, facts: Facts, named: dict[str, str]) -> str:
     of the article's persons by name.
     """
     organ = fold(meeting.body) if meeting.body else _gathering(meeting.name)
-    mark = str(meeting.ordinal) if meeting.ordinal else _day(meeting.start)
+    number = str(meeting.ordinal) if meeting.ordinal else None
+    mark = number or _day(meeting.start)
     if meeting.organisation and organ and mark:
-        return link(organisation_key(meeting.organisation), organ, mark)
+        owner = organisation_key(meeting.organisation)
+        return link(owner, organ.removeprefix(f"{owner}-"), mark)
     who = _company(meeting, facts, named)
     if _day(meeting.start) and who:
         place = meeting.place and fold(meeting.place)
-        return join(meeting.start, place, meeting.body and organ, *who)
+        return join(meeting.start, place, meeting.body and organ, number, *who)
     return join(article_key(facts.article.id), fold(meeting.name))
 
 
@@ -220,11 +231,13 @@ def instrument_key(instrument: Instrument, facts: Facts) -> str:
 def is_proper(title: str) -> bool:
     """Tell whether a title names one document in the world: it has an acronym and more words.
 
-    "SCO Convention on the fight against extremism" does, "joint statement" does not.
+    "SCO Convention on the fight against extremism" does, "joint statement" does
+    not, nor "trade agreement with the EU", which does not say whose it is.
     """
-    words = {word for entry in concepts("kinds") for word in fold(entry.label).split("-")}
-    rest = [word for word in fold(title).split("-") if word not in words]
-    return bool(_ACRONYM.search(title)) and len(rest) >= 3
+    kinds = {word for key in named("kinds") for word in key.split("-")}
+    acronyms = [word for word in _ACRONYM.findall(title) if fold(word) not in kinds]
+    rest = [word for word in fold(title).split("-") if word not in kinds]
+    return bool(acronyms) and len(rest) >= 3 and " with " not in title
 
 
 def office_key(title: str, owner: str | None, holder: str) -> str:

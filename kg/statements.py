@@ -247,7 +247,7 @@ def _person(scope: Scope, person: Person, key: str) -> Iterator[Statement]:
 
 
 def _office_key(scope: Scope, office: Office, holder: str) -> str:
-    owner = keys.party(office.of, scope.facts, office.evidence)[1] if office.of else None
+    owner = keys.owner_key(office.of, scope.facts, office.evidence) if office.of else None
     return keys.office_key(office.title, owner, holder)
 
 
