@@ -1,0 +1,117 @@
+"""One pass over a text for every known name: the longest wins where names overlap.
+
+Names of countries, organisations and cities are looked for together, so that a
+larger name swallows a smaller one inside it ("Shanghai Cooperation
+Organisation", "South China Sea"); names that are none of the three only swallow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from kg import lexicon, resources
+from kg.lexicon import City, Country, Organisation
+from kg.lexicon.tables import rows
+
+LEAST_CAPITALS = 5
+"""Letters that a name needs for its form in capitals ("MOSCOW, 3 May") to be looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one form may name; all None and empty for a name that only swallows.
+
+    `demonym` tells "Uzbek" from "Uzbekistan"; `weak` forms need a context that
+    the grammar of their kind knows.
+    """
+
+    country: Country | None = None
+    demonym: bool = False
+    organisation: Organisation | None = None
+    cities: tuple[City, ...] = ()
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form in a text: `start` and `end` are code points of what was scanned."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Gazetteer:
+    """The forms of all lists in one automaton."""
+
+    __slots__ = ("_automaton", "_entries")
+
+    def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
+        entries = dict(forms)
+        self._automaton = AhoCorasick(list(entries))
+        self._entries = tuple(entries.values())
+
+    def scan(self, text: str) -> tuple[Found, ...]:
+        """Return the names in `text`, not overlapping, in its order: leftmost, then longest."""
+        found: list[Found] = []
+        reach = 0
+        for start, back, number in sorted(self._whole(text)):
+            if start >= reach:
+                reach = -back
+                found.append(Found(start, reach, self._entries[number]))
+        return tuple(found)
+
+    def _whole(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, negative end and number of each form that stands as whole words."""
+        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for number, start, end in hits:
+            if _bounded(text, start, end):
+                yield start, -end, number
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Tell whether words begin and end at these offsets; a hyphen parts words."""
+    before = start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
+    after = end == len(text) or not (text[end].isalnum() or text[end] == "_")
+    return before and after
+
+
+@lru_cache(maxsize=4)
+def scan(view: str) -> tuple[Found, ...]:
+    """Return every known name in a view, in its order, not overlapping."""
+    return gazetteer().scan(view)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer of the shipped lists."""
+    return Gazetteer(_forms().items())
+
+
+def _forms() -> dict[str, Entry]:
+    """Return every form with what it names; organisations win over cities and countries."""
+    places = lexicon.cities_by_form()
+    forms = {form: Entry(cities=known, weak=_weak(form, known)) for form, known in places.items()}
+    for country in lexicon.countries().values():
+        for form in country.demonyms:
+            forms[form] = Entry(country, demonym=True)
+        for form in country.names:
+            forms[form] = Entry(country, cities=places.get(form, ()))
+    forms |= {form.upper(): entry for form, entry in forms.items() if _capitals(form, entry)}
+    for organisation in lexicon.organisations().values():
+        forms |= dict.fromkeys(organisation.weak, Entry(organisation=organisation, weak=True))
+        forms |= dict.fromkeys(organisation.forms, Entry(organisation=organisation))
+    nothing = Entry()
+    return forms | {row[0]: nothing for row in rows(resources.lexicon("passed-over.txt"))}
+
+
+def _weak(form: str, cities: tuple[City, ...]) -> bool:
+    return all(form in city.weak for city in cities)
+
+
+def _capitals(form: str, entry: Entry) -> bool:
+    return len(form) >= LEAST_CAPITALS and not entry.weak
