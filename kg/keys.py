@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from kg import resources
+from kg.lexicon.tables import rows, several
 from kg.model import Facts, Instrument, Meeting, Participant, Passage, Person
 from kg.namespaces import article_key, digest, fold, join, link
 from kg.vocabulary import named
@@ -19,15 +22,15 @@ FAMILY_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "MO", "TW", "VN"})
 """Countries whose names English reports print family name first. Hungarian and
 Japanese names are mostly turned round in English."""
 
-ACRONYMS = frozenset({"AU", "EU", "UN"})
-"""Organisations that the facts format writes like a country code; of these only AU is one too."""
+ACRONYMS = frozenset({"AU"})
+"""Acronyms of organisations that are also the code of a country."""
 
-_CODE = re.compile(r"[A-Z]{2}")
 _ARTICLES = re.compile(r"\b(?:the|an?)\s+", re.IGNORECASE)
 _DRAFT = re.compile(r"^(?:draft|renewed|final)\s+", re.IGNORECASE)
 _SUFFIXES = re.compile(r",?\s+(?:Jr|Sr|I{2,3}|IV)\.?$")
 _INITIALS = re.compile(r"(?:\w\.?-?){1,3}\.|\w")
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovna|evna|ovych|ivna|uly|kyzy|ogly|oglu)$")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: "Ki-moon", "Jong-un"
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]+\b")
 _GATHERINGS = re.compile(
     r"\b(session|summit|conference|forum|congress|assembly|round|talks|consultations|dialogue"
@@ -39,15 +42,22 @@ Party = tuple[str, str]
 """A kind of thing, country or organisation, and its key."""
 
 
+@cache
+def countries() -> dict[str, tuple[str, ...]]:
+    """Return the names and demonyms of each country by its ISO code, the display name first."""
+    table = rows(resources.lexicon("countries.tsv"))
+    return {row[0]: (row[2], *several(row[3]), *several(row[4])) for row in table}
+
+
 def party(value: str, facts: Facts, evidence: Iterable[Passage] = ()) -> Party:
     """Return what a party or owner of an office is: `value` is an ISO code or an organisation.
 
     "AU" is Australia as a code and the African Union as an acronym: it is the
     organisation where the quoted words or a meeting of the article say "AU".
     """
-    if not _CODE.fullmatch(value):
+    if value not in countries():
         return "organisation", organisation_key(value)
-    if value in ACRONYMS and (value in {"EU", "UN"} or _acronym(value, facts, evidence)):
+    if value in ACRONYMS and _acronym(value, facts, evidence):
         return "organisation", organisation_key(value)
     return "country", value
 
@@ -58,7 +68,8 @@ def owner_key(value: str, facts: Facts, evidence: Iterable[Passage] = ()) -> str
     It tells an organisation from a country of the same two letters.
     """
     kind, key = party(value, facts, evidence)
-    return f"{kind}-{key}" if kind == "organisation" and len(key) == 2 else key
+    like_a_code = kind == "organisation" and key.upper() in countries()
+    return f"{kind}-{key}" if like_a_code else key
 
 
 def organisation_key(name: str) -> str:
@@ -99,6 +110,8 @@ def _family_place(words: Sequence[str], country: str | None) -> int:
         return loud[0]
     if _INITIALS.fullmatch(words[-1]):
         return next((i for i, word in enumerate(words) if not _INITIALS.fullmatch(word)), 0)
+    if _KOREAN.fullmatch(words[-1]):
+        return 0
     if len(words) == 3 and _PATRONYMIC.search(words[-1]) and not _INITIALS.fullmatch(words[0]):
         return 0
     if country in FAMILY_FIRST and "-" not in words[0] and not _INITIALS.fullmatch(words[0]):
@@ -116,16 +129,16 @@ def owner_of(
     return next(((o.of, o.evidence) for o in person.offices if o.of), (None, ()))
 
 
-def settle(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+def settle(parts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Return a key a row: its first part, and further ones where rows that differ would meet."""
-    keys = [row[0] for row in rows]
-    for level in range(1, max(map(len, rows), default=0)):
+    keys = [row[0] for row in parts]
+    for level in range(1, max(map(len, parts), default=0)):
         owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for key, row in zip(keys, rows, strict=True):
+        for key, row in zip(keys, parts, strict=True):
             owners[key].add(row)
         keys = [
             join(key, row[level]) if len(owners[key]) > 1 and level < len(row) else key
-            for key, row in zip(keys, rows, strict=True)
+            for key, row in zip(keys, parts, strict=True)
         ]
     return tuple(keys)
 
@@ -149,18 +162,18 @@ def _person_parts(person: Person, facts: Facts) -> tuple[str, ...]:
 
 def meetings(facts: Facts, people: Sequence[str]) -> dict[str, str]:
     """Return the keys of the meetings by their keys in the facts format."""
-    named = dict(zip((p.name for p in facts.persons), people, strict=True))
-    rows = [_meeting_parts(meeting, facts, named) for meeting in facts.meetings]
-    return {m.key: key for m, key in zip(facts.meetings, settle(rows), strict=True)}
+    keys = dict(zip((p.name for p in facts.persons), people, strict=True))
+    parts = [_meeting_parts(meeting, facts, keys) for meeting in facts.meetings]
+    return {m.key: key for m, key in zip(facts.meetings, settle(parts), strict=True)}
 
 
-def _meeting_parts(meeting: Meeting, facts: Facts, named: dict[str, str]) -> tuple[str, ...]:
+def _meeting_parts(meeting: Meeting, facts: Facts, people: dict[str, str]) -> tuple[str, ...]:
     when = f"{meeting.start} {meeting.end} {meeting.place}"
     rest = digest(
         f"{meeting.ordinal} {meeting.organisation} {meeting.body} {meeting.status} {when}"
     )
     return (
-        meeting_key(meeting, facts, named),
+        meeting_key(meeting, facts, people),
         fold(meeting.name),
         fold(when),
         rest,
@@ -168,10 +181,10 @@ def _meeting_parts(meeting: Meeting, facts: Facts, named: dict[str, str]) -> tup
     )
 
 
-def meeting_key(meeting: Meeting, facts: Facts, named: dict[str, str]) -> str:
+def meeting_key(meeting: Meeting, facts: Facts, people: dict[str, str]) -> str:
     """Return organisation, body and ordinal or day; else day, place and persons; else the name.
 
-    A name alone is no key: the article stands before it. `named` gives the keys
+    A name alone is no key: the article stands before it. `people` gives the keys
     of the article's persons by name.
     """
     organ = fold(meeting.body) if meeting.body else _gathering(meeting.name)
@@ -180,18 +193,18 @@ def meeting_key(meeting: Meeting, facts: Facts, named: dict[str, str]) -> str:
     if meeting.organisation and organ and mark:
         owner = organisation_key(meeting.organisation)
         return link(owner, organ.removeprefix(f"{owner}-"), mark)
-    who = _company(meeting, facts, named)
+    who = _company(meeting, facts, people)
     if _day(meeting.start) and who:
         place = meeting.place and fold(meeting.place)
         return join(meeting.start, place, meeting.body and organ, number, *who)
     return join(article_key(facts.article.id), fold(meeting.name))
 
 
-def _company(meeting: Meeting, facts: Facts, named: dict[str, str]) -> tuple[str, ...]:
+def _company(meeting: Meeting, facts: Facts, people: dict[str, str]) -> tuple[str, ...]:
     """Return the persons of a small meeting, sorted; none where it is large or nobody is named."""
-    rows = [row for row in facts.participants if row.meeting == meeting.key and row.person]
-    people = sorted({named[row.person] for row in rows if row.person in named})
-    return tuple(people) if 2 <= len(people) <= 4 else ()
+    here = [row.person for row in facts.participants if row.meeting == meeting.key]
+    met = sorted({people[name] for name in here if name in people})
+    return tuple(met) if 2 <= len(met) <= 4 else ()
 
 
 def _gathering(name: str) -> str | None:
@@ -205,8 +218,8 @@ def _day(date: str | None) -> str | None:
 
 def instruments(facts: Facts) -> dict[str, str]:
     """Return the keys of the instruments by their keys in the facts format."""
-    rows = [_instrument_parts(instrument, facts) for instrument in facts.instruments]
-    return {i.key: key for i, key in zip(facts.instruments, settle(rows), strict=True)}
+    parts = [_instrument_parts(instrument, facts) for instrument in facts.instruments]
+    return {i.key: key for i, key in zip(facts.instruments, settle(parts), strict=True)}
 
 
 def _instrument_parts(instrument: Instrument, facts: Facts) -> tuple[str, ...]:
@@ -251,10 +264,12 @@ def place_key(name: str, country: str | None) -> str:
 
 
 def _acronym(value: str, facts: Facts, evidence: Iterable[Passage]) -> bool:
-    word = re.compile(rf"(?<![A-Za-z]){value}(?![A-Za-z])")
-    return any(meeting.organisation == value for meeting in facts.meetings) or any(
-        word.search(passage.quote) for passage in evidence
-    )
+    """Tell whether `value` is an organisation here: not where the quotes name the country."""
+    quotes = " ".join(passage.quote for passage in evidence)
+    if any(name in quotes for name in countries()[value]):
+        return False
+    printed = re.search(rf"(?<![A-Za-z]){value}(?![A-Za-z])", quotes)
+    return bool(printed) or any(meeting.organisation == value for meeting in facts.meetings)
 
 
 def _trace(evidence: Iterable[Passage]) -> str:

@@ -93,6 +93,10 @@ class Scope:
     def iri(self, kind: str, key: str) -> str:
         return iri(kind, key, self.base)
 
+    def country(self, code: str) -> str:
+        """Return the IRI of a country; a code that is none is folded, and found by validation."""
+        return self.iri("country", code if code in keys.countries() else fold(code))
+
     def person(self, name: str, party: str | None = None) -> str | None:
         """Return the key of the person called `name`; of several, the one of `party`."""
         rows = list(zip(self.facts.persons, self.people, strict=True))
@@ -165,8 +169,8 @@ def _party(scope: Scope, value: str, evidence: Iterable[Passage]) -> Iterator[St
 
 
 def _country(scope: Scope, code: str) -> Iterator[Statement]:
-    node = scope.iri("country", code)
-    yield from _thing(node, "Country", code)
+    node = scope.country(code)
+    yield from _thing(node, "Country", keys.countries().get(code, (code,))[0])
     yield node, term("isoCode"), Value(code)
 
 
@@ -206,14 +210,14 @@ def _organs(scope: Scope, node: str, meeting: Meeting) -> Iterator[Statement]:
 
 def _setting(scope: Scope, node: str, meeting: Meeting) -> Iterator[Statement]:
     if meeting.country:
-        yield node, term("country"), scope.iri("country", meeting.country)
+        yield node, term("country"), scope.country(meeting.country)
         yield from _country(scope, meeting.country)
     if meeting.place:
         place = scope.iri("place", keys.place_key(meeting.place, meeting.country))
         yield node, term("place"), place
         yield from _thing(place, "Place", meeting.place)
         if meeting.country:
-            yield place, term("country"), scope.iri("country", meeting.country)
+            yield place, term("country"), scope.country(meeting.country)
 
 
 def chairs(meeting: Meeting, scope: Scope) -> tuple[str, ...]:
