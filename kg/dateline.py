@@ -1,0 +1,56 @@
+"""The dateline that opens a report: place, date and agency before the first words.
+
+TASHKENT, April 15 (UzA) —      Vientiane (Laos), July 25, 2016 :
+New Delhi :                     Georgia, Tbilisi, Sept. 12 / Trend N. Kirtz /
+Hanoi (VNA) –                   Mexico City.-
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.dates import DAY, MONTH, ORDINAL, WEEKDAY, YEAR
+
+LONGEST = 140
+"""Characters: no dateline that was met is longer."""
+
+_DATE = (
+    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{DAY}{ORDINAL}?|{DAY}{ORDINAL}?\s+(?:of\s+)?{MONTH}"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|{YEAR}-\d\d-\d\d)(?:,?\s+{YEAR})?"
+)
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*+(?:\s(?:d[aeiou]s?|del?|la|las|los|el|al|[^\W\d_a-z][\w.'’-]*+)){0,3})"
+_PLACES = rf"{_NAME}(?:\s\([^()]{{2,40}}\))?(?:,\s?{_NAME}){{0,3}}?"
+_AGENCY = r"(?:\([^()]{1,80}\)|/[^/]{1,60}/)"
+_END = r"(?:\s?\.?-{1,2}|\s?[–—]|\s?:)(?=\s)\s*"
+_DATELINE = re.compile(
+    rf"(?:(?P<place>{_PLACES})(?:,\s*|\s+)(?P<date1>{_DATE})(?:\s*[,/]?\s*(?P<agency1>{_AGENCY}))?"
+    rf"(?:{_END}|\.\s*(?P<agency4>{_AGENCY})?(?:\s*{_END}|\.?\s+)|(?<=[/)])[.:]?\s+)"
+    rf"|(?P<place2>{_PLACES}),?\s*(?P<agency2>{_AGENCY})\s*(?:{_END}|:)\s*"
+    rf"|(?P<date2>{_DATE})\s*(?P<agency3>{_AGENCY})?{_END}"
+    rf"|(?P<place3>{_PLACES})(?:\s?\.?-{{1,2}}|\s[–—]|\s:|[—])(?=\s)\s*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`end` is the offset of the first words of the report; the rest is as written."""
+
+    end: int
+    place: str | None
+    date: str | None
+    agency: str | None
+
+
+def match(view: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline with which `view` opens at `start`, or None."""
+    found = _DATELINE.match(view, start, min(end, start + LONGEST))
+    if found is None:
+        return None
+    groups = found.groupdict()
+
+    def first(name: str) -> str | None:
+        values = (value for key, value in groups.items() if key.rstrip("1234") == name)
+        return next((value for value in values if value), None)
+
+    return Dateline(found.end(), first("place"), first("date"), first("agency"))
