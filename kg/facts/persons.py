@@ -1,10 +1,86 @@
-"""persons: which mentions are one, and what the text says of it."""
+"""Persons: one fact for all mentions of one name, with one row an office."""
 
 from __future__ import annotations
 
-from kg.model import Document, Mentions, Person
+import re
+
+from kg.model import Document, Mentions, Office, OfficeMention, Passage, Person, PersonMention
+
+_SAME = {"external": "foreign", "premier": "prime minister", "pm": "prime minister",
+         "fm": "foreign minister", "defense": "defence", "adviser": "advisor"}
+_LIGHT = frozenset("the of for and affairs on in to a".split())
 
 
 def assemble(document: Document, mentions: Mentions) -> tuple[Person, ...]:
-    """Return the persons that a document states, in the order of the text."""
-    return ()
+    """Return the persons that a document states, in the order of their first full mention."""
+    groups: dict[str, list[PersonMention]] = {}
+    for mention in mentions.persons:
+        groups.setdefault(mention.name, []).append(mention)
+    return tuple(_person(document, name, group) for name, group in groups.items())
+
+
+def _person(document: Document, name: str, group: list[PersonMention]) -> Person:
+    forms = dict.fromkeys(document.words(m.start, m.end) for m in group)
+    whole = [m for m in group if document.words(m.start, m.end) == name] or group
+    return Person(
+        name,
+        tuple(form for form in forms if form != name),
+        _offices(document, group),
+        tuple(dict.fromkeys(_passage(document, m.span) for m in whole)),
+        whole[0].rule,
+    )
+
+
+def _passage(document: Document, span: tuple[int, int]) -> Passage:
+    return document.passage(*span)
+
+
+def _offices(document: Document, group: list[PersonMention]) -> tuple[Office, ...]:
+    """Return one office for each post, the fullest wording of each."""
+    rows: list[tuple[OfficeMention, list[PersonMention]]] = []
+    for mention in group:
+        for office in mention.offices:
+            _merge(rows, office, mention)
+    return tuple(
+        Office(
+            office.title,
+            office.of,
+            tuple(dict.fromkeys(_passage(document, m.span) for m in where)),
+            where[0].rule,
+        )
+        for office, where in rows
+    )
+
+
+def _merge(
+    rows: list[tuple[OfficeMention, list[PersonMention]]],
+    office: OfficeMention,
+    mention: PersonMention,
+) -> None:
+    for i, (known, where) in enumerate(rows):
+        if not _same(known, office):
+            continue
+        if _rank(office) > _rank(known):
+            rows[i] = (office, [mention])
+        elif _rank(office) == _rank(known):
+            where.append(mention)
+        return
+    rows.append((office, [mention]))
+
+
+def _rank(office: OfficeMention) -> tuple[bool, int]:
+    return office.of is not None, len(_words(office.title))
+
+
+def _same(one: OfficeMention, other: OfficeMention) -> bool:
+    """Tell whether two wordings are one post: one owner, and one title inside the other."""
+    if one.of and other.of and one.of != other.of:
+        return False
+    x, y = _words(one.title), _words(other.title)
+    return x <= y or y <= x
+
+
+def _words(title: str) -> frozenset[str]:
+    words = re.findall(r"\w+", title.lower())
+    plain = " ".join(_SAME.get(word, word) for word in words)
+    return frozenset(word for word in plain.split() if word not in _LIGHT)

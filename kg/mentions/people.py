@@ -1,12 +1,209 @@
-"""The grammar of persons and the offices that the words around a name give them."""
+"""The grammar of persons and the offices that the words around a name give them.
+
+A capitalised run is a person only on evidence: an office, a country or an honorific beside
+it, or another place of the same text that gives one. Each sentence is read twice: first its
+office phrases and candidates of names, then how they are bound to each other.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.mentions import attendees, names, offices, signs
+from kg.mentions.attendees import Bond
+from kg.mentions.names import Name
+from kg.mentions.offices import Post
+from kg.mentions.registry import Person, Registry
 from kg.model import Document, Mentions, OfficeMention, PersonMention
+from kg.patterns import Chunk, Line
+
+_PHRASE = re.compile(
+    rf"(?P<behind>(?:(?<=[,(/])|(?<=[,(/]t))t?{offices.PATTERN_BEHIND})"
+    rf"|(?P<office>{offices.PATTERN})|(?P<person>{names.PATTERN})"
+)
+_COORDINATION = re.compile(
+    r"[\s,;]*(?:and|with|as well as|accompanied by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
+)
+
+
+@dataclass(slots=True)
+class _Place:
+    """A bond in its sentence, and the person that it turns out to mean."""
+
+    bond: Bond
+    sentence: int
+    headline: bool
+    person: Person | None = None
+    posts: tuple[OfficeMention, ...] = ()
 
 
 def find(
     document: Document, found: Mentions
 ) -> tuple[tuple[OfficeMention, ...], tuple[PersonMention, ...]]:
-    """Return the offices and the persons that a document names, in the order of the text."""
-    return (), ()
+    """Return the offices and the persons that a document names, in the order of the text.
+
+    The `name` of a person mention is the longest form that the text gives this person; the
+    form that stands here is `document.words(start, end)`.
+    """
+    places = list(_places(document, found))
+    registry = Registry()
+    _admit(registry, places)
+    _follow_counterparts(places)
+    mentions = tuple(_mention(place) for place in places if place.person is not None)
+    posts = dict.fromkeys(office for mention in mentions for office in mention.offices)
+    return tuple(posts), mentions
+
+
+def _places(document: Document, found: Mentions) -> Iterator[_Place]:
+    land: str | None = None
+    for number, line in signs.lines(document, found):
+        read = _phrases(document, line)
+        opened = attendees.heading(read)
+        land = opened or (land if read.symbols.lstrip("*-")[:1] == "Y" else None)
+        headline = document.sentences[number].kind == "title"
+        before: Bond | None = None
+        for bond in attendees.bind(read, land):
+            bond = _in_country(document, bond, before)
+            before = bond if bond.posts else before
+            yield _Place(bond, number, headline)
+
+
+def _phrases(document: Document, line: Line) -> Line:
+    """Return the line with its office phrases and candidates of names as chunks."""
+    chunks: list[Chunk] = []
+    at = 0
+    for match in _PHRASE.finditer(line.symbols):
+        chunk = _phrase(document, line, match)
+        if chunk is None:
+            continue
+        chunks.extend(_plain(line, at, match.start()))
+        chunks.append(chunk)
+        at = match.end()
+    chunks.extend(_plain(line, at, len(line.chunks)))
+    return Line("".join(chunk.symbol for chunk in chunks), tuple(chunks))
+
+
+def _plain(line: Line, first: int, last: int) -> Iterator[Chunk]:
+    for i in range(first, last):
+        yield replace(line.chunks[i], symbol=line.symbols[i])
+
+
+def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | None:
+    if match.lastgroup in ("office", "behind"):
+        post = offices.read(document, match.group(), line.chunks[match.start() : match.end()])
+        symbol = "F" if post.former else "Q" if post.plural else "O"
+        return Chunk(symbol, post.start, post.end, post)
+    group = "name" if match.start("name") >= 0 else "peer"
+    titles = line.chunks[slice(*match.span("titles"))] if match.group("titles") else ()
+    core = line.chunks[slice(*match.span(group))]
+    name = names.read(document, titles, core, group == "peer")
+    return Chunk("Y", name.outer, name.end, name) if name else None
+
+
+def _in_country(document: Document, bond: Bond, before: Bond | None) -> Bond:
+    """Give posts without an owner the country set beside them, or that of their list."""
+    land = bond.land
+    if land is None and bond.posts and before is not None:
+        land = _carried(document, bond, before)
+    if bond.counterpart or land is None:
+        return bond
+    posts = tuple(post if post.of else replace(post, of=land) for post in bond.posts)
+    return replace(bond, posts=posts, land=bond.land)
+
+
+def _carried(document: Document, bond: Bond, before: Bond) -> str | None:
+    """Return the country of the office named just before in one list, of another title."""
+    between = document.view[before.span[1] : bond.span[0]]
+    country = next((post.of for post in before.posts if post.country or _code(post.of)), None)
+    titles = {post.title for post in before.posts}
+    if country is None or any(post.title in titles for post in bond.posts):
+        return None
+    return country if _COORDINATION.match(between) else None
+
+
+def _code(of: str | None) -> bool:
+    return of is not None and len(of) == 2 and of.isupper() and of not in ("EU", "UN", "AU")
+
+
+def _admit(registry: Registry, places: list[_Place]) -> None:
+    """Settle who is named where: full names with an office first, short and bare forms last."""
+    full = [p for p in places if not p.headline and len(names.parts(p.bond.name.text)) > 1]
+    for place in full:
+        if place.bond.posts or place.bond.counterpart or _beside_country(place.bond):
+            place.person = registry.admit(place.bond.name.text)
+            _hold(place)
+    for place in places:
+        if place.person is None:
+            place.person = registry.recall(place.bond.name.text, place.bond.posts)
+            if place.person is None and place.bond.posts and not place.headline:
+                place.person = _short(registry, place.bond)
+            if place.person is not None:
+                _hold(place)
+
+
+def _beside_country(bond: Bond) -> bool:
+    return bond.land is not None and (bond.name.honorific or bond.rule != "name")
+
+
+def _short(registry: Registry, bond: Bond) -> Person | None:
+    """Admit a single word as a name where an office in capitals stands right before it."""
+    post = bond.posts[-1]
+    near = bond.rule in ("office-name", "counterpart") and post.title[:1].isupper()
+    return registry.admit(bond.name.text) if near else None
+
+
+def _hold(place: _Place) -> None:
+    """Enter the offices and the party of a place with its person."""
+    assert place.person is not None
+    place.posts = tuple(post.office() for post in place.bond.posts)
+    place.person.offices.extend(place.posts)
+    if place.person.party is None:
+        place.person.party = place.bond.land or _party(place.posts)
+
+
+def _party(posts: tuple[OfficeMention, ...]) -> str | None:
+    countries = [post.of for post in posts if _code(post.of)]
+    return next(iter([*countries, *(post.of for post in posts if post.of)]), None)
+
+
+def _follow_counterparts(places: list[_Place]) -> None:
+    """Give a counterpart the office of the person whose counterpart the words mean."""
+    for i, place in enumerate(places):
+        if not (place.bond.counterpart and place.person is not None and place.bond.land):
+            continue
+        model = _model(places, i)
+        if model is None:
+            continue
+        start, end = place.bond.span
+        post = OfficeMention(start, end, "counterpart", model.title, place.bond.land)
+        place.posts = (post,)
+        place.person.offices.append(post)
+
+
+def _model(places: list[_Place], i: int) -> OfficeMention | None:
+    """Return the office meant: of who stands before in the sentence, after it, or before it."""
+    same = [p for p in places[i + 1 :] if p.sentence == places[i].sentence]
+    before = [p for p in reversed(places[:i]) if p.sentence == places[i].sentence]
+    earlier = [p for p in reversed(places[:i]) if p.sentence != places[i].sentence]
+    for place in [*before, *same, *earlier]:
+        person = place.person
+        if person is not None and person is not places[i].person and person.offices:
+            return (place.posts or tuple(person.offices))[0]
+    return None
+
+
+def _mention(place: _Place) -> PersonMention:
+    assert place.person is not None
+    name, person = place.bond.name, place.person
+    return PersonMention(
+        name.start,
+        name.end,
+        place.bond.rule,
+        person.name,
+        place.posts,
+        place.bond.land or _party(place.posts) or person.party,
+        place.bond.span,
+        len(names.parts(name.text)) > 1,
+    )

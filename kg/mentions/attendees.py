@@ -1,0 +1,263 @@
+"""How the words of a sentence bind names to offices: appositions, lists, counterparts.
+
+On the line of this grammar O is an office, Q a plural of one ("presidents of A and B"), F a
+former office, Y a name with its honorifics; all other letters are those of `signs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.mentions.names import Name
+from kg.mentions.offices import Post, party
+from kg.model import CountryMention, OrganisationMention
+from kg.patterns import Chunk, Hit, Line, search
+
+_AND = r",?a(?:,[fi]?W,)?t?"  # "and, for 2015,"
+_JOIN = rf"(?:{_AND}|[,-]t?)"
+_GROUP = rf"O(?:{_JOIN}O)*"
+_LAND = r"(?:\((?P<{0}>[CDG])\)|,(?P<{0}b>[CG])(?=[);.,]|$))?"
+_NO_NAME = r"(?![,-]?t?Y)"
+_NAMES = r"Y(?:,Y)*,?aY"
+_LANDS = r"t?C(?:,t?C)*,?at?C"
+
+_COUNTERPARTS = rf"Ri(?P<lands>{_LANDS}),?(?P<peers>{_NAMES})"
+_COUNTERPART = r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)|ki(?P<from>t?C),?(?P<peer2>Y)"
+_PLURAL_PAIRS = r"Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
+_PLURAL_MARKED = (
+    r"Q[:,]?Y(?:\([CMBmbNUG]+\)|ot?C)(?:[,;]?a?Y(?:\([CMBmbNUG]+\)|ot?C))*"  # N (A) and M (B)
+)
+_PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
+_LEFT = rf"(?P<left>{_GROUP})(?P<held>Y)(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
+_RIGHT = (
+    rf"(?P<holder>Y)(?:[,(-]t?|(?:oC)?jt?)(?P<right>{_GROUP}){_NO_NAME}{_LAND.format('land')}"
+)
+_FAR = rf"(?P<far>{_GROUP})[,:](?P<after>Y)(?=[,;.)a-]|$)"
+_BARE = r"(?P<bare>Y)(?:\((?P<home>[CG])\))?"
+_PATTERN = re.compile(
+    rf"(?P<counterparts>{_COUNTERPARTS})|(?P<counterpart>{_COUNTERPART})"
+    rf"|(?P<pairs>{_PLURAL_PAIRS})|(?P<marked>{_PLURAL_MARKED})|(?P<several>{_PLURAL_NAMES})"
+    rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
+)
+_LABEL = re.compile(r"^\W*[wfitHKMBmN*]{0,4}t?(?P<land>[CG])(?:'w)?[:-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A name with the posts that the words around it give.
+
+    `land` is the country or organisation set beside name or office ("(India)", "Kenya:");
+    `counterpart` says that the office is that of another person, of `land`.
+    """
+
+    name: Name
+    posts: tuple[Post, ...]
+    span: tuple[int, int]
+    rule: str
+    land: str | None = None
+    counterpart: bool = False
+
+
+def bind(line: Line, land: str | None = None) -> Iterator[Bond]:
+    """Yield every name of a line, with its offices, in the order of the text.
+
+    `land` is the country or organisation that a heading above the line has named.
+    """
+    label = _LABEL.search(line.symbols)
+    if label:
+        land = party(line.chunks[label.start("land")].value)
+    for hit in search(_PATTERN, line):
+        for bond in _read(hit):
+            yield bond if bond.land or not land else replace(bond, land=land)
+
+
+def heading(line: Line) -> str | None:
+    """Return the country or organisation that a heading such as "For Australia:" names."""
+    label = _LABEL.search(line.symbols)
+    if label and label.end() == len(line.symbols):
+        return party(line.chunks[label.start("land")].value)
+    return None
+
+
+def _read(hit: Hit) -> Iterator[Bond]:
+    for kind, reader in _READERS.items():
+        if hit.match.start(kind) >= 0:
+            yield from reader(hit)
+            return
+
+
+def _post(chunk: Chunk) -> Post:
+    assert isinstance(chunk.value, Post)
+    return chunk.value
+
+
+def _name(chunk: Chunk) -> Name:
+    assert isinstance(chunk.value, Name)
+    return chunk.value
+
+
+def _names(chunks: tuple[Chunk, ...]) -> list[Name]:
+    return [chunk.value for chunk in chunks if isinstance(chunk.value, Name)]
+
+
+def _lands(chunks: tuple[Chunk, ...]) -> list[str]:
+    kinds = (CountryMention, OrganisationMention)
+    return [found for c in chunks if isinstance(c.value, kinds) and (found := party(c.value))]
+
+
+def _span(*chunks: Chunk | None) -> tuple[int, int]:
+    given = [chunk for chunk in chunks if chunk is not None]
+    starts = [c.value.outer if isinstance(c.value, Name) else c.start for c in given]
+    return min(starts), max(chunk.end for chunk in given)
+
+
+def _group(hit: Hit, *groups: str) -> tuple[Post, ...]:
+    return tuple(c.value for g in groups for c in hit.chunks(g) if isinstance(c.value, Post))
+
+
+def _land(hit: Hit, *groups: str) -> str | None:
+    for group in groups:
+        chunk = hit.chunk(group)
+        if chunk is not None:
+            return party(chunk.value)
+    return None
+
+
+def _left(hit: Hit) -> Iterator[Bond]:
+    name = hit.chunks("held")[0]
+    left, more = _group(hit, "left"), _group(hit, "more")
+    one = own(left)
+    if more and len(left) == 1 and left[0].of is None and _is_courtesy(left[0]):
+        one = ()
+    first = one[0] if one else None
+    start = first.start if first else _name(name).outer
+    yield Bond(_name(name), one + own(more), (start, hit.end), "office-name", _land(hit, "there", "thereb"))
+
+
+def _is_courtesy(post: Post) -> bool:
+    """Tell "Ambassador N, Commissioner for Trade": a style, not the office held."""
+    return len(post.title.split()) == 1
+
+
+def _right(hit: Hit) -> Iterator[Bond]:
+    name = hit.chunks("holder")[0]
+    posts = own(_group(hit, "right"), behind=True)
+    yield Bond(_name(name), posts, (_name(name).outer, hit.end), "name-office", _land(hit, "land", "landb"))
+
+
+def _far(hit: Hit) -> Iterator[Bond]:
+    name = hit.chunks("after")[0]
+    posts = own(_group(hit, "far"))
+    yield Bond(_name(name), posts, (posts[0].start, hit.end), "office-comma-name")
+
+
+def _bare(hit: Hit) -> Iterator[Bond]:
+    name = hit.chunks("bare")[0]
+    land = _land(hit, "home")
+    yield Bond(_name(name), (), _span(name) if land is None else (_name(name).outer, hit.end), "name", land)
+
+
+def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:
+    """Return the posts of a group that one person can hold together, with a shared owner.
+
+    Posts of two countries belong to two persons: the one nearest to the name stays. A country
+    named once serves the whole group; an organisation named behind serves those before it
+    ("Chairman and CEO of X"), one named before those after it.
+    """
+    countries = {post.of for post in posts if post.country}
+    if len(countries) > 1:
+        return posts[:1] if behind else posts[-1:]
+    if countries:
+        country = next(iter(countries))
+        return tuple(post if post.of else replace(post, of=country, country=True) for post in posts)
+    shared = list(posts)
+    for i, post in enumerate(posts):
+        nearest = _sharer(posts, i)
+        if post.of is None and nearest is not None:
+            shared[i] = replace(post, of=nearest.of)
+    return tuple(shared)
+
+
+def _sharer(posts: tuple[Post, ...], i: int) -> Post | None:
+    after = next((p for p in posts[i + 1 :] if p.of), None)
+    if after is not None and after.side == "behind":
+        return after
+    before = next((p for p in reversed(posts[:i]) if p.of), None)
+    return before if before is not None and before.side == "before" else None
+
+
+def _counterparts(hit: Hit) -> Iterator[Bond]:
+    lands, names = _lands(hit.chunks("lands")), _names(hit.chunks("peers"))
+    if len(lands) != len(names):
+        lands = [""] * len(names)
+    for name, land in zip(names, lands, strict=True):
+        span = (hit.start, hit.end) if land else (name.outer, name.end)
+        yield Bond(name, (), span, "counterparts", land or None, bool(land))
+
+
+def _counterpart(hit: Hit) -> Iterator[Bond]:
+    chunk = hit.chunk("peer") or hit.chunks("peer2")[0]
+    land = _land(hit, "whose") or _lands(hit.chunks("from"))[0]
+    posts = _group(hit, "own")
+    yield Bond(_name(chunk), posts, (hit.start, hit.end), "counterpart", land, not posts)
+
+
+def _single(post: Post, land: str | None, field: str = "") -> Post:
+    country = land is not None and len(land) == 2 and land.isupper()
+    of = land or post.of
+    title = f"{post.title} ({field})" if field else post.title
+    return replace(post, title=title, of=of, country=country or post.country)
+
+
+def _pairs(hit: Hit) -> Iterator[Bond]:
+    chunks = hit.chunks("pairs")
+    post = _post(chunks[0])
+    land = post.of
+    for chunk in chunks[1:]:
+        if isinstance(chunk.value, Name):
+            start = chunks[0].start
+            yield Bond(chunk.value, (_single(post, land),), (start, chunk.end), "plural-pairs")
+        elif chunk.symbol in "CDG":
+            land = party(chunk.value)
+
+
+def _marked(hit: Hit) -> Iterator[Bond]:
+    chunks = hit.chunks("marked")
+    post = _post(chunks[0])
+    at = [i for i, chunk in enumerate(chunks) if isinstance(chunk.value, Name)]
+    for i, j in zip(at, [*at[1:], len(chunks)], strict=True):
+        mark = tuple(c for c in chunks[i + 1 : j] if c.symbol in "CMBmbNUG")
+        lands = _lands(mark) if len(mark) == 1 else []
+        field = "" if lands or not mark else hit_words(mark)
+        one = _single(post, lands[0] if lands else None, field)
+        end = mark[-1].end if mark else chunks[i].end
+        yield Bond(_name(chunks[i]), (one,), (chunks[0].start, end), "plural-marked")
+
+
+def hit_words(chunks: tuple[Chunk, ...]) -> str:
+    """Return the words of a run of tokens."""
+    return " ".join(getattr(chunk.value, "text", "") for chunk in chunks).strip()
+
+
+def _several(hit: Hit) -> Iterator[Bond]:
+    chunks = hit.chunks("several")
+    post, names = _post(chunks[0]), _names(chunks)
+    each = post.parties if len(post.parties) == len(names) else ()
+    for i, name in enumerate(names):
+        one = _single(post, each[i] if each else None)
+        yield Bond(name, (one,), (chunks[0].start, name.end), "plural-names")
+
+
+_READERS = {
+    "counterparts": _counterparts,
+    "counterpart": _counterpart,
+    "pairs": _pairs,
+    "marked": _marked,
+    "several": _several,
+    "held": _left,
+    "holder": _right,
+    "after": _far,
+    "bare": _bare,
+}

@@ -1,0 +1,87 @@
+"""Names of persons: their shape as a pattern over signs, and when two forms are one person.
+
+"N. P. Patrushev", "Patrushev N.P.", "XI Jinping", "Karel DE GUCHT", "Kabir bin Anwar",
+"Lord Ahmad of Wimbledon": a run of capitalised words, initials and particles. A run is only
+a candidate: the words around it must make it a person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Document, Mention, Token
+from kg.patterns import Chunk
+
+_TITLES = r"(?:(?:T\.?|\([Tw]\))*T\.?(?:\(w\))?)"  # Gen (Dr.), General (retired)
+_WORD = r"(?:[NU]|I\.?)"
+_NICKNAME = r"(?:\(N\)|\"N\")(?=N)"
+_MORE = rf"(?:p{{0,3}}{_WORD}|{_NICKNAME}|[LC](?![a-zA-Z'(])|S)"
+_CORE = rf"(?:(?:(?<=[HTgK])[CDL](?=N)|p(?=[NU]))?{_WORD}{_MORE}*)"
+_PEER = r"E(?:\(N\))?N(?:o[NL])?"
+PATTERN = (
+    rf"(?:(?P<titles>{_TITLES})?(?:(?P<name>{_CORE})(?P<suffix>(?:,?z)+|\(z\))?|(?P<peer>{_PEER})))"
+)
+"""A candidate of a name with its honorifics, as a pattern over signs."""
+
+# Honorifics that are part of the name where one word follows: "Sheikh Hasina".
+_KEPT = frozenset("sheikh sheikha shaikh haji prince princess daw sri tun syed sayyid".split())
+_LINKS = frozenset("of the".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Mention):
+    """A candidate: the name itself from `start` to `end`, its honorifics before it."""
+
+    text: str
+    outer: int  # where the honorifics begin
+    honorific: bool
+
+
+def read(
+    document: Document, titles: Sequence[Chunk], core: Sequence[Chunk], peer: bool = False
+) -> Name | None:
+    """Return the name that chunks spell, or None where they hold no word of two letters."""
+    start, end = core[0].start, core[-1].end
+    outer = titles[0].start if titles else start
+    words = [chunk for chunk in core if chunk.end - chunk.start > 1]
+    if not words or all(chunk.symbol == "I" for chunk in core):
+        return None
+    last = titles[-1].value if titles else None
+    if len(core) == 1 and isinstance(last, Token) and last.text.lower() in _KEPT:
+        start = titles[-1].start
+    return Name(start, end, "name", document.words(start, end), outer, bool(titles) or peer)
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Return the words and initials of a name, folded: "N.P. Patrushev" gives n, p, patrushev."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    plain = re.sub(r"['’ʼ`]", "", plain)
+    return tuple(w for w in re.findall(r"[^\W_]+", plain) if w not in _LINKS)
+
+
+def agree(one: str, other: str) -> bool:
+    """Tell whether two forms can be one person of one article.
+
+    They share a word, and what is left of the shorter one is an initial of, or equal to,
+    a word of the longer: "A. Blinken" and "Antony Blinken", "Kono" and "Taro Kono", but
+    neither "Fatima Bio" and "Julius Bio" nor "N. Patrushev" and "D. Patrushev".
+    """
+    x, y = parts(one), parts(other)
+    if len(x) > len(y):
+        x, y = y, x
+    whole = {w for w in x if len(w) > 1} & {w for w in y if len(w) > 1}
+    if not whole:
+        return False
+    left = [w for w in y if w not in whole]
+    for word in x:
+        if word in whole:
+            continue
+        initial = next((w for w in left if w[0] == word[0] and 1 in (len(w), len(word))), None)
+        if initial is None:
+            return False
+        left.remove(initial)
+    return True

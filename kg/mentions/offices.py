@@ -1,0 +1,151 @@
+"""Office phrases: a head with what stands before it and its complements.
+
+"Secretary of the Security Council of the Russian Federation" is title "Secretary of the
+Security Council", of RU; "SCO Secretary-General" is title "Secretary-General", of SCO.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.mentions.signs import vocabulary
+from kg.model import CountryMention, Document, Mention, OfficeMention, OrganisationMention, Token
+from kg.patterns import Chunk
+
+_OWNER = r"(?:[CD]'?q*(?:G'?)?|G'?|(?<![NIU])U'?)"
+_FIELD = r"(?:[MB]+(?:,[MB]+)*,?a[MB]+|m{0,3}[MB]+|[mb]{1,4})"
+_ACRONYM = r"(?:\([GU]\))?"
+_THING = (
+    r"t?q?(?:"
+    rf"(?:[CDGLU]'?|N{{1,2}}(?=[MB]))?[MBmb]+{_ACRONYM}"  # the Russian Federal Assembly (FA)
+    rf"|[CDGL]{_ACRONYM}|U|N{{1,3}}(?=o)"  # the Mazhilis of
+    r")"
+)
+_NEW = r"(?!'|[MBmb]*[HK])"  # what follows opens no other office
+_THINGS = rf"{_THING}(?:(?:,{_THING})*,?a{_THING}{_NEW})?"
+_SUPERIOR = r"t?(?:[CDGU]'?)?[MBmb]*(?:Hg?)+"  # to the President
+_FIELDS = rf"(?:(?:,t?[MBmb]+)*,?at?(?:[CDG]'?)?[MBmb]+{_NEW})?"
+_OF_THINGS = rf"o(?:{_THING}{_FIELDS}|{_SUPERIOR})"
+_COMPLEMENTS = rf"(?:{_OF_THINGS}|f(?:{_THINGS}|{_SUPERIOR}))*"
+_OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
+_FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
+_BODY_BEHIND = rf"(?:,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*(?=[,;.(/)\]]|$))?"
+PATTERN = (
+    rf"x?q*(?:[mM]{{0,2}}{_OWNER})?q*{_FIELD}?q*"
+    rf"(?:(?:Hg?)+e?{_FIELD_BEHIND}{_COMPLEMENTS}|Kg?e?(?:{_OF_THINGS})*?(?:{_OF_PARTIES}|{_COMPLEMENTS}))"
+)
+"""An office phrase, without its article, as a pattern over signs."""
+PATTERN_BEHIND = PATTERN + _BODY_BEHIND
+"""The same where it follows a name: "Chairman, Railway Board"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post(Mention):
+    """An office phrase: `side` tells whether `of` stands before the head or behind it.
+
+    `parties` are all countries and organisations of a plural ("presidents of A and B").
+    """
+
+    title: str
+    of: str | None
+    side: str = ""
+    plural: bool = False
+    former: bool = False
+    country: bool = False
+    parties: tuple[str, ...] = ()
+
+    def office(self) -> OfficeMention:
+        return OfficeMention(self.start, self.end, self.rule, self.title, self.of)
+
+
+def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
+    """Return the post that the chunks of one match of PATTERN name."""
+    head = next(i for i, s in enumerate(symbols) if s in "HK")
+    owners = list(_owners(symbols, chunks, head))
+    owner = _choose(owners, symbols)
+    plural = "K" in symbols[: head + 1]
+    dropped = {i for i, s in enumerate(symbols) if s in "xq"}
+    if owner is not None:
+        dropped |= _without(symbols, owner)
+    kept = [i for i in range(len(chunks)) if i not in dropped]
+    value = chunks[owner].value if owner is not None else None
+    first = next(i for i in range(len(chunks)) if symbols[i] not in "xqt")
+    return Post(
+        chunks[first].start,
+        chunks[-1].end,
+        "office-phrase",
+        _title(document, chunks, kept, head if plural else -1),
+        party(value),
+        "" if owner is None else "before" if owner < head else "behind",
+        plural,
+        "x" in symbols,
+        isinstance(value, CountryMention),
+        tuple(p for i in owners if (p := party(chunks[i].value)) is not None),
+    )
+
+
+def party(value: Mention | Token | None) -> str | None:
+    """Return the country code or organisation that a chunk stands for."""
+    if isinstance(value, CountryMention):
+        return value.code
+    if isinstance(value, OrganisationMention):
+        return value.name
+    return value.text if isinstance(value, Token) else None
+
+
+def _owners(symbols: str, chunks: Sequence[Chunk], head: int) -> Iterator[int]:
+    """Yield the chunks that the office can belong to: before the head, or after "of"."""
+    preposition = "o"
+    for i, symbol in enumerate(symbols):
+        if symbol in "of" and i > head:
+            preposition = symbol
+        bracketed = i > 0 and symbols[i - 1] == "("
+        if symbol in "CDGU" and preposition == "o" and not bracketed:
+            yield i
+
+
+def _choose(owners: list[int], symbols: str) -> int | None:
+    """Return the owner: a country before an organisation, else the innermost organisation."""
+    countries = [i for i in owners if symbols[i] in "CD"]
+    if countries:
+        return countries[-1] if symbols[countries[0]] == "C" else countries[0]
+    return owners[0] if owners else None
+
+
+def _without(symbols: str, owner: int) -> set[int]:
+    """Return the places that leave the title together with its owner."""
+    last = owner + (symbols[owner + 1 : owner + 2] == "'")
+    gone = set(range(owner, last + 1))
+    following = symbols[last + 1 : last + 2]
+    if following and following in "MBmbHKGq(" and following != "(":
+        return gone
+    i = owner - 1
+    while i >= 0 and symbols[i] in "to":
+        gone.add(i)
+        i -= 1
+    return gone
+
+
+def _title(document: Document, chunks: Sequence[Chunk], kept: list[int], plural: int) -> str:
+    pieces: list[str] = []
+    previous = -2
+    for i in kept:
+        text = document.words(chunks[i].start, chunks[i].end)
+        if i == plural:
+            text = singular(text)
+        if i == previous + 1 and pieces and chunks[i].start == chunks[previous].end:
+            pieces[-1] += text
+        else:
+            pieces.append(text)
+        previous = i
+    title = " ".join(pieces)
+    return title.removeprefix("the ").removeprefix("The ").strip(" ,")
+
+
+def singular(word: str) -> str:
+    """Return the singular of a plural head in the case of the plural."""
+    found = vocabulary().get(word.lower(), ("", None))[1]
+    if found is None:
+        return word
+    return found.capitalize() if word[0].isupper() else found

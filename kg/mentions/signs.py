@@ -1,0 +1,203 @@
+"""A sentence as a line of signs for the grammar of people: one letter a word or mention.
+
+C country name, D demonym, G organisation, L place, W date (mentions of other grammars);
+H head of an office, K its plural, M and m words of its field (capitalised or not), B and b
+institutions, g "General" after a head, e words that close a title, q "visiting", x "former";
+T honorific or rank, E "Lord", N capitalised word, U word in capitals, I initials, S regnal
+number, p particle, z letters after a name; k and R "counterpart(s)"; o "of", f "for, to, at,
+under, on", i "in", t determiner, a "and", h "his", j "as", y "by", w any other word;
+punctuation stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from kg import patterns, resources
+from kg.model import (
+    CountryMention,
+    DateMention,
+    Document,
+    Mention,
+    Mentions,
+    OrganisationMention,
+    PlaceMention,
+    Token,
+)
+
+_SMALL = {
+    "of": "o",
+    **dict.fromkeys(("for", "to", "at", "under", "on"), "f"),
+    **dict.fromkeys(("in", "from", "with"), "i"),
+    **dict.fromkeys(("the", "a", "an"), "t"),
+    **dict.fromkeys(("and", "&", "cum"), "a"),
+    **dict.fromkeys(("his", "her", "their", "its"), "h"),
+    "as": "j",
+    "by": "y",
+    "'s": "'",
+    **dict.fromkeys("-–—‒―", "-"),
+    **dict.fromkeys("•*·➢►▪", "*"),
+    **dict.fromkeys(",;:()\"'/.[]", ""),
+}
+_CLASS = {
+    "head": "H",
+    "plural": "K",
+    "counterpart": "k",
+    "tail": "e",
+    "honorific": "T",
+    "adjunct": "q",
+    "former": "x",
+    "common": "w",
+}
+_INITIALS = re.compile(r"(?:\w\.-?){1,4}\w?|(?:[A-Z][a-z]\.)+-?(?:[A-Z]\.)*|[^\W\d_]")
+_JOINED = re.compile(r"(?:(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|l|d|n)[-'])+[^\W\d_a-z].*")
+_REGNAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\Z")
+_OWNER = re.compile(r"'s\Z|(?<=s)'\Z")
+_BEFORE_GENERAL = frozenset(
+    "secretary director attorney consul prosecutor procurator registrar inspector governor"
+    " auditor commander comptroller controller coordinator manager solicitor surgeon".split()
+)
+
+
+@cache
+def vocabulary() -> dict[str, tuple[str, str | None]]:
+    """Return word -> (class, singular of a plural) of the word list of offices and names."""
+    rows = (row for row in resources.lexicon("offices.tsv").splitlines() if row[:1] != "#")
+    return {
+        word: (kind, more[0] if more else None)
+        for word, kind, *more in (row.split("\t") for row in rows)
+    }
+
+
+@lru_cache(maxsize=50_000)
+def sign(text: str) -> str:
+    """Return the sign of a word or punctuation mark on its own."""
+    lower = text.lower()
+    small = _SMALL.get(lower)
+    if small is not None:
+        return small or text
+    kind = vocabulary().get(lower.rstrip("."), ("", None))[0]
+    upper = text[0].isupper()
+    return _listed(kind, lower, text, upper) or _unlisted(text, upper)
+
+
+def _listed(kind: str, lower: str, text: str, upper: bool) -> str:
+    if kind in ("field", "body"):
+        letter = "M" if kind == "field" else "B"
+        return letter if upper else letter.lower()
+    if kind == "particle":
+        return "N" if upper else "p"
+    if kind == "suffix":
+        return "z" if upper else "w"
+    if lower in ("lord", "baroness", "baron"):
+        return "E" if upper else "w"
+    if lower in ("counterparts", "colleagues", "homologues"):
+        return "R"
+    if kind == "honorific" and not upper and lower not in ("sheikh",):
+        return "w"
+    return _CLASS.get(kind, "")
+
+
+def _unlisted(text: str, upper: bool) -> str:
+    if not upper:
+        return "N" if _JOINED.match(text) else _hyphened(text) or "w"
+    if _INITIALS.fullmatch(text):
+        return "I"
+    if _REGNAL.match(text):
+        return "S"
+    if text.isupper():
+        return "U"
+    return _hyphened(text) or "N"
+
+
+def _hyphened(text: str) -> str:
+    """Return H for a compound of office words ("Attorney-General"), "" for any other word."""
+    parts = text.lower().split("-")
+    if len(parts) < 2:
+        return ""
+    kinds = {_hyphen_kind(part) for part in parts}
+    if "" in kinds:
+        return ""
+    if "plural" in kinds:
+        return "K"
+    if "head" in kinds:
+        return "H"
+    return "M" if text[0].isupper() else "m"
+
+
+def _hyphen_kind(part: str) -> str:
+    kind = vocabulary().get(part, ("", None))[0]
+    joint = part in ("in", "of", "under", "elect", "at", "large", "co", "to")
+    return "joint" if joint else kind if kind in ("head", "plural", "field", "body") else ""
+
+
+def _mark(value: Mention | Token) -> str:
+    if isinstance(value, Token):
+        return sign(value.text)
+    if isinstance(value, CountryMention):
+        return "C" if value.form == "name" else "D"
+    if isinstance(value, OrganisationMention):
+        return "G"
+    if isinstance(value, PlaceMention):
+        return "L"
+    return "W" if isinstance(value, DateMention) else ""
+
+
+def lines(document: Document, found: Mentions) -> Iterator[tuple[int, patterns.Line]]:
+    """Yield the number and the line of each sentence that has tokens."""
+    everything: list[Mention] = [
+        *found.countries,
+        *found.organisations,
+        *found.places,
+        *found.dates,
+    ]
+    everything.sort(key=lambda mention: mention.start)
+    at = 0
+    for number, tokens in enumerate(document.tokens):
+        end = document.sentences[number].end
+        first = at
+        while at < len(everything) and everything[at].start < end:
+            at += 1
+        if tokens:
+            yield number, _line(tokens, everything[first:at])
+
+
+def _line(tokens: Iterable[Token], mentions: list[Mention]) -> patterns.Line:
+    laid = patterns.line(list(_split(tokens)), mentions, _mark)
+    symbols = list(laid.symbols)
+    for i, chunk in enumerate(laid.chunks):
+        if chunk.symbol in "MT" and isinstance(chunk.value, Token):
+            symbols[i] = _in_context(laid, i, chunk.value.text.lower())
+        elif chunk.symbol == "I" and _excellency(laid, i):
+            symbols[i] = "T"
+    return patterns.Line("".join(symbols), laid.chunks)
+
+
+def _in_context(laid: patterns.Line, i: int, word: str) -> str:
+    """Return the sign of "General": of the title after its head, else a rank."""
+    if word != "general":
+        return laid.symbols[i]
+    before = laid.chunks[i - 1].value if i else None
+    listed = isinstance(before, Token) and before.text.lower() in _BEFORE_GENERAL
+    return "g" if listed else "T"
+
+
+def _excellency(laid: patterns.Line, i: int) -> bool:
+    """Tell "H. E." written apart from initials."""
+    words = [c.value.text for c in laid.chunks[max(i - 1, 0) : i + 2] if isinstance(c.value, Token)]
+    pairs = list(zip(words, words[1:], strict=False))
+    return ("H.", "E.") in pairs
+
+
+def _split(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the tokens with the ending of the possessive apart."""
+    for token in tokens:
+        text = token.text
+        if text[-1] in "s'" and len(text) > 2 and (cut := _OWNER.search(text)):
+            middle = token.start + cut.start()
+            yield Token(token.start, middle, text[: cut.start()])
+            yield Token(middle, token.end, "'s")
+        else:
+            yield token
