@@ -15,7 +15,11 @@ from kg.lexicon.tables import rows, several
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state or territory by its ISO 3166-1 alpha-2 code; `name` is our own label."""
+    """A state or territory by its ISO 3166-1 alpha-2 code; `name` is our own label.
+
+    `weak` forms ("Congo") count only in a text that names the country by another
+    form and none of its rivals so.
+    """
 
     code: str
     qid: str
@@ -23,6 +27,8 @@ class Country:
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
     capital: str
+    weak: tuple[str, ...] = ()
+    weak_demonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,20 @@ _SPELLINGS = (
 @cache
 def countries() -> dict[str, Country]:
     """Return every country by its code, in the order of the codes."""
-    return {
-        code: Country(code, qid, name, (name, *several(names)), several(demonyms), capital)
-        for code, qid, name, names, demonyms, capital in rows(resources.lexicon("countries.tsv"))
-    }
+    found = {}
+    for code, qid, name, column, people, capital in rows(resources.lexicon("countries.tsv")):
+        (names, weak), (demonyms, weak_demonyms) = _strength(column), _strength(people)
+        found[code] = Country(
+            code, qid, name, (name, *names), demonyms, capital, weak, weak_demonyms
+        )
+    return found
+
+
+def _strength(column: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the forms of a column without and with `?` before them."""
+    forms = several(column)
+    weak = tuple(form[1:] for form in forms if form.startswith("?"))
+    return tuple(form for form in forms if not form.startswith("?")), weak
 
 
 def country(code: str) -> Country | None:
@@ -101,9 +117,8 @@ def organisations() -> dict[str, Organisation]:
     """Return every organisation by its key, in the order of the list."""
     found = {}
     for name, qid, part_of, column in rows(resources.lexicon("organisations.tsv")):
-        weak = tuple(form[1:] for form in several(column) if form.startswith("?"))
-        strong = (name, *(form for form in several(column) if not form.startswith("?")))
-        forms = tuple(f for form in strong if form not in weak for f in _spelt(form))
+        strong, weak = _strength(column)
+        forms = tuple(f for form in (name, *strong) if form not in weak for f in _spelt(form))
         found[name] = Organisation(name, qid or None, part_of or None, forms, weak)
     return found
 
@@ -135,9 +150,8 @@ def cities() -> tuple[City, ...]:
     """Return every city, the more usual first where two have one name."""
     found = []
     for name, code, qid, column in rows(resources.lexicon("cities.tsv")):
-        weak = tuple(form[1:] for form in several(column) if form.startswith("?"))
-        strong = (name, *(form for form in several(column) if not form.startswith("?")))
-        forms = tuple(form for form in strong if form not in weak)
+        strong, weak = _strength(column)
+        forms = tuple(form for form in (name, *strong) if form not in weak)
         found.append(City(name, code, qid or None, forms, weak))
     return tuple(found)
 
@@ -156,3 +170,25 @@ def city(name: str, code: str | None = None) -> City | None:
     """Return the city with this name: that of the country `code`, else the most usual, or None."""
     known = cities_by_form().get(name, ())
     return next((one for one in known if code in (None, one.country)), None)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names of the list, as they are written."""
+    return frozenset(row[0] for row in rows(resources.lexicon("given-names.txt")))
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Return the family names of the list, as they are written."""
+    return frozenset(row[0] for row in rows(resources.lexicon("family-names.txt")))
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a capitalised word is a usual given name somewhere in the world."""
+    return word in given_names()
+
+
+def is_family_name(word: str) -> bool:
+    """Tell whether a capitalised word is a usual family name somewhere in the world."""
+    return word in family_names()

@@ -8,8 +8,8 @@ Organisation", "South China Sea"); names that are none of the three only swallow
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -23,17 +23,19 @@ LEAST_CAPITALS = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one form may name; all None and empty for a name that only swallows.
+    """What one form may name; all empty for a name that only swallows.
 
-    `demonym` tells "Uzbek" from "Uzbekistan"; `weak` forms need a context that
-    the grammar of their kind knows.
+    `countries` and `cities` hold the more usual first. `demonym` tells "Uzbek"
+    from "Uzbekistan"; `weak` forms need a context. `name` is the form in its
+    usual letters where it is in capitals here.
     """
 
-    country: Country | None = None
+    countries: tuple[Country, ...] = ()
     demonym: bool = False
     organisation: Organisation | None = None
     cities: tuple[City, ...] = ()
     weak: bool = False
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,6 @@ def _bounded(text: str, start: int, end: int) -> bool:
     return before and after
 
 
-@lru_cache(maxsize=4)
-def scan(view: str) -> tuple[Found, ...]:
-    """Return every known name in a view, in its order, not overlapping."""
-    return gazetteer().scan(view)
-
-
 @cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer of the shipped lists."""
@@ -96,12 +92,13 @@ def _forms() -> dict[str, Entry]:
     """Return every form with what it names; organisations win over cities and countries."""
     places = lexicon.cities_by_form()
     forms = {form: Entry(cities=known, weak=_weak(form, known)) for form, known in places.items()}
-    for country in lexicon.countries().values():
-        for form in country.demonyms:
-            forms[form] = Entry(country, demonym=True)
-        for form in country.names:
-            forms[form] = Entry(country, cities=places.get(form, ()))
-    forms |= {form.upper(): entry for form, entry in forms.items() if _capitals(form, entry)}
+    for form, demonym, countries, weak in _countries():
+        forms[form] = Entry(countries, demonym, cities=places.get(form, ()), weak=weak)
+    forms |= {
+        form.upper(): replace(entry, name=form)
+        for form, entry in forms.items()
+        if len(form) >= LEAST_CAPITALS and not (entry.weak and entry.cities)
+    }
     for organisation in lexicon.organisations().values():
         forms |= dict.fromkeys(organisation.weak, Entry(organisation=organisation, weak=True))
         forms |= dict.fromkeys(organisation.forms, Entry(organisation=organisation))
@@ -109,9 +106,22 @@ def _forms() -> dict[str, Entry]:
     return forms | {row[0]: nothing for row in rows(resources.lexicon("passed-over.txt"))}
 
 
+def _countries() -> Iterator[tuple[str, bool, tuple[Country, ...], bool]]:
+    """Yield each form of countries, whether it is a demonym, whom it names, whether it is weak."""
+    strong: dict[tuple[str, bool], Country] = {}
+    weak: dict[tuple[str, bool], tuple[Country, ...]] = {}
+    for country in lexicon.countries().values():
+        strong |= {(form, True): country for form in country.demonyms}
+        strong |= {(form, False): country for form in country.names}
+        for rival in [(f, False) for f in country.weak] + [
+            (f, True) for f in country.weak_demonyms
+        ]:
+            weak[rival] = (*weak.get(rival, ()), country)
+    for form, demonym in sorted(strong.keys() | weak.keys(), key=lambda key: (not key[1], key[0])):
+        first = strong.get((form, demonym))
+        rivals = weak.get((form, demonym), ())
+        yield form, demonym, (first, *rivals) if first else rivals, first is None
+
+
 def _weak(form: str, cities: tuple[City, ...]) -> bool:
     return all(form in city.weak for city in cities)
-
-
-def _capitals(form: str, entry: Entry) -> bool:
-    return len(form) >= LEAST_CAPITALS and not entry.weak

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from kg.lexicon.gazetteer import Found, scan
+from kg.lexicon import Organisation, organisations
+from kg.lexicon.gazetteer import Found
+from kg.lexicon.recognition import recognise
 from kg.model import Document, OrganisationMention
 
 
 def find(document: Document) -> tuple[OrganisationMention, ...]:
     """Return the organisations that a document names, in the order of the text."""
-    found = [f for f in scan(document.view) if f.entry.organisation is not None]
-    sure = {f.entry.organisation.name for f in found if f.entry.organisation and not f.entry.weak}
-    mentions = (_mention(f) for f in found)
-    weak = (f.entry.weak for f in found)
-    return tuple(m for m, w in zip(mentions, weak, strict=True) if not w or m.name in sure)
-
-
-def _mention(found: Found) -> OrganisationMention:
-    organisation = found.entry.organisation
-    assert organisation is not None
-    return OrganisationMention(
-        found.start, found.end, "listed", organisation.name, organisation.name
+    return tuple(
+        _mention(found, found.entry.organisation)
+        for found in recognise(document)
+        if found.entry.organisation is not None
     )
+
+
+def _mention(found: Found, organisation: Organisation) -> OrganisationMention:
+    listed = organisation.name in organisations()
+    rule, key = ("listed", organisation.name) if listed else ("defined", None)
+    return OrganisationMention(found.start, found.end, rule, organisation.name, key)

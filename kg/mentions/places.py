@@ -1,30 +1,95 @@
-"""The grammar of places."""
+"""The grammar of places: cities and usual places of meetings, with their country.
+
+"Vientiane, Laos" is one mention and takes the country named. A form that is a
+word or a person's name too ("Nice", "Santiago") needs a place's context: "in
+Nice", "Nice, France". A capital that is called as its country ("Singapore") is a
+place after "in" and "at" only. What only bears the name of a city is left out:
+"Vienna Convention", "Washington Post", "Moscow time".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from kg.lexicon.gazetteer import Found, scan
+from kg.lexicon import City
+from kg.lexicon.gazetteer import Found
+from kg.lexicon.recognition import recognise
 from kg.model import Document, PlaceMention
 
-_IN = re.compile(r"\b(?:in|In|at)\s$")
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Cc]ity of|[Cc]apital(?: city)?,?) \Z")
+_TOWARDS = re.compile(r"\b(?:[Tt]o|[Ff]rom|[Vv]ia|[Ff]or|[Vv]isit(?:ed|s|ing)?|[Rr]eached) \Z")
+_NAMED_AFTER = re.compile(
+    r"(?: |-)(?:Accords?|Action|Agenda|Agreements?|Airways|Airlines|Charter|Club|Communiqu[eé]"
+    r"|Consensus|Conventions?|Criteria|Daily|Declarations?|Document|Final Act|Format|Framework"
+    r"|Gazette|Group|Herald|House|Initiative|Memorandum|Money|Pact|Plan|Post|Principles|Process"
+    r"|Protocols?|Round|Spirit|Statement|Statute|Times|Treaty|Tribune|University)\b| [Tt]ime\b"
+)
+_OF_DOCUMENT = re.compile(
+    r"\b(?:Treaty|Convention|Declaration|Statute|Charter|Peace|Battle|University|Bishop|Archbishop"
+    r"|Patriarch|Duke|Duchess|Mayor) of \Z"
+)
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord)\.? \Z")
+_NAME_AFTER = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Summit|Meeting|Session|Conference|Forum"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][a-z]"
+)
+_COMMA = re.compile(r",? \(?|, (?:the )?")
+CONTEXT = 24
+"""Code points before a name that are looked at."""
 
 
 def find(document: Document) -> tuple[PlaceMention, ...]:
     """Return the places that a document names, in the order of the text."""
-    return tuple(
-        _mention(document, found)
-        for found in scan(document.view)
-        if found.entry.cities and _stands(document.view, found)
-    )
+    return tuple(_mentions(document, recognise(document)))
 
 
-def _stands(view: str, found: Found) -> bool:
-    free = found.entry.country is None and not found.entry.weak
-    return free or bool(_IN.search(view, max(0, found.start - 4), found.start))
+def _mentions(document: Document, known: tuple[Found, ...]) -> Iterator[PlaceMention]:
+    view = document.view
+    named = {country.code for found in known for country in found.entry.countries[:1]}
+    following: tuple[Found | None, ...] = (*known[1:], None)
+    for found, after in zip(known, following, strict=True):
+        if found.entry.cities:
+            country = _country_named(view, found, after)
+            if _stands(view, found, country is not None):
+                yield _mention(document, found, after if country else None, named)
 
 
-def _mention(document: Document, found: Found) -> PlaceMention:
-    name = document.words(found.start, found.end)
-    country = found.entry.cities[0].country
-    return PlaceMention(found.start, found.end, "city", name, country)
+def _country_named(view: str, found: Found, after: Found | None) -> str | None:
+    """Return the country named right after a city, where the city is known to lie in it."""
+    if after is None or not after.entry.countries or after.entry.demonym:
+        return None
+    code = after.entry.countries[0].code
+    known = any(city.country == code for city in found.entry.cities)
+    return code if known and _COMMA.fullmatch(view, found.end, after.start) else None
+
+
+def _stands(view: str, found: Found, sure: bool) -> bool:
+    """Tell whether a form names a place where it stands."""
+    before = view[max(0, found.start - CONTEXT) : found.start]
+    if _NAMED_AFTER.match(view, found.end) or _OF_DOCUMENT.search(before):
+        return False
+    if found.entry.countries:
+        return bool(_IN.search(before))
+    if sure or not found.entry.weak:
+        return not _PERSON.search(before)
+    named = _IN.search(before) or _TOWARDS.search(before)
+    return bool(named) and not _NAME_AFTER.match(view, found.end)
+
+
+def _mention(
+    document: Document, found: Found, after: Found | None, named: set[str]
+) -> PlaceMention:
+    cities = found.entry.cities
+    code = after.entry.countries[0].code if after else None
+    city = next((c for c in cities if c.country == code), None) or _usual(cities, named)
+    name = found.entry.name or document.words(found.start, found.end)
+    end = after.end if after else found.end
+    return PlaceMention(found.start, end, "city", name, city.country)
+
+
+def _usual(cities: tuple[City, ...], named: set[str]) -> City:
+    """Return the city in a country that the text names, where only one is, else the first."""
+    here = [city for city in cities if city.country in named]
+    return here[0] if len(here) == 1 else cities[0]
