@@ -7,7 +7,7 @@ sentence as a line of chunks (kg.patterns):
     C country   I instrument   O organisation   P place   N person   M meeting   D date   R period
     t determiner   k quantifier   j attribute of documents   o of   p on   f for
     b between   i in   w with   T to   y by   @ after, during, at   & and
-    B is   h has   m will   v other verb   r relative   x adverb   l including
+    B is   h has   m will   v other verb   r relative   x adverb   u pronoun   l including
     c comma   ; semicolon   : colon   q quotation mark   ( ) brackets   - dash   . other
 """
 

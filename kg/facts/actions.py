@@ -9,12 +9,12 @@ before V tell whether it is done, intended, wished or denied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg import resources, vocabulary
+from kg import resources
+from kg.cues import Cue
 from kg.model import Mention, Token
 from kg.patterns import Line
 
@@ -32,15 +32,6 @@ _PLANNED = {
     ("approved", "wished"): "proposed",
     ("proposed", "planned"): "proposed",
 }
-_POSSESSIVE = r"(?:his|her|its|their|the|joint)(?: own)?"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue(Mention):
-    """A word of an action; `form` is past ("signed"), base, ing or noun ("adoption of")."""
-
-    action: str
-    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,64 +50,6 @@ class Deed:
     end: int
     rule: str
     open: bool = False
-
-
-# --- words -------------------------------------------------------------------------
-
-
-@cache
-def _words() -> dict[str, tuple[str, str]]:
-    """Return action and form of each word or phrase that names an action."""
-    out: dict[str, tuple[str, str]] = {}
-    for entry in vocabulary.concepts("actions"):
-        if entry.notation not in ("referenced", "to-be-signed", "to-be-adopted"):
-            for word in entry.words:
-                for text, form in _forms(word):
-                    out.setdefault(text, (entry.notation, form))
-    return out
-
-
-def _forms(word: str) -> Iterator[tuple[str, str]]:
-    """Yield `word` and its other forms; a stem that is no word does no harm."""
-    if word.endswith(" of") and len(word.split()) == 2:
-        yield word, "noun"
-        return
-    yield word, "past"
-    if " " not in word and word.endswith("ed"):
-        stem = word[:-2]
-        yield from ((stem, "base"), (stem + "e", "base"), (stem + "ing", "ing"))
-    elif word.startswith("put "):
-        yield word.replace("put ", "putting ", 1), "ing"
-    elif word == "heard":
-        yield "hear", "base"
-        yield "hearing", "ing"
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    known = sorted(_words(), key=lambda word: (-len(word), word))
-    shapes = (re.escape(word).replace("their", _POSSESSIVE) for word in known)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?![\w-])", re.I)
-
-
-def cues(view: str) -> list[Cue]:
-    """Return the words of actions in a view, in the order of the text."""
-    return [_cue(hit) for hit in _cues().finditer(view)]
-
-
-def _cue(hit: re.Match[str]) -> Cue:
-    text = " ".join(hit.group().lower().split())
-    action, form = _words().get(text) or _words()[_own(text)]
-    return Cue(*hit.span(), "V", action, form)
-
-
-@cache
-def _own(text: str) -> str:
-    """Return the phrase of the list whose possessive `text` varies."""
-    for word in _words():
-        if re.fullmatch(re.escape(word).replace("their", _POSSESSIVE), text):
-            return word
-    raise KeyError(text)
 
 
 # --- voice: which instruments ------------------------------------------------------
@@ -173,7 +106,7 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
 
 
 def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple[int, ...]] | None:
-    if left and _text(line, len(left) - 1) in _VAGUE:
+    if left and _text(line, len(left) - 1) in _documents():
         return "list", ()
     if hit := _SUBJECT.search(left):
         last = left.rindex("I")
@@ -215,17 +148,15 @@ def _leftward(line: Line, last: int) -> tuple[int, ...]:
     return tuple(out)
 
 
-_VAGUE = frozenset(
-    ("documents", "papers", "following", "agreements", "accords", "memorandums", "memoranda")
-    + ("mous", "instruments", "texts", "protocols", "resolutions", "deals", "pacts")
-    + ("conventions", "decisions")
-)
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(resources.lexicon("vague-documents.txt").split())
 
 
 def _vague(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
     near = line.chunks[max(at - 14, 0) : at] + line.chunks[at + 1 : at + 10]
     words = (part for chunk in near for part in _word(chunk.value).split("/"))
-    return ("list", ()) if any(word in _VAGUE for word in words) else None
+    return ("list", ()) if any(word in _documents() for word in words) else None
 
 
 # --- mood ----------------------------------------------------------------------------

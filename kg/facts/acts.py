@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg import words
-from kg.facts.actions import Cue, Deed, cues, deeds, stated
+from kg.cues import Cue, cues
+from kg.facts.actions import Deed, deeds, stated
 from kg.model import (
     DateMention,
     Document,

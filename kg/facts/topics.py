@@ -1,12 +1,35 @@
-"""topics: which mentions are one, and what the text says of it."""
+"""Topics: the subjects that the text says a meeting took up, or will."""
 
 from __future__ import annotations
 
-from kg.model import Document, Gathering, Mentions, Topic
+from kg.modality import sentence_at
+from kg.model import Document, Gathering, Mentions, Topic, TopicMention
+
+LONGEST = 600
 
 
 def assemble(
     document: Document, mentions: Mentions, gatherings: tuple[Gathering, ...]
 ) -> tuple[Topic, ...]:
-    """Return the topics that a document states, in the order of the text."""
-    return ()
+    """Return the topics that a document states, in the order of the text.
+
+    A topic belongs to the meeting that its sentence speaks of, else to the one
+    spoken of last before it; without any meeting there are no topics.
+    """
+    if not gatherings:
+        return ()
+    spoken = sorted((m.end, g.meeting.key) for g in gatherings for m in g.mentions)
+    return tuple(_topic(document, topic, spoken, gatherings[0]) for topic in mentions.topics)
+
+
+def _topic(
+    document: Document, topic: TopicMention, spoken: list[tuple[int, str]], main: Gathering
+) -> Topic:
+    sentence = document.sentences[sentence_at(document, topic.start)]
+    before = [key for end, key in spoken if end <= sentence.end]
+    start, end = sentence.lead, sentence.end
+    if end - start > LONGEST:
+        start = max(start, topic.start - LONGEST // 2)
+        end = min(end, start + LONGEST)
+    passage = document.passage(start, end)
+    return Topic(topic.name, before[-1] if before else main.meeting.key, (passage,), topic.rule)

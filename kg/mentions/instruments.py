@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import vocabulary, words
+from kg.cues import cues
 from kg.mentions.titles import Head, Title, search
 from kg.model import Document, InstrumentMention, Mention, Mentions
 from kg.patterns import Line
@@ -67,10 +68,11 @@ def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
     """
     rows = words.by_sentence(document, words.names(found))
     noted = words.by_sentence(document, heads(document.view))
+    told = words.by_sentence(document, [c for c in cues(document.view) if c.form == "past"])
     out: list[InstrumentMention] = []
     for index, sentence in enumerate(document.sentences):
         if noted[index] and sentence.kind in ("body", "item"):
-            line = words.read(document, index, [*rows[index], *noted[index]])
+            line = words.read(document, index, [*rows[index], *noted[index], *told[index]])
             out.extend(_mentions(document, line))
     return tuple(out)
 

@@ -1,10 +1,113 @@
-"""The grammar of topics."""
+"""The grammar of topics: noun phrases beside words that say that a meeting takes up a subject.
+
+"discussed A, B and C", "A and B were discussed", "talks on A". The coordination
+beside such a cue is cut into its members; members that share a head get it
+("bilateral and multilateral cooperation"), and frames that name no subject
+("topical issues of ensuring ...") are taken off.
+"""
 
 from __future__ import annotations
 
-from kg.model import Document, Mentions, TopicMention
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources, words
+from kg.mentions.members import members
+from kg.model import Document, Mention, Mentions, Sentence, TopicMention
+from kg.patterns import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Mention):
+    """Words that say that a subject is taken up; `side` is right, be, verb or both."""
+
+    side: str
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    rows = (row.split("\t") for row in resources.lexicon("topic-cues.tsv").splitlines())
+    sides: dict[str, list[str]] = {}
+    for row in rows:
+        if len(row) == 2:
+            sides.setdefault(row[0], []).append(row[1])
+    groups = (f"(?P<{side}>{'|'.join(rows)})" for side, rows in sides.items())
+    return re.compile(rf"(?<![\w-])(?i:{'|'.join(groups)})(?![\w-])")
+
+
+def cues(view: str, start: int, end: int) -> list[Cue]:
+    """Return the words between two offsets that say that a subject is taken up."""
+    return [
+        Cue(*hit.span(), "V", hit.lastgroup or "both") for hit in _cues().finditer(view, start, end)
+    ]
 
 
 def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
-    """Return the topics that a document names, in the order of the text."""
-    return ()
+    """Return the topics that a document names, in the order of the text, each once."""
+    laid: list[Mention] = [*words.names(found), *(m for m in found.instruments if not m.inner)]
+    rows = words.by_sentence(document, sorted(laid, key=lambda m: (m.start, -m.end)))
+    out: dict[str, TopicMention] = {}
+    for index, sentence in enumerate(document.sentences):
+        if sentence.kind in ("body", "item"):
+            for topic in _topics(document, index, sentence, rows[index]):
+                out.setdefault(topic.name.lower(), topic)
+    return tuple(sorted(out.values(), key=lambda topic: topic.start))
+
+
+def _topics(
+    document: Document, index: int, sentence: Sentence, row: list[Mention]
+) -> Iterator[TopicMention]:
+    marks = cues(document.view, sentence.start, sentence.end)
+    if not marks:
+        return
+    line = words.read(document, index, [*row, *marks])
+    for at, chunk in enumerate(line.chunks):
+        if isinstance(chunk.value, Cue):
+            for first, last, rule in _runs(line, at, chunk.value.side):
+                for member in members(document, line, first, last):
+                    yield TopicMention(member.start, member.end, rule, member.name)
+
+
+# --- where the subjects stand --------------------------------------------------------
+
+REACH = 60
+"""Chunks that a run of subjects is followed to the left: keeps one endless sentence linear."""
+
+_RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?<=[nc&V])r(?=T))+)"
+_RIGHT = re.compile(rf"^(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
+_PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*)?Bx*(?:Bx*)?$")
+_BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
+_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?Bx*{_RUN}")
+_ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
+
+
+def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
+    """Yield first and last chunk number of each run of subjects beside the cue at `at`."""
+    base = max(at - REACH, 0)
+    left, right = line.symbols[base:at], line.symbols[at + 1 :]
+    passive = _PASSIVE.search(left) if side in ("both", "be") else None
+    if passive and left[: passive.start("run")].endswith("r"):
+        return
+    if passive and (opens := _opening(passive["run"])) < len(passive["run"]):
+        start = base + passive.start("run")
+        yield start + opens, base + passive.end("run"), "topic-subject"
+        hits = [("topic-also", _ALSO.match(right))]
+    elif side == "verb" and (before := _BEFORE.search(left)):
+        start = base + before.start("run")
+        yield start + _opening(before["run"]), base + before.end("run"), "topic-subject"
+        return
+    elif side == "be" or (side == "both" and not left.strip("xck&@tj")):
+        hits = [("topic-inverted", _INVERTED.match(right))]
+    else:
+        hits = [("topic-object", _RIGHT.match(right))] if not passive and side != "verb" else []
+    for rule, hit in hits:
+        if hit:
+            yield at + 1 + hit.start("run"), at + 1 + hit.end("run"), rule
+
+
+def _opening(run: str) -> int:
+    """Return how many chunks of adjuncts open a run: "At the meeting, ..."."""
+    hit = re.match(r"(?:c?[&x]*(?:[ifwp]t?[^c&]{1,8}c|t?Mc?|c))*[&x]*", run)
+    return hit.end() if hit else 0

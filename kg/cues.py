@@ -1,0 +1,79 @@
+"""The words of actions ("signed", "adoption of"), from ontology/vocabulary.ttl.
+
+A shared leaf: a title ends before such a word, and a deed begins with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import vocabulary
+from kg.model import Mention
+
+_POSSESSIVE = r"(?:his|her|its|their|the|joint)(?: own)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Mention):
+    """A word of an action; `form` is past ("signed"), base, ing or noun ("adoption of")."""
+
+    action: str
+    form: str
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    """Return action and form of each word or phrase that names an action."""
+    out: dict[str, tuple[str, str]] = {}
+    for entry in vocabulary.concepts("actions"):
+        if entry.notation not in ("referenced", "to-be-signed", "to-be-adopted"):
+            for word in entry.words:
+                for text, form in _forms(word):
+                    out.setdefault(text, (entry.notation, form))
+    return out
+
+
+def _forms(word: str) -> Iterator[tuple[str, str]]:
+    """Yield `word` and its other forms; a stem that is no word does no harm."""
+    if word.endswith(" of") and len(word.split()) == 2:
+        yield word, "noun"
+        return
+    yield word, "past"
+    if " " not in word and word.endswith("ed"):
+        stem = word[:-2]
+        yield from ((stem, "base"), (stem + "e", "base"), (stem + "ing", "ing"))
+    elif word.startswith("put "):
+        yield word.replace("put ", "putting ", 1), "ing"
+    elif word == "heard":
+        yield "hear", "base"
+        yield "hearing", "ing"
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    known = sorted(_words(), key=lambda word: (-len(word), word))
+    shapes = (re.escape(word).replace("their", _POSSESSIVE) for word in known)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?![\w-])", re.I)
+
+
+def cues(view: str) -> list[Cue]:
+    """Return the words of actions in a view, in the order of the text."""
+    return [_cue(hit) for hit in _cues().finditer(view)]
+
+
+def _cue(hit: re.Match[str]) -> Cue:
+    text = " ".join(hit.group().lower().split())
+    action, form = _words().get(text) or _words()[_own(text)]
+    return Cue(*hit.span(), "V", action, form)
+
+
+@cache
+def _own(text: str) -> str:
+    """Return the phrase of the list whose possessive `text` varies."""
+    for word in _words():
+        if re.fullmatch(re.escape(word).replace("their", _POSSESSIVE), text):
+            return word
+    raise KeyError(text)

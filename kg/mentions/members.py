@@ -1,0 +1,182 @@
+"""The members of a coordination of noun phrases, each with the head that it shares.
+
+"regional and international issues" -> "regional issues", "international issues";
+"illicit trafficking in narcotic drugs and arms" -> two; "relations between A and
+B" and "security and stability in C" -> one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.model import Document
+from kg.patterns import Chunk, Line
+
+LONGEST = 12
+"""Words of one subject: a longer one is a clause that the grammar has misread."""
+
+_PREPOSITION = "ofpiwyb"
+_STOP = re.compile(r"[@rVvmBhu]|e(?=[tTpDiy])|pD|(?<=[nA])[iw]P(?=$|c)|T(?=n)|x$|[ofpiwybtxkT&c]+$")
+_CLAUSE = re.compile(r"(?:t|k|N|A|C|O|u)")
+_VERBAL = re.compile(r"e[tTpofiwyNDCu]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
+_DEEP = re.compile(
+    r"\b(?:of|in|for|on|against)\s+(?:combating|combatting|countering|fighting|suppressing)\s+"
+)
+_HEAD_OF = re.compile(
+    r"(?:[\w-]+ )?(?:trafficking|cooperation|fight|struggle|exchange|development|collaboration"
+    r"|interaction|coordination|investment|assistance|trade) (?:in|of|on|for|against) (?:the )?"
+)
+_ADJECTIVE = re.compile(
+    r"(?:[\w-]+(?:al|ic|ive|ary|ory|ous|ian|ular|ntal|ogical)|trade|drug|arms|defen[cs]e|security"
+    r"|health|agriculture|human|foreign|forced|military)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One subject: where it stands and how it is named in short."""
+
+    start: int
+    end: int
+    name: str
+
+
+def members(document: Document, line: Line, first: int, last: int) -> Iterator[Member]:
+    """Yield the subjects of the coordination in chunks `first` to `last`, the last not included."""
+    parts = _parts(line, first, last)
+    after = line.symbols[last : last + 1]
+    if len(parts) > 1 and after in tuple("vBmhV") and _CLAUSE.match(line.symbols[parts[-1][0] :]):
+        parts.pop()
+    trimmed = [(part, _trimmed(document, line, part)) for part in parts]
+    for number, (_, chunks) in enumerate(trimmed):
+        if chunks and _good(document, chunks):
+            name = _shared(document, line, trimmed, number)
+            yield Member(chunks[0].start, chunks[-1].end, name)
+
+
+_Part = tuple[tuple[int, int], tuple[Chunk, ...]]
+
+
+def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> str:
+    """Return the name of a member with the head that it shares with its neighbours."""
+    chunks = parts[number][1]
+    name = _name(document, chunks)
+    if _lone(name):
+        heads = _heads(document, line, parts[number + 1 :])
+        if len(heads) > 1 and _ADJECTIVE.match(_text(heads[0])):
+            return f"{name} {_name(document, heads[1:])}"
+    if number and len(chunks) <= 2 and _inner(line, parts, number):
+        before = parts[number - 1][1]
+        if (hit := _HEAD_OF.match(_name(document, before))) and not _HEAD_OF.match(name):
+            return f"{hit.group()}{name}"
+    return name
+
+
+def _heads(document: Document, line: Line, parts: list[_Part]) -> tuple[Chunk, ...]:
+    """Return the first of the coordinated members that has a head, where "and" comes before it."""
+    for (first, _), chunks in parts:
+        joined = line.symbols[first - 1] == "&"
+        if joined or not _lone(_name(document, chunks) if chunks else ""):
+            return chunks if joined else ()
+    return ()
+
+
+def _lone(name: str) -> bool:
+    return " " not in name and bool(_ADJECTIVE.match(name))
+
+
+def _inner(line: Line, parts: list[_Part], number: int) -> bool:
+    """Return True where "and" binds a member to the one before it alone: "in A and B, C"."""
+    joined = line.symbols[parts[number][0][0] - 1] == "&"
+    return joined and (len(parts) == 2 or number < len(parts) - 1)
+
+
+def _parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the runs between the commas and coordinators of the outer level.
+
+    Two words of one breath ("peace and security in ...") and what stands between
+    two parties stay together; a coordinated clause ends the whole.
+    """
+    out, begin, bound = [], first, False
+    signs = line.symbols
+    for at in range(first, last):
+        sign = signs[at]
+        if sign == "b":
+            bound = not re.match(r"t?k", signs[at + 1 :])
+        if sign not in "c&;l" or (at > first and signs[at - 1] in _PREPOSITION):
+            continue
+        if sign == "&" and (bound or _paired(line, at, first)):
+            bound = False
+            continue
+        if begin < at:
+            out.append((begin, at))
+        begin = at + 1
+        if sign != "l" and _VERBAL.match(signs[at + 1 : last]):
+            return out
+    if begin < last:
+        out.append((begin, last))
+    return out
+
+
+def _paired(line: Line, at: int, first: int) -> bool:
+    """Return True for a fixed pair of nouns with what follows both: "security and stability in"."""
+    around = line.chunks[max(at - 1, first)], line.chunks[min(at + 1, len(line.chunks) - 1)]
+    return all(_text(chunk).lower() in _pairs() for chunk in around)
+
+
+def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chunk, ...]:
+    """Return the chunks of a part without its frame, and without what no longer belongs to it."""
+    first, last = part
+    while first < last and line.symbols[first] in "opqx&-":
+        first += 1
+    if first == last or line.symbols[first] in "fiwyb":
+        return ()
+    start, end = line.chunks[first].start, line.chunks[last - 1].end
+    if frame := _frames().match(document.view, start, end):
+        first = line.index(frame.end())
+    if deep := _DEEP.search(document.view, start, end):
+        first = line.index(deep.end())
+    if hit := _STOP.search(line.symbols[first:last]):
+        last = first + hit.start()
+    while first < last and line.symbols[last - 1] in "q-":
+        last -= 1
+    return line.chunks[first:last]
+
+
+def _name(document: Document, chunks: tuple[Chunk, ...]) -> str:
+    return document.words(chunks[0].start, chunks[-1].end).replace('"', "")
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    """Return the pattern of the frames that name no subject: "topical issues of ensuring"."""
+    rows = resources.lexicon("topic-frames.txt").splitlines()
+    frames = (row.replace(" ", r"\s+") for row in rows if row and not row.startswith("#"))
+    return re.compile(rf"(?:(?:{'|'.join(frames)})\s+)+", re.I)
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(resources.lexicon("topic-pairs.txt").split())
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(resources.lexicon("topic-generic.txt").split())
+
+
+def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
+    """Return True for a short phrase with a word that names a subject."""
+    name = _name(document, chunks)
+    said = [word for word in re.findall(r"[\w'-]+", name.lower()) if word not in _generic()]
+    signs = "".join(chunk.symbol for chunk in chunks)
+    alone = re.match(r"[tkj]*(?:[NMDI]$|I)|[exhTg]*$", signs)
+    return bool(said) and not alone and len(name.split()) <= LONGEST
+
+
+def _text(chunk: Chunk) -> str:
+    return str(getattr(chunk.value, "text", ""))
