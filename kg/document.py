@@ -27,7 +27,7 @@ from kg.view import make_view
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?=\s)")
 _NEXT = re.compile(r"[\s\"'(\[]*+(\S[\w']*+)")
-_DOTTED = re.compile(r"(?:\w{1,2}\.)+\w")
+_DOTTED = re.compile(r"(?:^|-)(?:\w{1,2}\.)+\w$")
 _LABEL = re.compile(r"[^:–—-]{2,50}(:| [-–—] )")
 _SPACE = re.compile(r"\s*+")
 _OPEN_END = re.compile(
@@ -267,7 +267,7 @@ def _ends(view: str, lead: int, stop: re.Match[str], end: int) -> bool:
     opens = following.group(1) in _openers() and view[following.end() : following.end() + 1] != "."
     if word.lower() in abbreviations():
         return opens and word[0].islower()
-    if (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(word):
+    if (len(word) == 1 and word.isalpha()) or _DOTTED.search(word):
         return opens
     return not (word.isdigit() and stop.start() - lead <= len(word))
 

@@ -1,10 +1,178 @@
-"""The grammar of dates."""
+"""The grammar of dates: written ones and days told by their distance from publication.
+
+A weekday is the nearest past one, and the nearest to come where its clause
+speaks of what is still to be. What cannot be resolved is left out.
+"""
 
 from __future__ import annotations
 
-from kg.model import DateMention, Document
+import re
+
+from kg.dates import Calendar, Direction, Expression, next_day, scan
+from kg.model import DateMention, Document, Sentence
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_RELATIVE = re.compile(
+    rf"\b(?:(?:(?P<which>[Ll]ast|[Nn]ext|[Cc]oming|[Pp]ast|[Tt]his)\s+)?(?P<weekday>{_WEEKDAY})"
+    rf"(?:(?P<to>\s?[-–—]\s?|\s+(?:and|to|through)\s+)(?P<weekday2>{_WEEKDAY}))?"
+    r"(?:\s(?:morning|afternoon|evening|night))?(?!\w)"
+    r"|(?P<today>[Tt]oday|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday)"
+    r"|(?P<yesterday>(?:[Yy]esterday|[Ll]ast\snight))|(?P<tomorrow>[Tt]omorrow)"
+    r"|(?P<after>(?:[Tt]he|[Oo]n\sthe)\s(?:following|next)\sday)"
+    r"|(?P<same>(?:[Tt]he\s|[Oo]n\sthe\s)?same\sday|[Tt]hat\s(?:same\s)?day)"
+    r"|(?P<before>[Tt]he\s(?:previous\sday|day\sbefore))"
+    r"|(?P<unit_which>[Tt]his|[Ll]ast|[Nn]ext)\s(?P<unit>month|year))\b(?!-)"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|would|scheduled|due|expected|planned|upcoming|forthcoming|coming"
+    r"|to be held|to take place|set to|(?:is|are) to|leaves?|arrives?|pays|starts|opens|begins)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|took|met|held|began|came|went|saw|\w{2,}ed)\b")
+_REPORTED = re.compile(
+    r"\b(?:said|told|announced|reported|stated|says|noted|added|declared|confirmed|according to"
+    r"|wrote|reports?)\b[^,;:]{0,60}$"
+)
+_CLAUSE = re.compile(r"[,;:(]|\s(?:and|but|while|after|before|where|which|who|that)\s")
+_NAME_AFTER = re.compile(
+    r"\s(?!January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)[A-Z][a-z]"
+)
+_ASIDE = re.compile(r",\s+(?:(?:in|on|at|of)\s+)?(?:which|who|whose|where|when)\b[^,;]*$")
+_ON = re.compile(r"\b(?:on|since|until|by|from|till|for)\s+$", re.IGNORECASE)
 
 
 def find(document: Document) -> tuple[DateMention, ...]:
     """Return the dates that a document names, in the order of the text."""
-    return ()
+    calendar = Calendar(document.article.published, _only_year(document))
+    found: list[DateMention] = []
+    spoken = calendar.shift(0)  # the day last spoken of
+    for sentence in document.sentences:
+        if sentence.kind == "noise":
+            continue
+        for hit in _hits(document.view, sentence):
+            mention = (
+                _written(document.view, sentence, hit, calendar)
+                if isinstance(hit, Expression)
+                else _relative(document.view, sentence, hit, calendar, spoken)
+            )
+            if mention is not None:
+                found.append(mention)
+                if len(mention.first) == 10 and not _aside(document.view, sentence, mention):
+                    spoken = mention.first
+    return tuple(found)
+
+
+def _aside(view: str, sentence: Sentence, mention: DateMention) -> bool:
+    """Tell whether a date stands in a relative clause: no later "same day" means it."""
+    return bool(_ASIDE.search(view, max(sentence.lead, mention.start - 200), mention.start))
+
+
+def _hits(view: str, sentence: Sentence) -> list[Expression | re.Match[str]]:
+    """Return the written and the relative dates of a sentence in the order of the text."""
+    written = list(scan(view, sentence.lead, sentence.end))
+    relative = _RELATIVE.finditer(view, sentence.lead, sentence.end)
+    taken = {offset for hit in written for offset in range(hit.start, hit.end + 1)}
+    free = [hit for hit in relative if taken.isdisjoint(hit.span())]
+    return sorted([*written, *free], key=_start)
+
+
+def _start(hit: Expression | re.Match[str]) -> int:
+    return hit.start if isinstance(hit, Expression) else hit.start()
+
+
+def _only_year(document: Document) -> int | None:
+    """Return the one year that all whole dates of an article without date of its own are in."""
+    if document.article.published is not None:
+        return None
+    years = {
+        found.first.year
+        for sentence in document.sentences
+        for found in scan(document.view, sentence.start, sentence.end)
+        if found.first.month is not None and found.first.year is not None
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+# --- resolving --------------------------------------------------------------------
+
+
+def _written(
+    view: str, sentence: Sentence, hit: Expression, calendar: Calendar
+) -> DateMention | None:
+    days = calendar.resolve(hit, _direction(view, sentence, hit.start, hit.end))
+    if days is None:
+        return None
+    return DateMention(hit.start, hit.end, f"date.{hit.rule}", *days, "written")
+
+
+def _relative(
+    view: str, sentence: Sentence, hit: re.Match[str], calendar: Calendar, spoken: str | None
+) -> DateMention | None:
+    start, end = hit.span()
+    if hit["weekday"]:
+        return _weekday(view, sentence, hit, calendar)
+    if hit["after"] or hit["same"] or hit["before"]:
+        days = 1 if hit["after"] else -1 if hit["before"] else 0
+        day, rule = next_day(spoken, days) if spoken else None, "date.other-day"
+    elif hit["unit"]:
+        by = {"this": 0, "last": -1, "next": 1}[hit["unit_which"].lower()]
+        shift = calendar.shift_month if hit["unit"] == "month" else calendar.shift_year
+        day, rule = shift(by), f"date.relative-{hit['unit']}"
+    else:
+        day = calendar.shift(-1 if hit["yesterday"] else 1 if hit["tomorrow"] else 0)
+        rule = "date.relative-day"
+    return DateMention(start, end, rule, day, None, "relative") if day else None
+
+
+def _weekday(
+    view: str, sentence: Sentence, hit: re.Match[str], calendar: Calendar
+) -> DateMention | None:
+    start, end = hit.span()
+    if _NAME_AFTER.match(view, end) and not _ON.search(view, max(0, start - 8), start):
+        return None
+    which = (hit["which"] or "").lower()
+    direction = _direction(view, sentence, start, end)
+    if which in ("last", "past", "next", "coming"):
+        direction = "past" if which in ("last", "past") else "future"
+    strict = which in ("last", "next")
+    first = calendar.weekday(hit["weekday"], direction, strict=strict)
+    if first is None:
+        return None
+    last = _second(hit, first, calendar, direction)
+    return DateMention(start, end, "date.weekday", first, last, "relative")
+
+
+def _second(hit: re.Match[str], first: str, calendar: Calendar, direction: Direction) -> str | None:
+    """Return the last day of "Tuesday and Wednesday", which follows the first."""
+    if not hit["weekday2"]:
+        return None
+    last = calendar.weekday(hit["weekday2"], direction)
+    return next_day(last, 7) if last and last < first else last
+
+
+def _direction(view: str, sentence: Sentence, start: int, end: int) -> Direction:
+    """Tell whether the clause around a date speaks of what was or of what is still to be."""
+    if _REPORTED.search(view, max(sentence.start, start - 90), start):
+        return "past"
+    low, high = _clause(view, sentence, start, end)
+    if _PLANNED.search(view, low, high):
+        return "future"
+    if _PAST.search(view, low, high):
+        return "past"
+    return "future" if _PLANNED.search(view, sentence.lead, sentence.end) else "past"
+
+
+def _clause(view: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch between two marks or conjunctions, the whole sentence at its opening."""
+    if start - sentence.lead < 12:
+        return sentence.lead, sentence.end
+    low, high = sentence.lead, sentence.end
+    for mark in _CLAUSE.finditer(
+        view, max(sentence.lead, start - 300), min(sentence.end, end + 300)
+    ):
+        if mark.end() <= start:
+            low = mark.end()
+        elif mark.start() >= end:
+            high = mark.start()
+            break
+    return low, high
