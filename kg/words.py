@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg import resources
+from kg.lexicon.tables import rows
 from kg.model import (
     CountryMention,
     DateMention,
@@ -57,6 +58,7 @@ _MENTIONS: dict[type[Mention], str] = {
     DateMention: "D",
     InstrumentMention: "I",
 }
+_LITTLE = ("and", "by", "for", "of", "the", "to", "with")
 _YEAR = r"(?:19|20)\d\d"
 PERIOD = re.compile(rf"({_YEAR})\s*(?:[-–—/]|\band\b|\bto\b)\s*({_YEAR}|\d\d(?!\d))")
 
@@ -64,9 +66,13 @@ PERIOD = re.compile(rf"({_YEAR})\s*(?:[-–—/]|\band\b|\bto\b)\s*({_YEAR}|\d\d
 @cache
 def _rows() -> dict[str, str]:
     """Return the words of each symbol of the list of word classes, as one string."""
-    lines = resources.lexicon("word-classes.tsv").splitlines()
-    rows = (row.split("\t") for row in lines if not row.startswith("#"))
-    return {sign: words for sign, _, words in rows}
+    return {sign: words for sign, _, words in rows(resources.lexicon("word-classes.tsv"))}
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list of one column."""
+    return frozenset(row[0] for row in rows(resources.lexicon(name)))
 
 
 @cache
@@ -95,8 +101,10 @@ def symbol(value: Mention | Token) -> str:
 def _token(text: str) -> str:
     if text in _PUNCTUATION:
         return _PUNCTUATION[text]
+    if text.startswith("'"):
+        return "n"
     lower = text.lower()
-    if lower in classes() and (len(text) == 1 or not text.isupper()):
+    if lower in classes() and (len(text) == 1 or not text.isupper() or lower in _LITTLE):
         return classes()[lower]
     if text[0].isdigit():
         return "#"

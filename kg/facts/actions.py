@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg import resources
+from kg import resources, words
 from kg.cues import Cue
 from kg.model import Mention, Token
 from kg.patterns import Line
@@ -64,7 +64,7 @@ _RELATIVE = re.compile(
 )
 _REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
 _CLOSES = re.compile(r"^(?:[piy@DTx.;:c&w]|$)")
-_LINK = re.compile(r"^[c;&.xtkjAql]{1,6}$")
+_LINK = re.compile(r"^[c;&.xtkjAqlpwo]{1,6}$")
 _PREDICATE = re.compile(r"^x*[Bmh]")
 _SINGULAR = ("is", "was", "has", "being")
 
@@ -106,7 +106,7 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
 
 
 def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple[int, ...]] | None:
-    if left and _text(line, len(left) - 1) in _documents():
+    if left and _text(line, len(left) - 1) in words.listed("vague-documents.txt"):
         return "list", ()
     if hit := _SUBJECT.search(left):
         last = left.rindex("I")
@@ -148,15 +148,12 @@ def _leftward(line: Line, last: int) -> tuple[int, ...]:
     return tuple(out)
 
 
-@cache
-def _documents() -> frozenset[str]:
-    return frozenset(resources.lexicon("vague-documents.txt").split())
-
-
 def _vague(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
     near = line.chunks[max(at - 14, 0) : at] + line.chunks[at + 1 : at + 10]
-    words = (part for chunk in near for part in _word(chunk.value).split("/"))
-    return ("list", ()) if any(word in _documents() for word in words) else None
+    said = (part for chunk in near for part in _word(chunk.value).split("/"))
+    return (
+        ("list", ()) if any(word in words.listed("vague-documents.txt") for word in said) else None
+    )
 
 
 # --- mood ----------------------------------------------------------------------------

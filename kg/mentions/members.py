@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg import resources
+from kg import resources, words
 from kg.model import Document
 from kg.patterns import Chunk, Line
 
@@ -125,7 +125,7 @@ def _parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
 def _paired(line: Line, at: int, first: int) -> bool:
     """Return True for a fixed pair of nouns with what follows both: "security and stability in"."""
     around = line.chunks[max(at - 1, first)], line.chunks[min(at + 1, len(line.chunks) - 1)]
-    return all(_text(chunk).lower() in _pairs() for chunk in around)
+    return all(_text(chunk).lower() in words.listed("topic-pairs.txt") for chunk in around)
 
 
 def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chunk, ...]:
@@ -159,23 +159,14 @@ def _frames() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(frames)})\s+)+", re.I)
 
 
-@cache
-def _pairs() -> frozenset[str]:
-    return frozenset(resources.lexicon("topic-pairs.txt").split())
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(resources.lexicon("topic-generic.txt").split())
-
-
 def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     """Return True for a short phrase with a word that names a subject."""
     name = _name(document, chunks)
-    said = [word for word in re.findall(r"[\w'-]+", name.lower()) if word not in _generic()]
+    generic = words.listed("topic-generic.txt")
+    said = any(word not in generic for word in re.findall(r"[\w'-]+", name.lower()))
     signs = "".join(chunk.symbol for chunk in chunks)
     alone = re.match(r"[tkj]*(?:[NMDI]$|I)|[exhTg]*$", signs)
-    return bool(said) and not alone and len(name.split()) <= LONGEST
+    return said and not alone and len(name.split()) <= LONGEST
 
 
 def _text(chunk: Chunk) -> str:

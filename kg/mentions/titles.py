@@ -55,8 +55,8 @@ _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
 _FIRST = rf"(?:{_BETWEEN}|(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])){_LISTED})"
 _SPAN = r"(?:[fi]t?n{0,2}R|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
-    rf"(?P<left>(?:[jACOPMR]|D(?=[jACOHSdz])|#(?=[ACO])|(?<=A)&(?=A)|n(?=[njdz-])|[eg](?=[njdz]))*)"
-    rf"(?P<head>{_H})(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?=\W|$|[vmBhcyo])(?:\(#\))?)?"
+    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACO])|(?<=A)&(?=A)|n(?=[njdz-])|[eg](?=[njdz]))*)"
+    rf"(?P<head>{_H})(?:&A+(?=[bowp]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?=\W|$|[vmBhcyo])(?:\(#\))?)?"
     rf"(?P<right>{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
 )
 
@@ -87,7 +87,8 @@ def _title(hit: Hit) -> Title:
 
 def _form(hit: Hit, left: tuple[Chunk, ...], head: Chunk) -> str:
     named = any(chunk.symbol in "ACOPM" for chunk in left)
-    if head.symbol in "HS" and (named or hit.match["right"] or hit.match["number"]):
+    capital = head.symbol in "HS" and (named or head.start > hit.line.chunks[0].start)
+    if capital and (named or hit.match["right"] or hit.match["number"]):
         return "title"
     return "described" if hit.match["right"] or named or hit.match["number"] else "bare"
 
