@@ -1,10 +1,68 @@
-"""The grammar of meetings."""
+"""The grammar of meetings: noun phrases with a meeting word, and meetings made of verbs."""
 
 from __future__ import annotations
 
+from kg.mentions import bodies, sessions
+from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions
+
+_POINTING = frozenset(("the", "this", "that", "these", "both"))
 
 
 def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
-    """Return the meetings that a document names, in the order of the text."""
-    return ()
+    """Return the meetings that a document names, in the order of the text.
+
+    A mention is `definite` where it only points at another one ("the summit").
+    """
+    named = (_mention(document, phrase) for _, phrase in sessions.phrases(document, found))
+    return tuple(mention for mention in named if mention is not None)
+
+
+def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
+    organisation, organ = bodies.organisation(document, phrase)
+    body = bodies.body(document, phrase) or organ
+    parties = bodies.parties(phrase)
+    named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre"))
+    rule = _rule(phrase, organisation, body, parties, named)
+    if phrase.sign == "L" and not _pair(phrase):
+        return None
+    if phrase.sign == "U" and rule not in ("numbered", "of-organisation"):
+        return None
+    return MeetingMention(
+        phrase.start,
+        phrase.hit.end,
+        rule,
+        name=document.words(phrase.start, phrase.hit.end),
+        head=phrase.head,
+        ordinal=phrase.ordinal,
+        organisation=organisation,
+        body=body,
+        parties=parties,
+        definite=rule == "pointing",
+    )
+
+
+def _pair(phrase: Phrase) -> bool:
+    """Return whether a plural names two meetings by their places: "the Lima and Quito summits"."""
+    return "P&P" in "".join(chunk.symbol for chunk in phrase.hit.chunks("pre"))
+
+
+def _rule(
+    phrase: Phrase,
+    organisation: str | None,
+    body: str | None,
+    parties: tuple[str, ...],
+    named: bool,
+) -> str:
+    """Return what makes the phrase a name: the strongest first."""
+    if phrase.ordinal is not None:
+        return "numbered"
+    if organisation:
+        return "of-organisation"
+    if parties:
+        return "of-parties"
+    if body:
+        return "of-body"
+    if named:
+        return "named"
+    return "pointing" if phrase.determiner in _POINTING else "bare"

@@ -1,0 +1,149 @@
+"""Who meets, read from the phrase of a meeting: its body, its organisation, its parties.
+
+"session of the Council of Ministers of the EAC", "EAC Trade Ministers' Meeting":
+the body is the part with a body noun, without what it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg import lexicon
+from kg.mentions import sessions
+from kg.mentions.sessions import Phrase
+from kg.model import CountryMention, Document, OrganisationMention, PersonMention
+from kg.patterns import Chunk
+
+_OWNER = re.compile(r"[OCDP1)]")
+_AHEAD = re.compile(r"t?(?:O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-]))?")
+_BEHIND = re.compile(r"[(b]|(?<=[UjAG])o(?=t?[OC])")
+_HOLDERS = frozenset(("heads", "leaders", "representatives", "presidents"))
+_STATES = re.compile(r"(?:member|countr|state|nation|part)", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|The)\s+")
+
+
+def organisation(document: Document, phrase: Phrase) -> tuple[str | None, str | None]:
+    """Return the organisation that a phrase names and the body that its name adds, or Nones.
+
+    "UN General Assembly" belongs to the UN and adds "General Assembly". A pair
+    like "Australia-ASEAN" belongs to neither.
+    """
+    chunks = (*phrase.hit.chunks("pre"), *phrase.hit.chunks("tail"))
+    symbols = "".join(chunk.symbol for chunk in chunks)
+    at = symbols.find("O")
+    if at < 0 or re.search(r"C-?O|O-?C", symbols):
+        return None, None
+    named = chunks[at].value
+    assert isinstance(named, OrganisationMention)
+    return _root(document.words(named.start, named.end), named.name)
+
+
+def _root(text: str, name: str) -> tuple[str, str | None]:
+    entry = lexicon.organisation(name)
+    if entry is None or entry.part_of is None or not _is_body(text):
+        return name, None
+    parent = lexicon.organisation(entry.part_of)
+    for form in (parent.name, *parent.forms) if parent else ():
+        text = re.sub(rf"(?:\s*of\s+)?(?:the\s+)?\b{re.escape(form)}\b('s)?", "", text)
+    return entry.part_of, text.strip() or None
+
+
+def _is_body(text: str) -> bool:
+    return any(sessions.vocabulary().get(word.lower()) == "U" for word in text.split())
+
+
+def parties(phrase: Phrase) -> tuple[str, ...]:
+    """Return the codes and names of two or more parties, or of any persons, in the phrase."""
+    chunks = (*phrase.hit.chunks("pre"), *phrase.hit.chunks("tail"))
+    values = [chunk.value for chunk in chunks]
+    persons = [value.name for value in values if isinstance(value, PersonMention)]
+    if persons:
+        return tuple(dict.fromkeys(persons))
+    codes = [value.code for value in values if isinstance(value, CountryMention)]
+    if not codes:
+        return ()
+    codes += [value.name for value in values if isinstance(value, OrganisationMention)]
+    both = tuple(dict.fromkeys(codes))
+    return both if len(both) > 1 else ()
+
+
+def body(document: Document, phrase: Phrase) -> str | None:
+    """Return the organ or the officials that meet, as the phrase names them, or None."""
+    if phrase.sign == "U":
+        return _text(document, list(phrase.hit.chunks("head")))
+    return (
+        _complement(document, phrase) or _attribute(document, phrase) or _general(document, phrase)
+    )
+
+
+def _complement(document: Document, phrase: Phrase) -> str | None:
+    """The body in "session of the Council of Ministers of the EAC"."""
+    chunks = list(phrase.hit.chunks("tail"))
+    symbols = "".join(chunk.symbol for chunk in chunks)
+    opening = re.match(r"(?:\([^()]+\))?o", symbols)
+    if not opening:
+        return None
+    ahead = _AHEAD.match(symbols, opening.end())
+    first = ahead.end() if ahead else opening.end()
+    last = _states(chunks, symbols, first)
+    behind = _BEHIND.search(symbols, first, last)
+    chosen = chunks[first : behind.start() if behind else last]
+    return _text(document, chosen) if _has_body(chosen) else None
+
+
+def _general(document: Document, phrase: Phrase) -> str | None:
+    """The body in "the 12th General Conference", which is the organ and its session in one."""
+    before, head = phrase.hit.chunks("pre"), phrase.hit.chunks("head")
+    if before and _word(before[-1]) == "general":
+        return document.words(before[-1].start, head[0].end)
+    return None
+
+
+def _states(chunks: list[Chunk], symbols: str, first: int) -> int:
+    """Return where "of the member states" begins, or the end; "heads of state" stays whole."""
+    for hit in re.finditer(r"(?<=[U)A])o?t?(?=n?G)|(?<=[U)A])(?=G)", symbols[first:]):
+        at, word = first + hit.start(), first + hit.end()
+        before = _word(chunks[at - 1]) if at else ""
+        if _STATES.match(_word(chunks[word])) and before not in _HOLDERS and symbols[at] == "o":
+            return at
+    return len(chunks)
+
+
+def _attribute(document: Document, phrase: Phrase) -> str | None:
+    """The body in "the EAC Trade Ministers' Meeting"."""
+    chunks = list(phrase.hit.chunks("pre"))
+    symbols = "".join(chunk.symbol for chunk in chunks)
+    first = max((hit.end() for hit in _OWNER.finditer(symbols)), default=0)
+    while first < len(chunks) and (symbols[first] in "&-'E" or _is_kind(chunks[first])):
+        first += 1
+    last = len(chunks)
+    while last > first and symbols[last - 1] in "'jE" and symbols[last - 2] != "o":
+        last -= 1
+    chosen = chunks[first:last]
+    return _text(document, chosen) if _has_body(chosen) else None
+
+
+def _is_kind(chunk: Chunk) -> bool:
+    word = _word(chunk)
+    return word in sessions.of_class("modifier") or word in sessions.of_class("coming")
+
+
+def _has_body(chunks: list[Chunk]) -> bool:
+    return any(chunk.symbol == "U" for chunk in chunks)
+
+
+def _word(chunk: Chunk) -> str:
+    return sessions.text(chunk).lower()
+
+
+def _text(document: Document, chunks: list[Chunk]) -> str:
+    """Return the words of a run of chunks; a list loses its articles."""
+    whole = document.words(chunks[0].start, chunks[-1].end)
+    several = any(chunk.symbol in ",c" for chunk in chunks)
+    return (
+        _THE.sub("", whole)
+        if several
+        else _THE.sub("", whole, count=1)
+        if whole[:4].lower() == "the "
+        else whole
+    )

@@ -1,0 +1,202 @@
+"""Noun phrases that name a gathering: "the eleventh session of …", "the Lima Summit".
+
+A phrase is a pattern over the symbols of a sentence. To the left of the head
+stand an ordinal, names and modifiers, to its right an acronym in brackets and
+complements ("of the Council of Ministers of the EAC", "between A and B").
+
+    H head  K talks  W weak head  L plural  S short  U body noun  j modifier  1 ordinal
+    O organisation  C country  P place  D date  N person  ' possessive  t article
+    A other capitalised  n other lower-case; all else by its word class (kg.words)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import numerals, resources, words
+from kg.lexicon.tables import rows
+from kg.model import (
+    CountryMention,
+    DateMention,
+    Document,
+    Mention,
+    Mentions,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    Token,
+)
+from kg.patterns import Chunk, Hit, Line, line, search
+
+_SIGNS = {
+    "head": "H",
+    "both": "E",
+    "talks": "K",
+    "weak": "W",
+    "series": "L",
+    "short": "S",
+    "verb": "v",
+    "body": "U",
+    "coming": "j",
+    "field": "j",
+    "modifier": "j",
+    "group": "G",
+}
+_MENTIONS: dict[type[Mention], str] = {
+    OrganisationMention: "O",
+    CountryMention: "C",
+    PlaceMention: "P",
+    DateMention: "D",
+    PersonMention: "N",
+}
+_ARTICLES = frozenset("the a an its their his her our this these that both another".split())
+
+_INNER = (
+    r"(?:[jAOCP1']|U(?!o)|D(?=[AUHKWEj])|-(?=[AOCPUj])|&(?=[jAOCPU])|[EH](?=[jAUEHKWL])"
+    r"|\(1\)|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
+)
+_PRE = rf"(?:{_INNER}|Uo(?=t?[AUj1])){{0,14}}+"
+_BRACKET = r"(?:\([^()]{1,6}\))"
+_WORD = r"(?:[jAOCPUN1'HG]|K(?![o])|-(?=[AOCPUn])|n(?=[nGUAoCP]))"
+_NOUN = rf"t?(?:{_WORD}|&(?=t?[jAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}){{1,14}}+"
+_OF = rf"(?:o(?=t?[njG&]{{0,4}}[AOCPUNK]){_NOUN}(?:o(?!t?D){_NOUN})*(?:ct?(?=[jA]{{0,4}}U){_NOUN}(?:o(?!t?D){_NOUN})*)*)"
+_BETWEEN = rf"(?:b{_NOUN}(?:o{_NOUN})*(?:c(?=t?[ACOUN]){_NOUN}(?:o{_NOUN})*)*)"
+_ON = r"(?:[pf]t?[AC](?:[AjUC]|&(?=[Aj])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n)*)"
+_TAIL = rf"{_BRACKET}?(?:(?:{_OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
+PHRASE = re.compile(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
+COUNCIL = re.compile(
+    rf"(?P<det>t)?(?P<pre>[AOCU']{{0,4}}1(?:\(1\))?)(?P<head>[jAE]{{0,4}}U(?![EHWL']))"
+    rf"(?P<tail>{_TAIL})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Mention):
+    """A word of the list of meeting words, or an ordinal; the rule is its symbol."""
+
+    word: str
+    value: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as found on its line, before anything is made of it."""
+
+    hit: Hit
+    head: str
+    sign: str
+
+    @property
+    def start(self) -> int:
+        """Return where the phrase begins, its article left out."""
+        pre = self.hit.span("pre")
+        head = self.hit.span("head")
+        assert head is not None
+        return pre[0] if pre else head[0]
+
+    @property
+    def determiner(self) -> str | None:
+        """Return the article or possessive before the phrase, in lower case, or None."""
+        chunk = self.hit.chunk("det")
+        return text(chunk).lower() if chunk else None
+
+    @property
+    def ordinal(self) -> int | None:
+        """Return the number that counts the meeting: the last before its head."""
+        values = [c.value.value for c in self.hit.chunks("pre") if isinstance(c.value, Mark)]
+        return next((value for value in reversed(values) if value is not None), None)
+
+
+@cache
+def vocabulary() -> dict[str, str]:
+    """Return the symbol of each meeting word; a word of two classes has the earlier symbol."""
+    signs: dict[str, str] = {}
+    for name, several in rows(resources.lexicon("meetings.tsv")):
+        for word in several.split():
+            signs.setdefault(word, _SIGNS[name])
+    return signs
+
+
+@cache
+def of_class(name: str) -> frozenset[str]:
+    """Return the words of one class of the list, "coming" for "next" and "upcoming"."""
+    return frozenset(dict(rows(resources.lexicon("meetings.tsv")))[name].split())
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = sorted(word for word, sign in vocabulary().items() if sign in "HKWLSEU")
+    return re.compile(rf"\b(?:{'|'.join(heads)})\b", re.IGNORECASE)
+
+
+def symbol(value: Mention | Token) -> str:
+    """Return the symbol of a token, of a meeting word or of a mention that stands as one chunk."""
+    if isinstance(value, Token):
+        return _token(value.text)
+    return value.rule if isinstance(value, Mark) else _MENTIONS.get(type(value), "")
+
+
+@cache
+def _token(text: str) -> str:
+    if text in ("'", "'s"):
+        return "'"
+    lower = text.lower()
+    if lower in _ARTICLES:
+        return "t"
+    sign = vocabulary().get(lower)
+    if sign:
+        return sign
+    if lower == "2+2":
+        return "j"
+    usual = words.symbol(Token(0, len(text), text))
+    if usual == "j" and text[0].isupper():
+        return "A"
+    return {"t": "x", "j": "n", "e": "v"}.get(usual, usual)
+
+
+def phrases(document: Document, found: Mentions) -> Iterator[tuple[int, Phrase]]:
+    """Yield each phrase with the number of its sentence, in the order of the text."""
+    rows_ = words.by_sentence(document, names(found))
+    for index, sentence in enumerate(document.sentences):
+        if sentence.kind == "noise" or not _heads().search(
+            document.view, sentence.start, sentence.end
+        ):
+            continue
+        for hit in _hits(read(document, index, rows_[index])):
+            yield index, hit
+
+
+def names(found: Mentions) -> list[Mention]:
+    """Return the mentions that stand as one chunk, in the order of the text."""
+    kinds = (found.countries, found.organisations, found.places, found.persons, found.dates)
+    return sorted((m for kind in kinds for m in kind), key=lambda m: (m.start, -m.end))
+
+
+def read(document: Document, index: int, mentions: list[Mention]) -> Line:
+    """Return sentence number `index` as a line of the symbols above."""
+    sentence = document.sentences[index]
+    counted = [
+        Mark(o.start, o.end, "1", document.view[o.start : o.end], o.value)
+        for o in numerals.ordinals(document.view, sentence.start, sentence.end)
+    ]
+    return line(document.tokens[index], [*mentions, *counted], symbol)
+
+
+def _hits(on: Line) -> Iterator[Phrase]:
+    hits = [*search(PHRASE, on), *search(COUNCIL, on)]
+    reach = 0
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= reach:
+            reach = hit.end
+            head = hit.chunks("head")[-1]
+            yield Phrase(hit, text(head).lower(), head.symbol)
+
+
+def text(chunk: Chunk) -> str:
+    """Return the word of a chunk, "" for a name."""
+    if isinstance(chunk.value, Mark):
+        return chunk.value.word
+    return chunk.value.text if isinstance(chunk.value, Token) else ""
