@@ -1,0 +1,49 @@
+# `make demo` and `make test` need python3 and make; all else they install into .venv, with hashes.
+.PHONY: demo test lint types bench lexicon pins clean
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+demo: .venv/demo.done
+	@$(BIN)/python bench/demo.py
+
+test: .venv/test.done
+	@$(BIN)/python -m pytest -q
+
+lint: .venv/test.done
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: .venv/test.done
+	@$(BIN)/mypy
+
+bench: .venv/demo.done
+	@$(BIN)/python -m bench
+
+lexicon: .venv/test.done
+	@$(BIN)/python -m kg.lexicon.refresh
+
+pins:
+	@uv pip compile pyproject.toml --group build $(PINS) --output-file requirements.txt
+	@uv pip compile pyproject.toml --group build --group dev $(PINS) --output-file requirements-dev.txt
+
+clean:
+	@rm -rf .venv out build dist
+
+PINS := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'make: Readout needs Python 3.11 or newer: make PYTHON=python3.12 ...' >&2; exit 1; }
+	@$(PYTHON) -m venv .venv \
+	  || { rm -rf .venv; echo 'make: no virtual environment; on Debian: apt install python3-venv' >&2; exit 1; }
+
+.venv/demo.done: requirements.txt pyproject.toml | .venv/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.done: requirements-dev.txt .venv/demo.done
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
