@@ -48,7 +48,7 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
 def _mentions(document: Document, known: tuple[Found, ...]) -> Iterator[PlaceMention]:
     view = document.view
     named = {country.code for found in known for country in found.entry.countries[:1]}
-    following: tuple[Found | None, ...] = (*known[1:], None)
+    following: tuple[Found | None, ...] = (*known[1:], None)[: len(known)]
     for found, after in zip(known, following, strict=True):
         if found.entry.cities:
             country = _country_named(view, found, after)
