@@ -24,15 +24,15 @@ _NAMES = r"Y(?:,Y)*,?aY"
 _LANDS = r"t?C(?:,t?C)*,?at?C"
 
 _COUNTERPARTS = rf"Ri(?P<lands>{_LANDS}),?(?P<peers>{_NAMES})"
-_COUNTERPART = r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)|ki(?P<from>t?C),?(?P<peer2>Y)"
+_COUNTERPART = r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)|ki(?P<whence>t?C),?(?P<peer2>Y)"
 _PLURAL_PAIRS = r"Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
 _PLURAL_MARKED = (
     r"Q[:,]?Y(?:\([CMBmbNUG]+\)|ot?C)(?:[,;]?a?Y(?:\([CMBmbNUG]+\)|ot?C))*"  # N (A) and M (B)
 )
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
-_LEFT = rf"(?P<left>{_GROUP})(?P<held>Y)(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
+_LEFT = rf"(?P<left>{_GROUP})(?P<held>Y)(?:ot?(?P<from>C))?(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
 _RIGHT = (
-    rf"(?P<holder>Y)(?:[,(-]t?|(?:oC)?jt?)(?P<right>{_GROUP}){_NO_NAME}{_LAND.format('land')}"
+    rf"(?P<holder>Y)(?:[,(-]t?|(?:oC)?jt?)(?P<right>{_GROUP})(?!t?Y){_LAND.format('land')}"
 )
 _FAR = rf"(?P<far>{_GROUP})[,:](?P<after>Y)(?=[,;.)a-]|$)"
 _BARE = r"(?P<bare>Y)(?:\((?P<home>[CG])\))?"
@@ -41,7 +41,7 @@ _PATTERN = re.compile(
     rf"|(?P<pairs>{_PLURAL_PAIRS})|(?P<marked>{_PLURAL_MARKED})|(?P<several>{_PLURAL_NAMES})"
     rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
 )
-_LABEL = re.compile(r"^\W*[wfitHKMBmN*]{0,4}t?(?P<land>[CG])(?:'w)?[:-]")
+_LABEL = re.compile(r"^\W*[wfitHKMBmNYOQ]{0,4}?t?(?P<land>[CG])(?:'w)?[:-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _left(hit: Hit) -> Iterator[Bond]:
         one = ()
     first = one[0] if one else None
     start = first.start if first else _name(name).outer
-    yield Bond(_name(name), one + own(more), (start, hit.end), "office-name", _land(hit, "there", "thereb"))
+    yield Bond(_name(name), one + own(more), (start, hit.end), "office-name", _land(hit, "from", "there", "thereb"))
 
 
 def _is_courtesy(post: Post) -> bool:
@@ -199,7 +199,7 @@ def _counterparts(hit: Hit) -> Iterator[Bond]:
 
 def _counterpart(hit: Hit) -> Iterator[Bond]:
     chunk = hit.chunk("peer") or hit.chunks("peer2")[0]
-    land = _land(hit, "whose") or _lands(hit.chunks("from"))[0]
+    land = _land(hit, "whose") or _lands(hit.chunks("whence"))[0]
     posts = _group(hit, "own")
     yield Bond(_name(chunk), posts, (hit.start, hit.end), "counterpart", land, not posts)
 

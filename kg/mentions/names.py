@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from kg.model import Document, Mention, Token
 from kg.patterns import Chunk
 
-_TITLES = r"(?:(?:T\.?|\([Tw]\))*T\.?(?:\(w\))?)"  # Gen (Dr.), General (retired)
+_TITLES = r"(?:h?T\.?(?:t?T\.?|\([Tw]\))*)"  # Gen (Dr.), General (retired)
 _WORD = r"(?:[NU]|I\.?)"
 _NICKNAME = r"(?:\(N\)|\"N\")(?=N)"
 _MORE = rf"(?:p{{0,3}}{_WORD}|{_NICKNAME}|[LC](?![a-zA-Z'(])|S)"
-_CORE = rf"(?:(?:(?<=[HTgK])[CDL](?=N)|p(?=[NU]))?{_WORD}{_MORE}*)"
+_CORE = rf"(?:(?:(?<=[HTgK])[CD](?=N)|L(?=N)|p(?=[NU]))?{_WORD}{_MORE}*)"
 _PEER = r"E(?:\(N\))?N(?:o[NL])?"
 PATTERN = (
     rf"(?:(?P<titles>{_TITLES})?(?:(?P<name>{_CORE})(?P<suffix>(?:,?z)+|\(z\))?|(?P<peer>{_PEER})))"

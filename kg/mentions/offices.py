@@ -6,6 +6,7 @@ Security Council", of RU; "SCO Secretary-General" is title "Secretary-General", 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,28 +17,33 @@ from kg.patterns import Chunk
 _OWNER = r"(?:[CD]'?q*(?:G'?)?|G'?|(?<![NIU])U'?)"
 _FIELD = r"(?:[MB]+(?:,[MB]+)*,?a[MB]+|m{0,3}[MB]+|[mb]{1,4})"
 _ACRONYM = r"(?:\([GU]\))?"
+_ORGAN = r"[MBmb]+(?:(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)?)?"  # Council of Foreign Ministers
 _THING = (
     r"t?q?(?:"
-    rf"(?:[CDGLU]'?|N{{1,2}}(?=[MB]))?[MBmb]+{_ACRONYM}"  # the Russian Federal Assembly (FA)
-    rf"|[CDGL]{_ACRONYM}|U|N{{1,3}}(?=o)"  # the Mazhilis of
+    rf"(?:C-?C|[CDGLU]'?|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # the Russian Federal Assembly (FA)
+    rf"|[CGL]{_ACRONYM}|U|N{{1,3}}(?=o)"  # the Mazhilis of
     r")"
 )
 _NEW = r"(?!'|[MBmb]*[HK])"  # what follows opens no other office
 _THINGS = rf"{_THING}(?:(?:,{_THING})*,?a{_THING}{_NEW})?"
 _SUPERIOR = r"t?(?:[CDGU]'?)?[MBmb]*(?:Hg?)+"  # to the President
 _FIELDS = rf"(?:(?:,t?[MBmb]+)*,?at?(?:[CDG]'?)?[MBmb]+{_NEW})?"
-_OF_THINGS = rf"o(?:{_THING}{_FIELDS}|{_SUPERIOR})"
-_COMPLEMENTS = rf"(?:{_OF_THINGS}|f(?:{_THINGS}|{_SUPERIOR}))*"
+_OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS})"
+_COMPLEMENTS = rf"(?:{_OF_THINGS}|f(?:{_SUPERIOR}|{_THINGS}))*"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
 _BODY_BEHIND = rf"(?:,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*(?=[,;.(/)\]]|$))?"
 PATTERN = (
     rf"x?q*(?:[mM]{{0,2}}{_OWNER})?q*{_FIELD}?q*"
-    rf"(?:(?:Hg?)+e?{_FIELD_BEHIND}{_COMPLEMENTS}|Kg?e?(?:{_OF_THINGS})*?(?:{_OF_PARTIES}|{_COMPLEMENTS}))"
+    rf"(?:(?:Hg?)+e?{_FIELD_BEHIND}{_COMPLEMENTS}"
+    rf"|Kg?e?(?:{_OF_THINGS})*?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
 )
 """An office phrase, without its article, as a pattern over signs."""
 PATTERN_BEHIND = PATTERN + _BODY_BEHIND
 """The same where it follows a name: "Chairman, Railway Board"."""
+
+
+_JOINT = re.compile("(?<=[ot])C-?C(?=[MBmb])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +68,18 @@ class Post(Mention):
 def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
     """Return the post that the chunks of one match of PATTERN name."""
     head = next(i for i, s in enumerate(symbols) if s in "HK")
+    joint = _JOINT.search(symbols, head)
+    if joint:
+        return _of_joint_body(document, symbols, chunks, joint.start())
     owners = list(_owners(symbols, chunks, head))
     owner = _choose(owners, symbols)
-    plural = "K" in symbols[: head + 1]
+    plural = symbols[head] == "K"
     dropped = {i for i, s in enumerate(symbols) if s in "xq"}
     if owner is not None:
         dropped |= _without(symbols, owner)
     kept = [i for i in range(len(chunks)) if i not in dropped]
+    if plural and len(owners) > 1 and all(symbols[i] in "CDG" for i in owners):
+        kept = [i for i in kept if i < _preposition(symbols, owners[0])]
     value = chunks[owner].value if owner is not None else None
     first = next(i for i in range(len(chunks)) if symbols[i] not in "xqt")
     return Post(
@@ -83,6 +94,16 @@ def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
         isinstance(value, CountryMention),
         tuple(p for i in owners if (p := party(chunks[i].value)) is not None),
     )
+
+
+def _of_joint_body(
+    document: Document, symbols: str, chunks: Sequence[Chunk], pair: int
+) -> Post:
+    """Return the post of a body of two countries: it belongs to the body as a whole."""
+    before = [i for i in range(_preposition(symbols, pair)) if symbols[i] not in "xq"]
+    of = document.words(chunks[pair].start, chunks[-1].end)
+    title = _title(document, chunks, before, -1)
+    return Post(chunks[0].start, chunks[-1].end, "office-phrase", title, of, "behind")
 
 
 def party(value: Mention | Token | None) -> str | None:
@@ -125,6 +146,11 @@ def _without(symbols: str, owner: int) -> set[int]:
         gone.add(i)
         i -= 1
     return gone
+
+
+def _preposition(symbols: str, owner: int) -> int:
+    """Return where the "of" stands that opens a list of owners."""
+    return symbols.rfind("o", 0, owner) if "o" in symbols[:owner] else owner
 
 
 def _title(document: Document, chunks: Sequence[Chunk], kept: list[int], plural: int) -> str:

@@ -23,6 +23,7 @@ _PHRASE = re.compile(
     rf"(?P<behind>(?:(?<=[,(/])|(?<=[,(/]t))t?{offices.PATTERN_BEHIND})"
     rf"|(?P<office>{offices.PATTERN})|(?P<person>{names.PATTERN})"
 )
+_OPENS_WITH_NAME = re.compile(r"[*\-tT.]*Y")
 _COORDINATION = re.compile(
     r"[\s,;]*(?:and|with|as well as|accompanied by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
 )
@@ -61,7 +62,7 @@ def _places(document: Document, found: Mentions) -> Iterator[_Place]:
     for number, line in signs.lines(document, found):
         read = _phrases(document, line)
         opened = attendees.heading(read)
-        land = opened or (land if read.symbols.lstrip("*-")[:1] == "Y" else None)
+        land = opened or (land if _OPENS_WITH_NAME.match(read.symbols) else None)
         headline = document.sentences[number].kind == "title"
         before: Bond | None = None
         for bond in attendees.bind(read, land):

@@ -51,10 +51,12 @@ _CLASS = {
     "former": "x",
     "common": "w",
 }
-_INITIALS = re.compile(r"(?:\w\.-?){1,4}\w?|(?:[A-Z][a-z]\.)+-?(?:[A-Z]\.)*|[^\W\d_]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?|(?:Yu|Ya|Ye|Zh|Sh|Ch|Kh|Ts)\.|[^\W\d_]")
 _JOINED = re.compile(r"(?:(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|l|d|n)[-'])+[^\W\d_a-z].*")
+_DOTTED = frozenset(("h.e.", "h.h.", "h.m.", "h.r.h.", "ms.", "mr.", "dr.", "lt.", "st.", "jr.", "sr."))
 _REGNAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\Z")
 _OWNER = re.compile(r"'s\Z|(?<=s)'\Z")
+_ALSO_NAMES = frozenset("sultan king emir amir pope chancellor speaker".split())
 _BEFORE_GENERAL = frozenset(
     "secretary director attorney consul prosecutor procurator registrar inspector governor"
     " auditor commander comptroller controller coordinator manager solicitor surgeon".split()
@@ -78,8 +80,10 @@ def sign(text: str) -> str:
     small = _SMALL.get(lower)
     if small is not None:
         return small or text
-    kind = vocabulary().get(lower.rstrip("."), ("", None))[0]
     upper = text[0].isupper()
+    if upper and text[-1] == "." and _INITIALS.fullmatch(text) and lower not in _DOTTED:
+        return "I"
+    kind = vocabulary().get(lower.rstrip("."), ("", None))[0]
     return _listed(kind, lower, text, upper) or _unlisted(text, upper)
 
 
@@ -168,7 +172,7 @@ def _line(tokens: Iterable[Token], mentions: list[Mention]) -> patterns.Line:
     laid = patterns.line(list(_split(tokens)), mentions, _mark)
     symbols = list(laid.symbols)
     for i, chunk in enumerate(laid.chunks):
-        if chunk.symbol in "MT" and isinstance(chunk.value, Token):
+        if chunk.symbol in "MTH" and isinstance(chunk.value, Token):
             symbols[i] = _in_context(laid, i, chunk.value.text.lower())
         elif chunk.symbol == "I" and _excellency(laid, i):
             symbols[i] = "T"
@@ -176,7 +180,9 @@ def _line(tokens: Iterable[Token], mentions: list[Mention]) -> patterns.Line:
 
 
 def _in_context(laid: patterns.Line, i: int, word: str) -> str:
-    """Return the sign of "General": of the title after its head, else a rank."""
+    """Return the sign of "General", part of a title or a rank, and of "King", title or name."""
+    if word in _ALSO_NAMES and i and laid.symbols[i - 1] in "NIp":
+        return "H" if laid.symbols[i + 1 : i + 2] == "o" else "N"
     if word != "general":
         return laid.symbols[i]
     before = laid.chunks[i - 1].value if i else None
