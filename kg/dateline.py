@@ -19,13 +19,16 @@ _DATE = (
     rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{DAY}{ORDINAL}?|{DAY}{ORDINAL}?\s+(?:of\s+)?{MONTH}"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|{YEAR}-\d\d-\d\d)(?:,?\s+{YEAR})?"
 )
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]*+(?:\s(?:d[aeiou]s?|del?|la|las|los|el|al|[^\W\d_a-z][\w.'’-]*+)){0,3})"
+_NAME = (
+    r"(?:[^\W\d_a-z][\w.'’-]*+"
+    r"(?:\s(?:d[aeiou]s?|del?|las?|los|el|al|[^\W\d_a-z][\w.'’-]*+)){0,3})"
+)
 _PLACES = rf"{_NAME}(?:\s\([^()]{{2,40}}\))?(?:,\s?{_NAME}){{0,3}}?"
 _AGENCY = r"(?:\([^()]{1,80}\)|/[^/]{1,60}/)"
 _END = r"(?:\s?\.?-{1,2}|\s?[–—]|\s?:)(?=\s)\s*"
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACES})(?:,\s*|\s+)(?P<date1>{_DATE})(?:\s*[,/]?\s*(?P<agency1>{_AGENCY}))?"
-    rf"(?:{_END}|\.\s*(?P<agency4>{_AGENCY})?(?:\s*{_END}|\.?\s+)|(?<=[/)])[.:]?\s+)"
+    rf"(?:{_END}|\.\s*(?P<agency4>{_AGENCY})?(?:\s*{_END}|\.?\s+)|(?<=[/)])[.:]?(?:\s+|$))"
     rf"|(?P<place2>{_PLACES}),?\s*(?P<agency2>{_AGENCY})\s*(?:{_END}|:)\s*"
     rf"|(?P<date2>{_DATE})\s*(?P<agency3>{_AGENCY})?{_END}"
     rf"|(?P<place3>{_PLACES})(?:\s?\.?-{{1,2}}|\s[–—]|\s:|[—])(?=\s)\s*)"

@@ -143,6 +143,12 @@ def parse(text: str) -> Expression | None:
     return next(scan(text), None)
 
 
+def only_year(view: str) -> int | None:
+    """Return the one year that all dates of a text to the month or day are in, or None."""
+    years = {found.first.year for found in scan(view) if found.first.year and found.first.month}
+    return years.pop() if len(years) == 1 else None
+
+
 def _read(view: str, free: int, mark: re.Match[str], end: int) -> Expression | None:
     """Return the date that a month, a number or a year at `mark` belongs to."""
     if mark["iso"]:
@@ -179,7 +185,7 @@ def _with_days(
 ) -> Expression:
     """Read a month with days before or after it, a year, and a second month with its day."""
     first_day, *others = (int(number) for number in re.findall(r"\d+", days))
-    month = _month_number(mark["month"])
+    month = month_number(mark["month"])
     rule: Rule = "day-month" if start < mark.start() else "month-day"
     year = _YEAR_AFTER.match(view, end, limit)
     end = year.end() if year else end
@@ -190,7 +196,7 @@ def _with_days(
     if second is not None:
         day = int(re.findall(r"\d+", second["days"])[0])
         last_year = int(second["year"]) if second["year"] else first.year
-        last = Day(last_year, _month_number(second["month"]), day)
+        last = Day(last_year, month_number(second["month"]), day)
         first = _same_span(first, last)
         end = second.end()
     return _with_weekday(view, Expression(start, end, first, last, rule), limit)
@@ -214,21 +220,22 @@ def _with_weekday(view: str, found: Expression, limit: int) -> Expression:
 
 def _month(view: str, free: int, mark: re.Match[str], limit: int) -> Expression | None:
     """Read a month, or two, without days: with a year, or after a word such as "in"."""
-    first = _month_number(mark["month"])
+    first = month_number(mark["month"])
     second = _TO_MONTH.match(view, mark.end(), limit)
     end = second.end() if second else mark.end()
     year = _YEAR_AFTER.match(view, end, limit)
     if year is None and not _BEFORE_MONTH.search(view, max(free, mark.start() - 12), mark.start()):
         return None
     number = int(year["year"]) if year else None
-    last = Day(number, _month_number(second["month"])) if second else None
+    last = Day(number, month_number(second["month"])) if second else None
     own = int(second["year1"]) if second and second["year1"] else None
     opening = Day(number, first) if last is None else _same_span(Day(own, first), last)
     end = year.end() if year else end
     return Expression(mark.start(), end, opening, last, "month-year" if year else "month")
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
+    """Return the number of an English month from its first three letters."""
     return _MONTHS.index(name[:3].lower()) + 1
 
 

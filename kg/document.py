@@ -103,7 +103,7 @@ def _kinds(lines: list[Row], text: str) -> list[SentenceKind]:
 def _heads(number: int, heading: int | None, row: Row) -> bool:
     """Tell whether a line above the prose belongs to the page and not to the report."""
     above = heading is not None and number < heading
-    return above or layout.crumbs(row) or layout.byline(row) or layout.institution(row)
+    return above or layout.furnishes(row)
 
 
 def _merged(lines: list[Row], kinds: list[SentenceKind], view: str) -> list[Paragraph]:
@@ -111,12 +111,11 @@ def _merged(lines: list[Row], kinds: list[SentenceKind], view: str) -> list[Para
     width = _width(lines)
     found: list[Paragraph] = []
     for number, (row, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind == "body" and number and kinds[number - 1] == "body":
-            if _continues(found[-1], lines[number - 1], row, width, view):
-                found[-1] = replace(
-                    found[-1], end=row.end, words=found[-1].words + row.count, ends=row.ends
-                )
-                continue
+        body = kind == "body" and number > 0 and kinds[number - 1] == "body"
+        if body and _continues(found[-1], lines[number - 1], row, width, view):
+            words = found[-1].words + row.count
+            found[-1] = replace(found[-1], end=row.end, words=words, ends=row.ends)
+            continue
         found.append(Paragraph(row.start, row.end, row.lead, kind, row.gap, row.count, row.ends))
     return found
 
@@ -130,7 +129,7 @@ def _width(lines: list[Row]) -> int:
 
 def _continues(paragraph: Paragraph, last: Row, row: Row, width: int, view: str) -> bool:
     """Tell whether a paragraph that ended with the line `last` goes on in `row`."""
-    if row.bullet or last.ends in (".", "!", "?", ":", ";") and not width:
+    if row.bullet or (last.ends in (".", "!", "?", ":", ";") and not width):
         return False
     if width and not row.gap and last.ends != ":":
         first = row.words.partition(" ")[0]
@@ -256,7 +255,7 @@ def _sentences(paragraph: Paragraph, view: str) -> Iterator[Sentence]:
 
 
 def _ends(view: str, lead: int, stop: re.Match[str], end: int) -> bool:
-    """Tell whether the full stop, or other mark, at `stop` ends the sentence that began at `lead`."""
+    """Tell whether the mark at `stop` ends the sentence that began at `lead`."""
     following = _NEXT.match(view, stop.end(), end)
     if following is None or following.group(1)[0].islower():
         return False

@@ -20,7 +20,7 @@ PROSE_WORDS = 25
 """A line of so many words is prose, whatever it lacks."""
 
 _LEAD = re.compile(
-    r"(?:date[ ]+\d{4}-\d\d-\d\d[ ]+)?+"
+    r"(?:(?:date[ ]+\d{4}-\d\d-\d\d|\(\d{4}-\d\d-\d\d\))[ ]++)?+"
     r"(?:(?:[-–—>»*+●](?=[ \t])|[•➢▪◦‣·○■□➔→✓✔\uf0b7]|o(?=[ ]{2}))[ \t]*+)*+"
     r"(?:(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{1,5})\)|\d{1,3}\.|[ivx]{1,5}\.|[IVX]{2,5}\.)(?=\s)\s*+)?+"
 )
@@ -44,12 +44,13 @@ _STAMP = re.compile(
     r"|[\d:./|,()+•·-]",
     re.IGNORECASE,
 )
+_DATED_TITLE = re.compile(r"\w\s*[(\[][^()\[\]]*\d{4}[)\]]$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that is not blank: `start` and `lead` as in model.Sentence, `gap` after a blank one."""
+    """A line that is not blank; `start` and `lead` as in model.Sentence, `gap` after a blank."""
 
     start: int
     end: int
@@ -60,6 +61,10 @@ class Row:
     @property
     def bullet(self) -> bool:
         return self.lead > self.start
+
+    @property
+    def numbered(self) -> bool:
+        return self.bullet and self.lead - self.start < 8
 
     @property
     def count(self) -> int:
@@ -131,7 +136,7 @@ def noise(row: Row) -> bool:
     if row.prose and row.ends not in ":;":
         return False
     return bool(
-        _CREDIT.search(row.words) or _CLOCK.match(row.words) or _stamp(row) or _bar(row)
+        _CREDIT.search(row.words) or _CLOCK.match(row.words) or stamped(row, 3) or _bar(row)
     ) or _foreign(row)
 
 
@@ -144,11 +149,22 @@ def opens_section(row: Row) -> bool:
     return False if first == lower else first in _whole("section")
 
 
-def _stamp(row: Row) -> bool:
-    """Tell whether a line is a date with no more than three words around it."""
+def stamped(row: Row, words: int = 5) -> bool:
+    """Tell whether a line is a date with a year and no more than `words` words around it."""
     if row.count > 16 or not _YEAR.search(row.words):
         return False
-    return len(_STAMP.sub(" ", row.words).split()) <= 3
+    others = len(leftover(row))
+    return others <= words and not (others >= 3 and _DATED_TITLE.search(row.words))
+
+
+def leftover(row: Row) -> list[str]:
+    """Return the words of a line that are no part of a date or hour."""
+    return _STAMP.sub(" ", row.words).split()
+
+
+def sign_off(row: Row) -> bool:
+    """Tell whether a line is no more than an agency's name or sign: "UzA", "(ANI)"."""
+    return bool(_SIGN_OFF.fullmatch(row.words)) and row.words.strip("()")[:1].isupper()
 
 
 def _bar(row: Row) -> bool:
@@ -187,15 +203,20 @@ def institution(row: Row) -> bool:
 
 def title(lines: Sequence[Row], text: str) -> int | None:
     """Return the number of the line that is the heading of the report, if one is."""
-    head = list(_head(lines))
-    for number in head:
+    above = list(_candidates(lines))
+    for number in above:
         if text.startswith("#", lines[number].start) or _marked(lines[number], text):
             return number
-    fit = [n for n in head if not (institution(lines[n]) or crumbs(lines[n]))]
+    fit = [n for n in above if not furnishes(lines[n])]
     long = [n for n in fit if lines[n].count >= 5]
     if long:
         return long[0]
     return max(fit, key=lambda n: (lines[n].count, -n), default=None)
+
+
+def furnishes(row: Row) -> bool:
+    """Tell whether a line of the page head is the page's rather than the report's."""
+    return institution(row) or crumbs(row) or stamped(row) or byline(row)
 
 
 def _marked(row: Row, text: str) -> bool:
@@ -204,10 +225,16 @@ def _marked(row: Row, text: str) -> bool:
     return line.lstrip().startswith("#") and not line.strip("# \t")
 
 
-def _head(lines: Sequence[Row]) -> Iterator[int]:
-    """Yield the numbers of the lines above the first prose that may be a title."""
+def head(lines: Sequence[Row]) -> int:
+    """Return how many lines stand above the first prose or list."""
     for number, row in enumerate(lines[:HEADER_LINES]):
         if row.prose or (row.ends == ":" and row.count > 2):
-            return
-        if not noise(row) and not row.bullet and row.count >= 2 and row.ends not in ":;":
+            return number
+    return min(len(lines), HEADER_LINES)
+
+
+def _candidates(lines: Sequence[Row]) -> Iterator[int]:
+    """Yield the numbers of the lines above the first prose that may be a title."""
+    for number, row in enumerate(lines[: head(lines)]):
+        if row.count >= 2 and row.ends not in ":;" and not row.numbered and not noise(row):
             yield number

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.dates import Calendar, Direction, Expression, next_day, scan
+from kg.dates import Calendar, Direction, Expression, next_day, only_year, scan
 from kg.model import DateMention, Document, Sentence
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -43,7 +43,8 @@ _ON = re.compile(r"\b(?:on|since|until|by|from|till|for)\s+$", re.IGNORECASE)
 
 def find(document: Document) -> tuple[DateMention, ...]:
     """Return the dates that a document names, in the order of the text."""
-    calendar = Calendar(document.article.published, _only_year(document))
+    published = document.article.published
+    calendar = Calendar(published, None if published else only_year(document.view))
     found: list[DateMention] = []
     spoken = calendar.shift(0)  # the day last spoken of
     for sentence in document.sentences:
@@ -78,19 +79,6 @@ def _hits(view: str, sentence: Sentence) -> list[Expression | re.Match[str]]:
 
 def _start(hit: Expression | re.Match[str]) -> int:
     return hit.start if isinstance(hit, Expression) else hit.start()
-
-
-def _only_year(document: Document) -> int | None:
-    """Return the one year that all whole dates of an article without date of its own are in."""
-    if document.article.published is not None:
-        return None
-    years = {
-        found.first.year
-        for sentence in document.sentences
-        for found in scan(document.view, sentence.start, sentence.end)
-        if found.first.month is not None and found.first.year is not None
-    }
-    return years.pop() if len(years) == 1 else None
 
 
 # --- resolving --------------------------------------------------------------------

@@ -1,0 +1,220 @@
+"""What the lines of a report say of the report itself: title, date, place, agency, address.
+
+The date of publication is that of a dateline with its year, else of the page's
+date line, else of the address; a dateline without year takes it from these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg import dateline, layout, resources
+from kg.dateline import Dateline
+from kg.dates import Calendar, Day, month_number, only_year, parse, scan
+from kg.layout import Row
+from kg.view import make_view
+
+FOOT_LINES = 12
+"""How many lines from the end may hold the address, the date or the agency."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_STATED = re.compile(r"\b(?:posted|published|submitted|issued|released|date)\b", re.IGNORECASE)
+_REVISED = re.compile(r"\b(?:updated|modified|review(?:ed)?|accessed|printed)\b", re.IGNORECASE)
+_ENGLISH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_IN_ADDRESS = (
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/_.](?P<month>\d\d?)[-/_.](?P<day>\d\d?)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d\d?)[-/_.](?P<month>\d\d?)[-/_.](?P<year>(?:19|20)\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/?(?P<month>[01]\d)/?(?P<day>[0-3]\d)(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d\d?)[-_/.]?(?P<name>{_ENGLISH})[-_/.]?(?P<year>(?:19|20)\d\d)"),
+    re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)[-_/.]?(?P<name>{_ENGLISH})[-_/.]?(?P<day>\d\d?)"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/](?P<month>[01]\d)(?=[/-]|$)"),
+)
+_FOREIGN = re.compile(r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]{3,12})\.?\s+(?:de\s+)?((?:19|20)\d\d)")
+_BESIDE = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}")
+_VENUE = re.compile(r"(?i:house|palace|office|headquarters|centre|center|building|hotel)$")
+_AGENCY = re.compile(r"[A-Z][\w.&' -]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a report says of itself; None where it does not, or not plainly.
+
+    `published` is an ISO date, whole or partial.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+def read(text: str, url: str | None = None) -> Masthead:
+    """Return the masthead of a text; `url` is the address it is known to come from."""
+    view = make_view(text)
+    lines = layout.rows(text, view)
+    heading = layout.title(lines, text)
+    line = _dateline(lines, view)
+    stamp = _stamp(lines, heading, text)
+    address = url or _address(lines, text)
+    dated = date_in_address(address) if address else None
+    place = _place(line.place) if line and line.place else None
+    return Masthead(
+        title=_title(lines[heading].words) if heading is not None else None,
+        published=_published(line, stamp.day if stamp else None, dated, only_year(view)),
+        place=place or (stamp.place if stamp else None),
+        publisher=_publisher(line, lines),
+        url=address,
+    )
+
+
+# --- the date ---------------------------------------------------------------------
+
+
+def _published(
+    line: Dateline | None, page: str | None, address: str | None, year: int | None
+) -> str | None:
+    """Choose among the dates of dateline, page and address; `year` is the text's only one."""
+    spoken = parse(line.date) if line and line.date else None
+    if spoken is not None and spoken.first.year is not None:
+        return spoken.first.iso()
+    if page is not None and len(page) == 10:
+        return page
+    known = max((day for day in (page, address) if day), key=len, default=None)
+    if spoken is None:
+        return known
+    days = Calendar(known, year).resolve(spoken, "past")
+    return days[0] if days else known
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A line that dates the page; `late` where it dates a revision."""
+
+    day: str
+    place: str | None
+    late: bool
+
+
+def _stamps(lines: Sequence[Row], heading: int | None, text: str) -> Iterator[Stamp]:
+    """Yield the stamps of the head and of the foot of a page."""
+    head = layout.head(lines)
+    for number, row in enumerate(lines[: head + 1]):
+        label = _day(text[row.start : row.lead])
+        if label is not None:
+            yield Stamp(label, None, False)
+        day = _day(row.words) if number < head else None
+        if day is None or (number == heading and len(day) < 10):
+            continue
+        if number == heading:
+            yield Stamp(day, None, True)
+        elif layout.stamped(row) or _STATED.search(row.words):
+            yield Stamp(day, _place_beside(row), bool(_REVISED.search(row.words)))
+    for row in lines[max(head, len(lines) - FOOT_LINES) :]:
+        stated = layout.stamped(row, 0) or bool(_STATED.search(row.words))
+        if not row.prose and (stated or _REVISED.search(row.words)):
+            day = _day(row.words)
+            if day is not None and len(day) == 10:
+                yield Stamp(day, None, not stated)
+
+
+def _stamp(lines: Sequence[Row], heading: int | None, text: str) -> Stamp | None:
+    """Return the best stamp: of the first publication before a revision, whole before partial."""
+    found = list(_stamps(lines, heading, text))
+    return min(found, key=lambda stamp: (stamp.late, len(stamp.day) < 10), default=None)
+
+
+def _day(words: str) -> str | None:
+    """Return the date that a line states, with its year at least, in ISO form."""
+    found = next((hit for hit in scan(words) if hit.first.year and hit.first.month), None)
+    if found is not None:
+        return found.first.iso()
+    for day, name, year in _FOREIGN.findall(words):
+        month = _months().get(name.lower())
+        if month and Day(int(year), month, int(day)).real():
+            return Day(int(year), month, int(day)).iso()
+    return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return the number of each month by its names in other languages."""
+    rows = (row.split("\t") for row in resources.lexicon("months.tsv").splitlines())
+    return {name: int(row[0]) for row in rows if row[0].isdigit() for name in row[1].split()}
+
+
+def date_in_address(address: str) -> str | None:
+    """Return the date that an address carries, whole or to the month, in ISO form."""
+    for pattern in _IN_ADDRESS:
+        for hit in pattern.finditer(address):
+            day = _address_day(hit.groupdict())
+            if day is not None and day.real():
+                return day.iso()
+    return None
+
+
+def _address_day(parts: dict[str, str | None]) -> Day | None:
+    name, number = parts.get("name"), parts.get("month")
+    month = month_number(name) if name else int(number or 0)
+    day = parts.get("day")
+    return Day(int(parts["year"] or 0), month, int(day) if day else None)
+
+
+# --- the rest ---------------------------------------------------------------------
+
+
+def _dateline(lines: Sequence[Row], view: str) -> Dateline | None:
+    """Return the dateline of the first lines of prose, or one that is a line of its own."""
+    head = layout.head(lines)
+    for number, row in enumerate(lines[: head + 4]):
+        found = dateline.match(view, row.lead, row.end)
+        if found is not None and (found.end >= row.end or (row.count >= 8 and number >= head)):
+            return found
+    return None
+
+
+def _place(words: str) -> str:
+    """Return the first part of "State House, Nairobi, Kenya" that is no venue."""
+    parts = [part.strip() for part in words.partition("(")[0].split(",")]
+    return next((part for part in parts if not _VENUE.search(part)), parts[0])
+
+
+def _place_beside(row: Row) -> str | None:
+    """Return the place that stands alone beside the date: "21.09.2022, Tbilisi"."""
+    words = " ".join(layout.leftover(row))
+    parts = row.words.replace(" ", " ").split(",")
+    ends = {part.strip() for part in (parts[0], parts[-1])}
+    return words if words in ends and words.istitle() and _BESIDE.fullmatch(words) else None
+
+
+def _title(words: str) -> str:
+    """Return a heading without the date and hour that a page sets behind it."""
+    found = _FOREIGN.search(words)
+    if found is not None and found.start() > len(words) // 2 and _months().get(found[2].lower()):
+        return words[: found.start()].rstrip(" ,|-–—")
+    return words.strip(" |")
+
+
+def _address(lines: Sequence[Row], text: str) -> str | None:
+    """Return the address that a line at the end or the head gives as the report's own."""
+    for row in (*lines[-FOOT_LINES:][::-1], *lines[:3]):
+        line = text[row.start : row.end]
+        found = _ADDRESS.search(line)
+        if found is not None and len(line) - len(found.group()) <= 24:
+            return found.group().rstrip(".,;")
+    return None
+
+
+def _publisher(line: Dateline | None, lines: Sequence[Row]) -> str | None:
+    """Return the agency of the dateline, else that of the sign-off at the end."""
+    agency = line.agency.strip("()/ ") if line and line.agency else ""
+    agency = agency.split(" - ")[0].strip()
+    if _AGENCY.fullmatch(agency) and parse(agency) is None:
+        return agency
+    for row in lines[max(layout.head(lines), len(lines) - FOOT_LINES) :]:
+        if layout.sign_off(row):
+            return row.words.strip("()")
+    return None
