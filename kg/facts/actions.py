@@ -56,7 +56,8 @@ class Deed:
 
 _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:Bx*)?$")
-_SUBJECT = re.compile(rf"I{_BETWEEN}$")
+_SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
+_AMONG = re.compile(r"[lc:][tkxj]*I(?=[^vVmB]*$|[cgB])")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
 _OBJECT = re.compile(r"^(?:[xtkjnAqgD]|pD|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
 _RELATIVE = re.compile(
@@ -106,8 +107,8 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
 
 
 def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple[int, ...]] | None:
-    if left and _text(line, len(left) - 1) in words.listed("vague-documents.txt"):
-        return "list", ()
+    if left and _speaks(line, len(left) - 1):
+        return "list", _included(line, at)
     if hit := _SUBJECT.search(left):
         last = left.rindex("I")
         first_be = line.chunks[at - len(auxiliary) : at]
@@ -149,11 +150,22 @@ def _leftward(line: Line, last: int) -> tuple[int, ...]:
 
 
 def _vague(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
-    near = line.chunks[max(at - 14, 0) : at] + line.chunks[at + 1 : at + 10]
-    said = (part for chunk in near for part in _word(chunk.value).split("/"))
-    return (
-        ("list", ()) if any(word in words.listed("vague-documents.txt") for word in said) else None
-    )
+    near = range(max(at - 14, 0), min(at + 10, len(line.chunks)))
+    return ("list", _included(line, at)) if any(_speaks(line, n) for n in near) else None
+
+
+def _speaks(line: Line, at: int) -> bool:
+    """Return True where a chunk speaks of documents in general ("papers", "the following")."""
+    text = _text(line, at)
+    if text == "following" and line.symbols[max(at - 1, 0)] != "t":
+        return False
+    return any(part in words.listed("vague-documents.txt") for part in text.split("/"))
+
+
+def _included(line: Line, at: int) -> tuple[int, ...]:
+    """Return the documents that a sentence names among those it speaks of in general."""
+    hit = _AMONG.search(line.symbols, at)
+    return _rightward(line, hit.end() - 1) if hit else ()
 
 
 # --- mood ----------------------------------------------------------------------------

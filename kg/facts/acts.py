@@ -23,6 +23,7 @@ from kg.patterns import Line
 LONGEST = 600
 """Code points of one quote."""
 
+_AMONG = re.compile(r"I[^vVmB]*Bx*b[ut]")
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
 
 
@@ -59,7 +60,10 @@ def acts(
     heading: tuple[Deed, _Scene] | None = None
     for scene, inner in _scenes(document, mentions, gatherings):
         told = deeds(scene.line)
-        listed = not told and heading and _TITLES_ONLY.match(scene.line.symbols)
+        listed = heading and (
+            (not told and _TITLES_ONLY.match(scene.line.symbols))
+            or _AMONG.search(scene.line.symbols)
+        )
         for at, mention in _instruments(scene.line):
             if listed:
                 assert heading

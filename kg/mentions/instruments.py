@@ -14,8 +14,9 @@ from functools import cache
 
 from kg import vocabulary, words
 from kg.cues import cues
+from kg.mentions import lists
 from kg.mentions.titles import Head, Title, search
-from kg.model import Document, InstrumentMention, Mention, Mentions
+from kg.model import Document, InstrumentMention, Mention, Mentions, Sentence
 from kg.patterns import Line
 
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|our|this|these|both|new|landmark)\s+)+", re.I)
@@ -70,28 +71,57 @@ def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
     noted = words.by_sentence(document, heads(document.view))
     told = words.by_sentence(document, [c for c in cues(document.view) if c.form == "past"])
     out: list[InstrumentMention] = []
+    above: lists.Heading | None = None
     for index, sentence in enumerate(document.sentences):
-        if noted[index] and sentence.kind in ("body", "item"):
+        if sentence.kind not in ("body", "item"):
+            continue
+        if sentence.kind == "body":
+            above = None
+        if noted[index] or above:
             line = words.read(document, index, [*rows[index], *noted[index], *told[index]])
-            out.extend(_mentions(document, line))
+            out.extend(_mentions(document, line, sentence, above))
+            above = above or lists.heading(document, line, sentence.block)
     return tuple(out)
 
 
-def _mentions(document: Document, line: Line) -> Iterator[InstrumentMention]:
+def _mentions(
+    document: Document, line: Line, sentence: Sentence, above: lists.Heading | None
+) -> Iterator[InstrumentMention]:
     outer = 0
     last: str | None = None
-    for title in search(line):
-        if not _counts(title):
-            continue
+    titles = [title for title in search(line) if _counts(title)]
+    if above and sentence.kind == "item" and not _opens(line, titles):
+        mention = _headed(document, line, above)
+        outer = mention.end if mention else 0
+        yield from filter(None, (mention,))
+    for title in titles:
+        if sentence.kind == "item" and not outer:
+            title = lists.whole(line, title)
         mention = _mention(document, title, title.start < outer, last)
         outer = max(outer, title.end)
         last = last if mention.inner else document.words(title.start, title.kernel)
         yield mention
 
 
+def _opens(line: Line, titles: list[Title]) -> bool:
+    """Return True where a line of a list has a title of its own to begin with."""
+    return bool(titles) and not line.symbols[: line.index(titles[0].start)].strip("t(#).q")
+
+
+def _headed(document: Document, line: Line, above: lists.Heading) -> InstrumentMention | None:
+    """Return the document that a line names by what it is about, below "resolutions on:"."""
+    span = lists.span(line)
+    if span is None:
+        return None
+    name = f"{above.noun} on {_ARTICLE.sub('', document.words(*span), count=1)}"
+    return InstrumentMention(*span, "item", name=name, kind=above.head.kind)
+
+
 def _counts(title: Title) -> bool:
     """Return False for a number of documents and for kinds used as general words."""
     if title.quantified and title.form != "title":
+        return False
+    if title.head.kind == "list" and title.plural:
         return False
     return title.head.rule in "Hd" or title.form != "bare"
 

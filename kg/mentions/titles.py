@@ -36,7 +36,7 @@ class Title:
     head: Head
     form: str  # title, described, bare
     quantified: bool
-    definite: bool
+    plural: bool  # its complement is a plural of documents ("list of agreements")
 
 
 _H = f"[{HEADS}]"
@@ -55,7 +55,7 @@ _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
 _FIRST = rf"(?:{_BETWEEN}|(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])){_LISTED})"
 _SPAN = r"(?:[fi]t?n{0,2}R|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
-    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACO])|(?<=A)&(?=A)|n(?=[njdz-])|[eg](?=[njdz]))*)"
+    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACO])|(?<=A)&(?=A)|n(?=[njdzg-])|[eg](?=[njdz]))*)"
     rf"(?P<head>{_H})(?:&A+(?=[bowp]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?=\W|$|[vmBhcyo])(?:\(#\))?)?"
     rf"(?P<right>{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
 )
@@ -81,7 +81,7 @@ def _title(hit: Hit) -> Title:
         head.value,
         _form(hit, left, head),
         "k" in hit.line.symbols[max(before - 2, 0) : before],
-        hit.line.symbols[before - 1 : before] == "t",
+        bool(re.match(r"ot?k?[SzA]", hit.match["right"])),
     )
 
 
