@@ -19,7 +19,8 @@ _AND = r",?a(?:,[fi]?W,)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?)"
 _GROUP = rf"O(?:{_JOIN}O)*"
 _LAND = r"(?:\((?P<{0}>[CDG])\)|,(?P<{0}b>[CG])(?=[);.,]|$))?"
-_NO_NAME = r"(?![,-]?t?Y)"
+_WHOLE = r"(?!,?at?O|-t?O)"  # no part of a longer group
+_NO_NAME = rf"{_WHOLE}(?![,-]?t?Y)"
 _NAMES = r"Y(?:,Y)*,?aY"
 _LANDS = r"t?C(?:,t?C)*,?at?C"
 
@@ -32,7 +33,7 @@ _PLURAL_MARKED = (
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
 _LEFT = rf"(?P<left>{_GROUP})(?P<held>Y)(?:ot?(?P<from>C))?(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
 _RIGHT = (
-    rf"(?P<holder>Y)(?:[,(-]t?|(?:oC)?jt?)(?P<right>{_GROUP})(?!t?Y){_LAND.format('land')}"
+    rf"(?P<holder>Y)(?:[,(-]t?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
 )
 _FAR = rf"(?P<far>{_GROUP})[,:](?P<after>Y)(?=[,;.)a-]|$)"
 _BARE = r"(?P<bare>Y)(?:\((?P<home>[CG])\))?"

@@ -14,27 +14,29 @@ from kg.mentions.signs import vocabulary
 from kg.model import CountryMention, Document, Mention, OfficeMention, OrganisationMention, Token
 from kg.patterns import Chunk
 
-_OWNER = r"(?:[CD]'?q*(?:G'?)?|G'?|(?<![NIU])U'?)"
+_OWNER = r"(?:[CD]'?q*(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
 _FIELD = r"(?:[MB]+(?:,[MB]+)*,?a[MB]+|m{0,3}[MB]+|[mb]{1,4})"
 _ACRONYM = r"(?:\([GU]\))?"
 _ORGAN = r"[MBmb]+(?:(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)?)?"  # Council of Foreign Ministers
 _THING = (
     r"t?q?(?:"
-    rf"(?:C-?C|[CDGLU]'?|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # the Russian Federal Assembly (FA)
-    rf"|[CGL]{_ACRONYM}|U|N{{1,3}}(?=o)"  # the Mazhilis of
+    rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # the Russian Federal Assembly (FA)
+    rf"|[CGL]{_ACRONYM}|U|M+o[LN]|N{{1,3}}(?=o)"  # Gulf of Aden, the Mazhilis of
+    rf"|(?<=t)N{{1,3}}(?=[,;.)]|$)|N{{1,2}}(?=[,;)])"
     r")"
 )
 _NEW = r"(?!'|[MBmb]*[HK])"  # what follows opens no other office
-_THINGS = rf"{_THING}(?:(?:,{_THING})*,?a{_THING}{_NEW})?"
-_SUPERIOR = r"t?(?:[CDGU]'?)?[MBmb]*(?:Hg?)+"  # to the President
+_THINGS = rf"{_THING}(?:(?:,{_THING})*,?a{_THING}{_NEW}|(?:,{_THING})+(?=,?at?[MBmb]+H))?"
+_SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of]))[MBmb]*(?:Hg?)+"  # to the President
 _FIELDS = rf"(?:(?:,t?[MBmb]+)*,?at?(?:[CDG]'?)?[MBmb]+{_NEW})?"
 _OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS})"
 _COMPLEMENTS = rf"(?:{_OF_THINGS}|f(?:{_SUPERIOR}|{_THINGS}))*"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
-_BODY_BEHIND = rf"(?:,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*(?=[,;.(/)\]]|$))?"
+_END = r"(?=[,;.(/)\]]|$)"
+_BODY_BEHIND = rf"(?:[GU]{_END}|,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*{_END})?"
 PATTERN = (
-    rf"x?q*(?:[mM]{{0,2}}{_OWNER})?q*{_FIELD}?q*"
+    rf"x?q*(?:M{{0,2}}H'|[mM]{{0,2}}{_OWNER})?q*{_FIELD}?q*"
     rf"(?:(?:Hg?)+e?{_FIELD_BEHIND}{_COMPLEMENTS}"
     rf"|Kg?e?(?:{_OF_THINGS})*?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
 )
@@ -43,6 +45,7 @@ PATTERN_BEHIND = PATTERN + _BODY_BEHIND
 """The same where it follows a name: "Chairman, Railway Board"."""
 
 
+_HOUSE = re.compile("N{1,2}B(?=[mb]{0,2}H)")
 _JOINT = re.compile("(?<=[ot])C-?C(?=[MBmb])")
 
 
@@ -67,7 +70,12 @@ class Post(Mention):
 
 def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
     """Return the post that the chunks of one match of PATTERN name."""
-    head = next(i for i, s in enumerate(symbols) if s in "HK")
+    head = next(i for i, s in enumerate(symbols) if s in "HK" and symbols[i + 1 : i + 2] != "'")
+    house = _HOUSE.match(symbols)
+    if house:
+        of = document.words(chunks[0].start, chunks[house.end() - 1].end)
+        title = _title(document, chunks, list(range(house.end(), len(chunks))), -1)
+        return Post(chunks[0].start, chunks[-1].end, "office-phrase", title, of, "before")
     joint = _JOINT.search(symbols, head)
     if joint:
         return _of_joint_body(document, symbols, chunks, joint.start())

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.mentions import attendees, names, offices, signs
 from kg.mentions.attendees import Bond
 from kg.mentions.names import Name
 from kg.mentions.offices import Post
+from kg.mentions.owners import Place, Scene, complete
 from kg.mentions.registry import Person, Registry
 from kg.model import Document, Mentions, OfficeMention, PersonMention
 from kg.patterns import Chunk, Line
@@ -24,21 +25,6 @@ _PHRASE = re.compile(
     rf"|(?P<office>{offices.PATTERN})|(?P<person>{names.PATTERN})"
 )
 _OPENS_WITH_NAME = re.compile(r"[*\-tT.]*Y")
-_COORDINATION = re.compile(
-    r"[\s,;]*(?:and|with|as well as|accompanied by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
-)
-
-
-@dataclass(slots=True)
-class _Place:
-    """A bond in its sentence, and the person that it turns out to mean."""
-
-    bond: Bond
-    sentence: int
-    headline: bool
-    person: Person | None = None
-    posts: tuple[OfficeMention, ...] = ()
-
 
 def find(
     document: Document, found: Mentions
@@ -48,27 +34,32 @@ def find(
     The `name` of a person mention is the longest form that the text gives this person; the
     form that stands here is `document.words(start, end)`.
     """
-    places = list(_places(document, found))
-    registry = Registry()
-    _admit(registry, places)
+    lines = {n: _phrases(document, line) for n, line in signs.lines(document, found)}
+    places = list(_places(document, lines))
+    _admit(Registry(), places)
+    complete(Scene(document, found, lines, places))
     _follow_counterparts(places)
     mentions = tuple(_mention(place) for place in places if place.person is not None)
     posts = dict.fromkeys(office for mention in mentions for office in mention.offices)
     return tuple(posts), mentions
 
 
-def _places(document: Document, found: Mentions) -> Iterator[_Place]:
+def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
     land: str | None = None
-    for number, line in signs.lines(document, found):
-        read = _phrases(document, line)
-        opened = attendees.heading(read)
-        land = opened or (land if _OPENS_WITH_NAME.match(read.symbols) else None)
+    for number, line in lines.items():
+        opened = attendees.heading(line)
+        land = opened or (land if _OPENS_WITH_NAME.match(line.symbols) else None)
         headline = document.sentences[number].kind == "title"
-        before: Bond | None = None
-        for bond in attendees.bind(read, land):
-            bond = _in_country(document, bond, before)
-            before = bond if bond.posts else before
-            yield _Place(bond, number, headline)
+        for bond in attendees.bind(line, land):
+            yield Place(_beside(bond), number, headline)
+
+
+def _beside(bond: Bond) -> Bond:
+    """Give posts without an owner the country set beside them."""
+    if bond.counterpart or bond.land is None:
+        return bond
+    posts = tuple(post if post.of else replace(post, of=bond.land) for post in bond.posts)
+    return replace(bond, posts=posts)
 
 
 def _phrases(document: Document, line: Line) -> Line:
@@ -103,32 +94,11 @@ def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | Non
     return Chunk("Y", name.outer, name.end, name) if name else None
 
 
-def _in_country(document: Document, bond: Bond, before: Bond | None) -> Bond:
-    """Give posts without an owner the country set beside them, or that of their list."""
-    land = bond.land
-    if land is None and bond.posts and before is not None:
-        land = _carried(document, bond, before)
-    if bond.counterpart or land is None:
-        return bond
-    posts = tuple(post if post.of else replace(post, of=land) for post in bond.posts)
-    return replace(bond, posts=posts, land=bond.land)
-
-
-def _carried(document: Document, bond: Bond, before: Bond) -> str | None:
-    """Return the country of the office named just before in one list, of another title."""
-    between = document.view[before.span[1] : bond.span[0]]
-    country = next((post.of for post in before.posts if post.country or _code(post.of)), None)
-    titles = {post.title for post in before.posts}
-    if country is None or any(post.title in titles for post in bond.posts):
-        return None
-    return country if _COORDINATION.match(between) else None
-
-
 def _code(of: str | None) -> bool:
     return of is not None and len(of) == 2 and of.isupper() and of not in ("EU", "UN", "AU")
 
 
-def _admit(registry: Registry, places: list[_Place]) -> None:
+def _admit(registry: Registry, places: list[Place]) -> None:
     """Settle who is named where: full names with an office first, short and bare forms last."""
     full = [p for p in places if not p.headline and len(names.parts(p.bond.name.text)) > 1]
     for place in full:
@@ -155,7 +125,7 @@ def _short(registry: Registry, bond: Bond) -> Person | None:
     return registry.admit(bond.name.text) if near else None
 
 
-def _hold(place: _Place) -> None:
+def _hold(place: Place) -> None:
     """Enter the offices and the party of a place with its person."""
     assert place.person is not None
     place.posts = tuple(post.office() for post in place.bond.posts)
@@ -169,7 +139,7 @@ def _party(posts: tuple[OfficeMention, ...]) -> str | None:
     return next(iter([*countries, *(post.of for post in posts if post.of)]), None)
 
 
-def _follow_counterparts(places: list[_Place]) -> None:
+def _follow_counterparts(places: list[Place]) -> None:
     """Give a counterpart the office of the person whose counterpart the words mean."""
     for i, place in enumerate(places):
         if not (place.bond.counterpart and place.person is not None and place.bond.land):
@@ -183,7 +153,7 @@ def _follow_counterparts(places: list[_Place]) -> None:
         place.person.offices.append(post)
 
 
-def _model(places: list[_Place], i: int) -> OfficeMention | None:
+def _model(places: list[Place], i: int) -> OfficeMention | None:
     """Return the office meant: of who stands before in the sentence, after it, or before it."""
     same = [p for p in places[i + 1 :] if p.sentence == places[i].sentence]
     before = [p for p in reversed(places[:i]) if p.sentence == places[i].sentence]
@@ -195,7 +165,7 @@ def _model(places: list[_Place], i: int) -> OfficeMention | None:
     return None
 
 
-def _mention(place: _Place) -> PersonMention:
+def _mention(place: Place) -> PersonMention:
     assert place.person is not None
     name, person = place.bond.name, place.person
     return PersonMention(

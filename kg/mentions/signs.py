@@ -151,9 +151,10 @@ def _mark(value: Mention | Token) -> str:
 
 def lines(document: Document, found: Mentions) -> Iterator[tuple[int, patterns.Line]]:
     """Yield the number and the line of each sentence that has tokens."""
+    home = {m.name for m in found.organisations if _domestic(document, m)}
     everything: list[Mention] = [
         *found.countries,
-        *found.organisations,
+        *(m for m in found.organisations if m.name not in home),
         *found.places,
         *found.dates,
     ]
@@ -165,15 +166,27 @@ def lines(document: Document, found: Mentions) -> Iterator[tuple[int, patterns.L
         while at < len(everything) and everything[at].start < end:
             at += 1
         if tokens:
-            yield number, _line(tokens, everything[first:at])
+            yield number, _line(tokens, everything[first:at], home)
 
 
-def _line(tokens: Iterable[Token], mentions: list[Mention]) -> patterns.Line:
+def _domestic(document: Document, mention: OrganisationMention) -> bool:
+    """Tell an institution that is only described in office words: "National Assembly (NA)"."""
+    if mention.key is not None:
+        return False
+    words = document.words(mention.start, mention.end).partition("(")[0].split()
+    return all(sign(word) in "MBmboat&" for word in words)
+
+
+def _line(
+    tokens: Iterable[Token], mentions: list[Mention], institutions: set[str]
+) -> patterns.Line:
     laid = patterns.line(list(_split(tokens)), mentions, _mark)
     symbols = list(laid.symbols)
     for i, chunk in enumerate(laid.chunks):
         if chunk.symbol in "MTH" and isinstance(chunk.value, Token):
             symbols[i] = _in_context(laid, i, chunk.value.text.lower())
+        elif chunk.symbol == "U" and getattr(chunk.value, "text", "") in institutions:
+            symbols[i] = "M"
         elif chunk.symbol == "I" and _excellency(laid, i):
             symbols[i] = "T"
     return patterns.Line("".join(symbols), laid.chunks)
@@ -183,6 +196,8 @@ def _in_context(laid: patterns.Line, i: int, word: str) -> str:
     """Return the sign of "General", part of a title or a rank, and of "King", title or name."""
     if word in _ALSO_NAMES and i and laid.symbols[i - 1] in "NIp":
         return "H" if laid.symbols[i + 1 : i + 2] == "o" else "N"
+    if word == "tan":
+        return "T" if laid.symbols[i + 1 : i + 2] == "T" else "N"
     if word != "general":
         return laid.symbols[i]
     before = laid.chunks[i - 1].value if i else None

@@ -1,0 +1,238 @@
+"""Whose an office is where the phrase itself does not say: what the words around it imply.
+
+In this order: the country of the list that the office stands in; the country that opens the
+sentence ("For Nepal, ..."), or whose delegation it names; the same office named in full
+before; the other half of a pair ("a Japan-U.S. meeting"); the host of a visit; the only owner
+that a title can have; the country under whose head the report appears.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.mentions.attendees import Bond
+from kg.mentions.offices import Post
+from kg.mentions.registry import Person
+from kg.model import CountryMention, Document, Mentions, OfficeMention, OrganisationMention
+from kg.patterns import Line
+
+_COORDINATION = re.compile(
+    r"[\s,;]*(?:and|with|as well as|accompanied by|flanked by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
+)
+_ENTOURAGE = re.compile(
+    r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|in (?:his|her) delegation"
+    r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
+)
+_FOR = re.compile(r"[*\-\"]*[fi]t?(?P<land>[CD])(?![a-zA-Z']*[HK])")
+_DELEGATION = re.compile(r"(?P<land>[CD])'?q*(?P<word>w)")
+_PAIR = re.compile(r"(?P<one>[CD])-?(?P<other>[CD])")
+_VISIT = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:to|in)?\s*(?:the\s+)?\Z")
+_HEAD = re.compile(
+    r"(?:Ministry|Government|Embassy|Presidency|Office|Department|Cabinet|Parliament|Mission)\b"
+    r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
+)
+_INTERNATIONAL = re.compile(r"(?:Deputy |Assistant |Under-?)?Secretary[- ]General\b")
+_SHARED_CHAIR = re.compile(r"(?:co-)?chair\w*\b", re.I)
+_ONLY = {"Secretary of State": "US", "External Affairs Minister": "IN"}
+REACH = 400
+"""Characters at the head of a page in which its country is looked for."""
+
+
+@dataclass(slots=True)
+class Place:
+    """A bond in its sentence, and the person that it turns out to mean."""
+
+    bond: Bond
+    sentence: int
+    headline: bool
+    person: Person | None = None
+    posts: tuple[OfficeMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the search for owners reads: the text, its mentions and its lines of people."""
+
+    document: Document
+    found: Mentions
+    lines: dict[int, Line]
+    places: Sequence[Place]
+
+
+def complete(scene: Scene) -> None:
+    """Give each office without an owner the one that its surroundings imply."""
+    home = _home(scene)
+    full = [
+        (number, chunk.value)
+        for number, line in scene.lines.items()
+        for chunk in line.chunks
+        if isinstance(chunk.value, Post) and chunk.value.of and not chunk.value.plural
+    ]
+    for i, place in enumerate(scene.places):
+        if place.person is None or all(post.of for post in place.posts):
+            continue
+        if any(_known(place.person, post) for post in place.posts):
+            continue
+        owner = (
+            _of_list(scene, i)
+            or _of_sentence(scene, place)
+            or _of_pair(scene, place)
+            or _of_visit(scene, place)
+        )
+        place.posts = tuple(_owned(scene, post, owner, full, home) for post in place.posts)
+        _settle(place)
+
+
+def _settle(place: Place) -> None:
+    person = place.person
+    assert person is not None
+    starts = {post.start for post in place.posts}
+    person.offices = [o for o in person.offices if o.start not in starts] + list(place.posts)
+    if person.party is None:
+        person.party = next((post.of for post in place.posts if post.of), None)
+
+
+def _owned(
+    scene: Scene,
+    post: OfficeMention,
+    owner: str | None,
+    full: list[tuple[int, Post]],
+    home: str | None,
+) -> OfficeMention:
+    """Return the post with its owner, unchanged where none is implied."""
+    if post.of:
+        return post
+    if _INTERNATIONAL.match(post.title) or _SHARED_CHAIR.match(post.title):
+        owner = _organisation(scene, post) or owner
+    before = None if owner else _named_before(post, full)
+    if before is not None:
+        return OfficeMention(post.start, post.end, "office-again", before.title, before.of)
+    owner = owner or _only(scene, post.title) or home
+    return OfficeMention(post.start, post.end, post.rule, post.title, owner)
+
+
+def _known(person: Person, post: OfficeMention) -> bool:
+    """Tell whether another mention of the person gives this office with its owner."""
+    words = set(post.title.lower().split())
+    return any(o.of and words <= set(o.title.lower().split()) for o in person.offices)
+
+
+def _of_list(scene: Scene, i: int) -> str | None:
+    """Return the country of who stands just before in one list, with another title."""
+    place = scene.places[i]
+    for before in reversed(scene.places[:i]):
+        if before.sentence != place.sentence:
+            return None
+        if before.person is None:
+            continue
+        country = _country(before)
+        between = scene.document.view[before.bond.span[1] : place.bond.span[0]]
+        titles = {post.title for post in before.posts}
+        joined = _COORDINATION.match(between) or _ENTOURAGE.search(between)
+        if not joined:
+            return None
+        if country is None or any(post.title in titles for post in place.posts):
+            continue
+        return country
+    return None
+
+
+def _country(place: Place) -> str | None:
+    assert place.person is not None
+    offices = [*place.posts, *place.person.offices]
+    return next((o.of for o in offices if o.of and len(o.of) == 2), None)
+
+
+def _of_sentence(scene: Scene, place: Place) -> str | None:
+    """Return the country that opens the sentence, or whose delegation the words name."""
+    line = scene.lines[place.sentence]
+    opened = _FOR.match(line.symbols)
+    if opened:
+        return _code(line, opened.start("land"))
+    for hit in _DELEGATION.finditer(line.symbols):
+        word = line.chunks[hit.start("word")]
+        text = scene.document.words(word.start, word.end)
+        if text in ("delegation", "side") and word.end <= place.bond.span[0]:
+            return _code(line, hit.start("land"))
+    return None
+
+
+def _code(line: Line, i: int) -> str | None:
+    value = line.chunks[i].value
+    return value.code if isinstance(value, CountryMention) else None
+
+
+def _of_pair(scene: Scene, place: Place) -> str | None:
+    """Return the other country of a pair one of which is that of another person named there."""
+    others = {
+        _country(other)
+        for other in scene.places
+        if other.person is not None
+        and other.person is not place.person
+        and abs(other.sentence - place.sentence) <= 1
+    }
+    for line in scene.lines.values():
+        for hit in _PAIR.finditer(line.symbols):
+            pair = [_code(line, hit.start("one")), _code(line, hit.start("other"))]
+            inside = [code for code in pair if code in others]
+            if len(inside) == 1:
+                return next(code for code in pair if code != inside[0])
+    return None
+
+
+def _of_visit(scene: Scene, place: Place) -> str | None:
+    """Return the country that another person of the sentence is said to visit."""
+    sentence = scene.document.sentences[place.sentence]
+    others = [p for p in scene.places if p.sentence == place.sentence and p.person is not None]
+    guests = {_country(p) for p in others if p.person is not place.person}
+    if not guests - {None}:
+        return None
+    for country in scene.found.countries:
+        if sentence.start <= country.start < sentence.end and country.code not in guests:
+            before = scene.document.view[max(0, country.start - 20) : country.start]
+            if _VISIT.search(before):
+                return country.code
+    return None
+
+
+def _organisation(scene: Scene, post: OfficeMention) -> str | None:
+    """Return the organisation named last before a post, else the first of the text."""
+    named = [m for m in scene.found.organisations if isinstance(m, OrganisationMention)]
+    before = [m for m in named if m.start < post.start]
+    if not named:
+        return None
+    counts: dict[str, int] = {}
+    for mention in named:
+        counts[mention.name] = counts.get(mention.name, 0) + 1
+    most = max(counts, key=lambda name: counts[name])
+    return most if counts[most] > 1 or not before else before[-1].name
+
+
+def _named_before(post: OfficeMention, full: list[tuple[int, Post]]) -> Post | None:
+    """Return the fuller wording of the same office that stands before: "the spokesperson"."""
+    words = set(post.title.lower().split())
+    for _, other in reversed(full):
+        if other.end <= post.start and words < set(other.title.lower().split()):
+            return other
+    return None
+
+
+def _only(scene: Scene, title: str) -> str | None:
+    """Return the owner of a title that one country alone uses, where the text names it."""
+    code = _ONLY.get(title)
+    return code if any(country.code == code for country in scene.found.countries) else None
+
+
+def _home(scene: Scene) -> str | None:
+    """Return the country whose institution heads the page: "Ministry of ... of Korea"."""
+    view = scene.document.view
+    for country in scene.found.countries:
+        if country.start > REACH:
+            return None
+        if _HEAD.search(view, max(0, country.start - 100), country.start):
+            return country.code
+        if country.start < 40 and re.match(r":\s", view[country.end : country.end + 2]):
+            return country.code
+    return None
