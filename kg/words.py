@@ -32,7 +32,7 @@ from kg.model import (
     PlaceMention,
     Token,
 )
-from kg.patterns import Line, line
+from kg.patterns import Chunk, Line, line
 
 _PUNCTUATION = {
     ",": "c",
@@ -118,6 +118,11 @@ def _lower(text: str) -> str:
         if text.endswith(ending) and len(text) > len(ending) + 2:
             return sign
     return "n"
+
+
+def text(chunk: Chunk) -> str:
+    """Return the lower-case word of a chunk, "" for a mention."""
+    return chunk.value.text.lower() if isinstance(chunk.value, Token) else ""
 
 
 def joined(view: str, start: int, end: int) -> list[Mention]:

@@ -15,7 +15,6 @@ from typing import Literal
 
 from kg import resources, words
 from kg.cues import Cue
-from kg.model import Mention, Token
 from kg.patterns import Line
 
 Mood = Literal["done", "planned", "wished", "asked", "denied"]
@@ -60,12 +59,13 @@ _SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
 _AMONG = re.compile(r"[lc:][tkxj]*I(?=[^vVmB]*$|[cgB])")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
 _OBJECT = re.compile(r"^(?:[xtkjnAqgD]|pD|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
+_THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?c?(?:[wpio]?r[^vVB;]{1,14}|tn{1,3}|A?[ACON&c]{1,5})[mhT]?x*$"
 )
 _REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
 _CLOSES = re.compile(r"^(?:[piy@DTx.;:c&w]|$)")
-_LINK = re.compile(r"^[c;&.xtkjAqlpwo]{1,6}$")
+_LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwo]){1,8}$")
 _PREDICATE = re.compile(r"^x*[Bmh]")
 _SINGULAR = ("is", "was", "has", "being")
 
@@ -93,11 +93,11 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     passive = cue.form == "past" and _AUXILIARY.search(left)
     if passive:
         return _passive(line, left[: passive.start()], at, passive.group())
-    if cue.form == "past" and left.endswith("t") and " " not in _text(line, at):
+    if cue.form == "past" and left.endswith("t") and " " not in words.text(line.chunks[at]):
         return None
     if _fronted(cue, left) and (hit := _INVERTED.match(right)):
         return "inverted", _rightward(line, at + hit.end())
-    if hit := _OBJECT.match(right):
+    if hit := (_THEME if cue.action == "discussed" else _OBJECT).match(right):
         return _active(cue), _rightward(line, at + hit.end())
     if cue.form in ("past", "base") and (hit := _RELATIVE.search(left)):
         return "relative", (hit.start(),)
@@ -112,7 +112,7 @@ def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple
     if hit := _SUBJECT.search(left):
         last = left.rindex("I")
         first_be = line.chunks[at - len(auxiliary) : at]
-        one = any(_word(chunk.value) in _SINGULAR for chunk in first_be)
+        one = any(words.text(chunk) in _SINGULAR for chunk in first_be)
         return "passive", (last,) if one else _leftward(line, last)
     if hit := _INVERTED.match(line.symbols[at + 1 :]):
         return "inverted", _rightward(line, at + hit.end())
@@ -156,7 +156,7 @@ def _vague(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
 
 def _speaks(line: Line, at: int) -> bool:
     """Return True where a chunk speaks of documents in general ("papers", "the following")."""
-    text = _text(line, at)
+    text = words.text(line.chunks[at])
     if text == "following" and line.symbols[max(at - 1, 0)] != "t":
         return False
     return any(part in words.listed("vague-documents.txt") for part in text.split("/"))
@@ -180,7 +180,7 @@ def _governors() -> dict[str, Mood]:
 
 
 def _mood(line: Line, at: int, cue: Cue) -> Mood:
-    before = [_word(chunk.value) for chunk in line.chunks[max(at - 8, 0) : at]]
+    before = [words.text(chunk) for chunk in line.chunks[max(at - 8, 0) : at]]
     signs = line.symbols[max(at - 8, 0) : at]
     close = before[-3:]
     if any(word in ("not", "never", "neither", "without") for word in close):
@@ -223,14 +223,6 @@ def _nominal(before: list[str], cue: Cue) -> Mood:
         if word in ("will", "shall"):
             return "planned"
     return "denied"
-
-
-def _word(value: Mention | Token) -> str:
-    return value.text.lower() if isinstance(value, Token) else ""
-
-
-def _text(line: Line, at: int) -> str:
-    return _word(line.chunks[at].value)
 
 
 def stated(action: str, mood: Mood) -> str | None:

@@ -23,6 +23,7 @@ from kg.patterns import Line
 LONGEST = 600
 """Code points of one quote."""
 
+_WELCOMED = re.compile(r"Bx*[ev]")
 _AMONG = re.compile(r"I[^vVmB]*Bx*b[ut]")
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
 
@@ -51,6 +52,7 @@ class _Scene:
     here: tuple[tuple[MeetingMention, Gathering], ...]
     main: Gathering | None
     current: Gathering | None
+    title: bool
 
 
 def acts(
@@ -60,10 +62,7 @@ def acts(
     heading: tuple[Deed, _Scene] | None = None
     for scene, inner in _scenes(document, mentions, gatherings):
         told = deeds(scene.line)
-        listed = heading and (
-            (not told and _TITLES_ONLY.match(scene.line.symbols))
-            or _AMONG.search(scene.line.symbols)
-        )
+        listed = heading and _is_list(scene, told)
         for at, mention in _instruments(scene.line):
             if listed:
                 assert heading
@@ -93,9 +92,17 @@ def _scenes(
         met = tuple((m, owner[id(m)]) for m in spoken if id(m) in owner)
         if sentence.kind != "noise" and any(isinstance(m, Cue | InstrumentMention) for m in row):
             line = words.read(document, index, row)
-            scene = _Scene(sentence.lead, sentence.end, line, met, main, current)
+            scene = _Scene(
+                sentence.lead, sentence.end, line, met, main, current, sentence.kind == "title"
+            )
             yield scene, [m for m in inner[index] if isinstance(m, InstrumentMention)]
         current = met[-1][1] if met else current
+
+
+def _is_list(scene: _Scene, told: tuple[Deed, ...]) -> bool:
+    """Return True for titles without a verb of their own, and for "... were among them"."""
+    signs = scene.line.symbols
+    return bool(_AMONG.search(signs)) or (not told and bool(_TITLES_ONLY.match(signs)))
 
 
 def _instruments(line: Line) -> Iterator[tuple[int, InstrumentMention]]:
@@ -118,15 +125,22 @@ def _told(
     scene: _Scene, told: tuple[Deed, ...], at: int, mention: InstrumentMention
 ) -> Iterator[tuple[InstrumentMention, Act]]:
     found = [act for deed in told if at in deed.targets for act in _deed_acts(scene, deed)]
-    for act in found or [_reference(scene, mention)]:
+    if not found and not scene.title:
+        found = [_reference(scene, mention)]
+    for act in found:
         yield mention, act
 
 
 def _deed_acts(scene: _Scene, deed: Deed) -> Iterator[Act]:
     action = stated(deed.action, deed.mood)
+    spans = (_clause(scene, deed),)
+    if deed.action in ("discussed", "heard") and deed.mood == "planned":
+        key = _planned(scene, deed, ongoing=True)
+        if key:
+            yield Act("discussed", key, spans, deed.rule)
+        return
     if action is None:
         return
-    spans = (_clause(scene, deed),)
     if action.startswith("to-be") or action == "proposed":
         yield Act(action, _planned(scene, deed), spans, deed.rule)
         return
@@ -147,10 +161,16 @@ def _reference(scene: _Scene, mention: InstrumentMention) -> Act:
 # --- the meeting ---------------------------------------------------------------------
 
 
-def _planned(scene: _Scene, deed: Deed) -> str | None:
-    """Return the meeting at which something is to be done: one to come, or one that goes on."""
+def _planned(scene: _Scene, deed: Deed, ongoing: bool = False) -> str | None:
+    """Return the meeting at which something is to be done: one to come, or one that goes on.
+
+    With `ongoing` only one that goes on counts.
+    """
     if deed.mood == "wished":
         return None
+    if ongoing:
+        near = [g for _, g in scene.here] or [g for g in (scene.current, scene.main) if g]
+        return near[0].meeting.key if near and near[0].meeting.status == "ongoing" else None
     here = [g.meeting for _, g in scene.here if g.meeting.status == "planned"]
     if here:
         return here[-1].key
@@ -162,15 +182,37 @@ def _planned(scene: _Scene, deed: Deed) -> str | None:
 
 def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
     """Return the meeting at which something was done, and True where it was not the main one."""
-    past = [pair for pair in scene.here if pair[1].meeting.status != "planned"]
+    past = [pair for pair in scene.here if _at(scene, pair[0]) and _past(pair[1])]
     near = min(past, key=lambda pair: abs(pair[0].start - deed.start), default=None)
     gathering = near[1] if near else scene.main
     if gathering is None or gathering.meeting.status == "planned":
+        return None, True
+    if _told_of(scene, deed):
         return None, True
     date = _date(scene, deed)
     if date and not _within(date, gathering):
         return None, True
     return gathering.meeting.key, gathering is not scene.main
+
+
+def _past(gathering: Gathering) -> bool:
+    return gathering.meeting.status != "planned"
+
+
+def _at(scene: _Scene, mention: MeetingMention) -> bool:
+    """Return True where a meeting is named as the place or the doer of a deed, not in passing."""
+    first = scene.line.index(mention.start)
+    before = scene.line.chunks[max(first - 3, 0) : first]
+    said = [words.text(chunk) for chunk in before]
+    return not any(word in ("since", "before", "of", "ahead", "until", "on") for word in said[-2:])
+
+
+def _told_of(scene: _Scene, deed: Deed) -> bool:
+    """Return True where a deed is itself the subject: "that ... was signed was welcomed"."""
+    after = scene.line.index(deed.end)
+    hit = _WELCOMED.search(scene.line.symbols, after, after + 10)
+    said = words.text(scene.line.chunks[hit.end() - 1]) if hit else ""
+    return said in ("welcomed", "hailed", "praised", "noted")
 
 
 def _date(scene: _Scene, deed: Deed) -> str | None:

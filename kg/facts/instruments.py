@@ -87,6 +87,8 @@ def _stands(document: Document, group: _Group) -> bool:
     """Return True where the text says enough of a document for it to be a fact."""
     if any(act.action != "referenced" for act in group.acts):
         return True
+    if not group.acts:
+        return False
     best = group.best
     if best.rule == "title":
         return True

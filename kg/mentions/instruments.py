@@ -9,6 +9,7 @@ kind: an instrument where the text says that something was done with it).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,7 +17,7 @@ from kg import vocabulary, words
 from kg.cues import cues
 from kg.mentions import lists
 from kg.mentions.titles import Head, Title, search
-from kg.model import Document, InstrumentMention, Mention, Mentions, Sentence
+from kg.model import Document, InstrumentMention, MeetingMention, Mention, Mentions, Sentence
 from kg.patterns import Line
 
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|our|this|these|both|new|landmark)\s+)+", re.I)
@@ -64,24 +65,35 @@ def _head(hit: re.Match[str]) -> Head:
 def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
     """Return the instruments that a document names, in the order of the text.
 
-    Titles of the article and noise name none. One that stands inside the title
-    of another is `inner`.
+    One that stands inside the title of another is `inner`; noise names none.
     """
-    rows = words.by_sentence(document, words.names(found))
-    noted = words.by_sentence(document, heads(document.view))
+    known = heads(document.view)
+    rows = words.by_sentence(document, _names(found, known))
+    noted = words.by_sentence(document, known)
     told = words.by_sentence(document, [c for c in cues(document.view) if c.form == "past"])
     out: list[InstrumentMention] = []
     above: lists.Heading | None = None
     for index, sentence in enumerate(document.sentences):
-        if sentence.kind not in ("body", "item"):
+        if sentence.kind == "noise":
             continue
-        if sentence.kind == "body":
+        if sentence.kind != "item":
             above = None
         if noted[index] or above:
             line = words.read(document, index, [*rows[index], *noted[index], *told[index]])
             out.extend(_mentions(document, line, sentence, above))
             above = above or lists.heading(document, line, sentence.block)
     return tuple(out)
+
+
+def _names(found: Mentions, known: list[Mention]) -> list[Mention]:
+    """Return the names that stand as one chunk: no meeting that holds the head of a title."""
+    starts = [head.start for head in known]
+    return [
+        m
+        for m in words.names(found)
+        if not isinstance(m, MeetingMention)
+        or bisect_left(starts, m.start) == bisect_left(starts, m.end)
+    ]
 
 
 def _mentions(
