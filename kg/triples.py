@@ -36,10 +36,11 @@ def integer(number: int) -> Value:
 
 def nquads(statements: Iterable[Statement], graph: str) -> str:
     """Return statements of one named graph as N-Quads text, one line each, sorted."""
-    return "".join(sorted(f"<{s}> <{p}> {_write(o)} <{graph}> .\n" for s, p, o in statements))
+    return "".join(sorted(f"<{s}> <{p}> {write(o)} <{graph}> .\n" for s, p, o in statements))
 
 
-def _write(value: str | Value) -> str:
+def write(value: str | Value) -> str:
+    """Return an IRI or literal as N-Triples and Turtle write it."""
     if isinstance(value, str):
         return f"<{value}>"
     text = value.text.translate(_ESCAPES)
