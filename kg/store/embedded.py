@@ -1,0 +1,246 @@
+"""The store on disk, embedded: no server, one writer, readers on snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from kg.errors import InputError, StoreError, UsageError
+from kg.results import Result, Rows
+from kg.store import engine, folder
+from kg.store.protocol import Change, StoredArticle
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Graph = ox.NamedNode
+Triples = frozenset[ox.Triple]
+
+_MERGED = ox.DefaultGraph()
+_ARTICLES = """
+SELECT ?iri ?graph ?title ?issued ?publisher ?source ?sha256 WHERE {
+  GRAPH ?graph { ?iri a readout:Article }
+  OPTIONAL { ?iri dcterms:title ?title }
+  OPTIONAL { ?iri dcterms:issued ?issued }
+  OPTIONAL { ?iri dcterms:publisher ?publisher }
+  OPTIONAL { ?iri dcterms:source ?source }
+  OPTIONAL { ?iri readout:sha256 ?sha256 }
+} ORDER BY ?iri
+"""
+
+
+class Store:
+    """Named graphs in a folder, one an article, with their merged view as default graph.
+
+    `path` defaults to the folder that READOUT_STORE names, else
+    `readout.store`. A store is made where the folder is missing or empty;
+    with `read_only` it must be there, and what is seen is a snapshot of the
+    moment of opening. Raises StoreError where the folder is no store or
+    another process writes to it. Use it in a `with` statement: what was put
+    is flushed to disk at its end.
+    """
+
+    def __init__(self, path: str | Path | None = None, *, read_only: bool = False) -> None:
+        self.path: Path | None = Path(path) if path is not None else folder.default()
+        self.read_only = read_only
+        self._open: ox.Store | None = (
+            engine.open_reader(folder.find(self.path), self.path)
+            if read_only
+            else engine.open_writer(folder.make(self.path), self.path)
+        )
+
+    @classmethod
+    def in_memory(cls, *data: Dataset | str | bytes) -> Self:
+        """Return a store that is gone with the process, holding `data`."""
+        store = cls.__new__(cls)
+        store.path, store.read_only, store._open = None, False, ox.Store()
+        for graphs in data:
+            store.put(graphs)
+        return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Flush what was written and let the folder go; closing twice does nothing."""
+        if self._open is not None and not self.read_only and self.path is not None:
+            self.flush()
+        self._open = None
+
+    def flush(self) -> None:
+        """Bring what was put to disk, at the end of a batch. Raises StoreError on a full disk."""
+        try:
+            self._database.flush()
+        except OSError as error:
+            raise StoreError(f"the store at {self.path} cannot be written: {error}") from error
+
+    @property
+    def _database(self) -> ox.Store:
+        if self._open is None:
+            raise StoreError(f"the store at {self.path} is closed")
+        return self._open
+
+    def put(self, data: Dataset | str | bytes) -> tuple[Change, ...]:
+        """Replace each named graph of `data` whole; one that is the same is not touched.
+
+        `data` is a rdflib Dataset or N-Quads. Each graph is one transaction:
+        all of it is stored, or nothing. Raises InputError where `data` is no
+        N-Quads or has a statement outside a named graph.
+        """
+        graphs = _graphs(data)
+        return tuple(self._replace(graph, new) for graph, new in sorted(graphs.items(), key=_iri))
+
+    def remove(self, article: str) -> Change:
+        """Take an article out, by id or IRI, with what no other graph states.
+
+        Raises UsageError where no such article is stored.
+        """
+        return self._replace(Graph(self.article(article).graph), frozenset())
+
+    def article(self, name: str) -> StoredArticle:
+        """Return the stored article with this id, IRI, CURIE or graph.
+
+        Raises UsageError where no such article is stored.
+        """
+        stored = self.articles()
+        wanted = name.removeprefix("article:")
+        for entry in stored:
+            if wanted in (entry.id, entry.iri, entry.graph):
+                return entry
+        near = get_close_matches(wanted, [entry.id for entry in stored], 3)
+        hint = f"near it: {', '.join(near)}" if near else f"{len(stored)} articles are stored"
+        raise UsageError(f"no article {name!r} in the store; {hint}")
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """Return the articles that are stored, sorted by id."""
+        found = self.evaluate(_ARTICLES)
+        rows = found.rows if isinstance(found, Rows) else ()
+        first = {row[0].value: row for row in reversed(rows) if row[0]}
+        return tuple(sorted(map(_stored, first.values()), key=lambda article: article.id))
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted."""
+        return tuple(sorted(graph.value for graph in self._database.named_graphs()))
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Yield the statements of one named graph, or of the merged view, in no order."""
+        name = Graph(graph) if graph else _MERGED
+        return iter(self._database.quads_for_pattern(None, None, None, name))
+
+    def about(self, thing: str, *, incoming: bool = False) -> Iterator[ox.Quad]:
+        """Yield the statements of the merged view whose subject, or object, is `thing`."""
+        node = ox.NamedNode(thing)
+        ends = (None, node) if incoming else (node, None)
+        return iter(self._database.quads_for_pattern(ends[0], None, ends[1], _MERGED))
+
+    def query(self, question: str, /, **values: str | int | None) -> Result:
+        """Answer a stored query by its name and parameters, or a free SPARQL query by its text.
+
+        Raises UsageError that says what is accepted.
+        """
+        from kg import queries  # answers need the store, the store only here needs them
+
+        if question.isidentifier():
+            return queries.run(self, question, **values)
+        return queries.select(self, question)
+
+    def evaluate(self, text: str) -> Result:
+        """Return what a SPARQL query that is known to be harmless yields."""
+        return engine.evaluate(self._database, text)
+
+    def _replace(self, graph: Graph, new: Triples) -> Change:
+        old = self._triples(graph)
+        if old:
+            new = _normalise(new)
+        added, gone = new - old, old - new
+        alone = frozenset(triple for triple in gone if not self._stated_beside(graph, triple))
+        self._update(_steps(graph, added, gone, alone, empty=not new))
+        return Change(graph.value, len(added), len(gone))
+
+    def _triples(self, graph: Graph) -> Triples:
+        found = self._database.quads_for_pattern(None, None, None, graph)
+        return frozenset(quad.triple for quad in found)
+
+    def _stated_beside(self, graph: Graph, triple: ox.Triple) -> bool:
+        """Tell whether a named graph other than `graph` states `triple`; ends at the first."""
+        found = self._database.quads_for_pattern(
+            triple.subject, triple.predicate, triple.object, None
+        )
+        return any(quad.graph_name not in (graph, _MERGED) for quad in found)
+
+    def _update(self, steps: Iterable[str]) -> None:
+        """Carry out all steps in one transaction: SPARQL update is the engine's only one for both.
+
+        Deletions and insertions have to come together, so that a process that
+        ends in between leaves the graph as it was.
+        """
+        text = ";\n".join(steps)
+        if not text:
+            return
+        try:
+            self._database.update(text)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the store at {self.path} cannot be written: {error}") from error
+
+
+def _iri(entry: tuple[Graph, Triples]) -> str:
+    return entry[0].value
+
+
+def _graphs(data: Dataset | str | bytes) -> dict[Graph, Triples]:
+    """Return the triples of each named graph; an empty one of a Dataset is there too."""
+    text = data if isinstance(data, str | bytes) else data.serialize(format="nquads")
+    graphs: dict[Graph, set[ox.Triple]] = {}
+    try:
+        for quad in ox.parse(text, format=ox.RdfFormat.N_QUADS):
+            if not isinstance(quad.graph_name, ox.NamedNode):
+                raise InputError(f"a statement stands outside a named graph: {quad.triple}")
+            graphs.setdefault(quad.graph_name, set()).add(quad.triple)
+    except SyntaxError as error:
+        raise InputError(f"not N-Quads: {error}") from error
+    return {graph: frozenset(triples) for graph, triples in graphs.items()}
+
+
+def _normalise(triples: Triples) -> Triples:
+    """Return the triples as the engine stores them: it rewrites some literals ("01" is "1")."""
+    memory = ox.Store()
+    memory.extend(ox.Quad(*triple) for triple in triples)
+    return frozenset(quad.triple for quad in memory)
+
+
+def _steps(
+    graph: Graph, added: Triples, gone: Triples, alone: Triples, *, empty: bool
+) -> Iterator[str]:
+    """Yield the SPARQL updates that bring graph and merged view up to date."""
+    if empty:
+        yield f"DROP SILENT GRAPH {graph}"
+    elif gone:
+        yield f"DELETE DATA {{ GRAPH {graph} {{ {_data(gone)} }} }}"
+    if alone:
+        yield f"DELETE DATA {{ {_data(alone)} }}"
+    if added:
+        data = _data(added)
+        yield f"INSERT DATA {{ GRAPH {graph} {{ {data} }} {data} }}"
+
+
+def _data(triples: Triples) -> str:
+    return " .\n".join(map(str, triples))
+
+
+def _stored(row: tuple[ox.NamedNode | ox.BlankNode | ox.Literal | None, ...]) -> StoredArticle:
+    iri, graph, *more = (term.value if term else None for term in row)
+    assert iri and graph
+    return StoredArticle(iri.partition("/article/")[2] or iri, iri, graph, *more)
