@@ -7,6 +7,7 @@ the body is the part with a body noun, without what it belongs to.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg import lexicon
 from kg.mentions import sessions
@@ -22,13 +23,17 @@ _STATES = re.compile(r"(?:member|countr|state|nation|part)", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|The)\s+")
 
 
-def organisation(document: Document, phrase: Phrase) -> tuple[str | None, str | None]:
-    """Return the organisation that a phrase names and the body that its name adds, or Nones.
+def chunks_of(phrase: Phrase) -> tuple[Chunk, ...]:
+    """Return the chunks before and behind the head of a phrase."""
+    return (*phrase.hit.chunks("pre"), *phrase.hit.chunks("tail"))
+
+
+def organisation(document: Document, chunks: Sequence[Chunk]) -> tuple[str | None, str | None]:
+    """Return the organisation that chunks name and the body that its name adds, or Nones.
 
     "UN General Assembly" belongs to the UN and adds "General Assembly". A pair
     like "Australia-ASEAN" belongs to neither.
     """
-    chunks = (*phrase.hit.chunks("pre"), *phrase.hit.chunks("tail"))
     symbols = "".join(chunk.symbol for chunk in chunks)
     at = symbols.find("O")
     if at < 0 or re.search(r"C-?O|O-?C", symbols):
@@ -52,9 +57,8 @@ def _is_body(text: str) -> bool:
     return any(sessions.vocabulary().get(word.lower()) == "U" for word in text.split())
 
 
-def parties(phrase: Phrase) -> tuple[str, ...]:
-    """Return the codes and names of two or more parties, or of any persons, in the phrase."""
-    chunks = (*phrase.hit.chunks("pre"), *phrase.hit.chunks("tail"))
+def parties(chunks: Sequence[Chunk]) -> tuple[str, ...]:
+    """Return the codes and names of two or more parties, or of any persons, in the chunks."""
     values = [chunk.value for chunk in chunks]
     persons = [value.name for value in values if isinstance(value, PersonMention)]
     if persons:
@@ -65,6 +69,17 @@ def parties(phrase: Phrase) -> tuple[str, ...]:
     codes += [value.name for value in values if isinstance(value, OrganisationMention)]
     both = tuple(dict.fromkeys(codes))
     return both if len(both) > 1 else ()
+
+
+def organ(document: Document, chunks: Sequence[Chunk]) -> str | None:
+    """Return the body in "the Council of Ministers of the EAC", without its owner, or None."""
+    symbols = "".join(chunk.symbol for chunk in chunks)
+    ahead = _AHEAD.match(symbols)
+    first = ahead.end() if ahead else 0
+    last = _states(chunks, symbols, first)
+    behind = _BEHIND.search(symbols, first, last)
+    chosen = chunks[first : behind.start() if behind else last]
+    return _text(document, chosen) if _has_body(chosen) else None
 
 
 def body(document: Document, phrase: Phrase) -> str | None:
@@ -78,17 +93,10 @@ def body(document: Document, phrase: Phrase) -> str | None:
 
 def _complement(document: Document, phrase: Phrase) -> str | None:
     """The body in "session of the Council of Ministers of the EAC"."""
-    chunks = list(phrase.hit.chunks("tail"))
+    chunks = phrase.hit.chunks("tail")
     symbols = "".join(chunk.symbol for chunk in chunks)
-    opening = re.match(r"(?:\([^()]+\))?o", symbols)
-    if not opening:
-        return None
-    ahead = _AHEAD.match(symbols, opening.end())
-    first = ahead.end() if ahead else opening.end()
-    last = _states(chunks, symbols, first)
-    behind = _BEHIND.search(symbols, first, last)
-    chosen = chunks[first : behind.start() if behind else last]
-    return _text(document, chosen) if _has_body(chosen) else None
+    opening = re.match(r"(?:\([^()]+\))?[ob]", symbols)
+    return organ(document, chunks[opening.end() :]) if opening else None
 
 
 def _general(document: Document, phrase: Phrase) -> str | None:
@@ -99,7 +107,7 @@ def _general(document: Document, phrase: Phrase) -> str | None:
     return None
 
 
-def _states(chunks: list[Chunk], symbols: str, first: int) -> int:
+def _states(chunks: Sequence[Chunk], symbols: str, first: int) -> int:
     """Return where "of the member states" begins, or the end; "heads of state" stays whole."""
     for hit in re.finditer(r"(?<=[U)A])o?t?(?=n?G)|(?<=[U)A])(?=G)", symbols[first:]):
         at, word = first + hit.start(), first + hit.end()
@@ -128,7 +136,7 @@ def _is_kind(chunk: Chunk) -> bool:
     return word in sessions.of_class("modifier") or word in sessions.of_class("coming")
 
 
-def _has_body(chunks: list[Chunk]) -> bool:
+def _has_body(chunks: Sequence[Chunk]) -> bool:
     return any(chunk.symbol == "U" for chunk in chunks)
 
 
@@ -136,14 +144,8 @@ def _word(chunk: Chunk) -> str:
     return sessions.text(chunk).lower()
 
 
-def _text(document: Document, chunks: list[Chunk]) -> str:
+def _text(document: Document, chunks: Sequence[Chunk]) -> str:
     """Return the words of a run of chunks; a list loses its articles."""
     whole = document.words(chunks[0].start, chunks[-1].end)
-    several = any(chunk.symbol in ",c" for chunk in chunks)
-    return (
-        _THE.sub("", whole)
-        if several
-        else _THE.sub("", whole, count=1)
-        if whole[:4].lower() == "the "
-        else whole
-    )
+    several = any(chunk.symbol == "c" for chunk in chunks)
+    return _THE.sub("", whole) if several or chunks[0].symbol == "t" else whole

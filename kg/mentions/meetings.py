@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions import bodies, sessions
+from kg.mentions import assemblies, bodies, encounters, sessions
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions
 
@@ -15,13 +15,22 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     A mention is `definite` where it only points at another one ("the summit").
     """
     named = (_mention(document, phrase) for _, phrase in sessions.phrases(document, found))
-    return tuple(mention for mention in named if mention is not None)
+    met = [*encounters.find(document, found), *assemblies.find(document, found)]
+    phrases = [m for m in named if m is not None and not _inside(m, met)]
+    return tuple(sorted([*phrases, *met], key=lambda m: (m.start, m.end)))
+
+
+def _inside(mention: MeetingMention, met: list[MeetingMention]) -> bool:
+    """Return whether the words of a verb-made meeting hold this one: "had a meeting with N"."""
+    bare = mention.rule in ("bare", "pointing")
+    return bare and any(m.start <= mention.start and mention.end <= m.end for m in met)
 
 
 def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
-    organisation, organ = bodies.organisation(document, phrase)
+    chunks = bodies.chunks_of(phrase)
+    organisation, organ = bodies.organisation(document, chunks)
     body = bodies.body(document, phrase) or organ
-    parties = bodies.parties(phrase)
+    parties = bodies.parties(chunks)
     named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre"))
     rule = _rule(phrase, organisation, body, parties, named)
     if phrase.sign == "L" and not _pair(phrase):

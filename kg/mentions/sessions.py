@@ -52,7 +52,23 @@ _MENTIONS: dict[type[Mention], str] = {
     DateMention: "D",
     PersonMention: "N",
 }
-_ARTICLES = frozenset("the a an its their his her our this these that both another".split())
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "these",
+        "that",
+        "both",
+        "another",
+    ]
+)
 
 _INNER = (
     r"(?:[jAOCP1']|U(?!o)|D(?=[AUHKWEj])|-(?=[AOCPUj])|&(?=[jAOCPU])|[EH](?=[jAUEHKWL])"
@@ -61,11 +77,15 @@ _INNER = (
 _PRE = rf"(?:{_INNER}|Uo(?=t?[AUj1])){{0,14}}+"
 _BRACKET = r"(?:\([^()]{1,6}\))"
 _WORD = r"(?:[jAOCPUN1'HG]|K(?![o])|-(?=[AOCPUn])|n(?=[nGUAoCP]))"
-_NOUN = rf"t?(?:{_WORD}|&(?=t?[jAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}){{1,14}}+"
-_OF = rf"(?:o(?=t?[njG&]{{0,4}}[AOCPUNK]){_NOUN}(?:o(?!t?D){_NOUN})*(?:ct?(?=[jA]{{0,4}}U){_NOUN}(?:o(?!t?D){_NOUN})*)*)"
+_NOUN = (
+    rf"t?(?:{_WORD}|&(?=t?[jAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
+    r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}+"
+)
+_CHAIN = rf"{_NOUN}(?:o(?!t?D){_NOUN})*"
+OF = rf"(?:o(?=t?[njG&]{{0,4}}[AOCPUNK]){_CHAIN}(?:ct?(?=[jA]{{0,4}}U){_CHAIN})*)"
 _BETWEEN = rf"(?:b{_NOUN}(?:o{_NOUN})*(?:c(?=t?[ACOUN]){_NOUN}(?:o{_NOUN})*)*)"
 _ON = r"(?:[pf]t?[AC](?:[AjUC]|&(?=[Aj])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n)*)"
-_TAIL = rf"{_BRACKET}?(?:(?:{_OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
+_TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
 PHRASE = re.compile(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
 COUNCIL = re.compile(
     rf"(?P<det>t)?(?P<pre>[AOCU']{{0,4}}1(?:\(1\))?)(?P<head>[jAE]{{0,4}}U(?![EHWL']))"

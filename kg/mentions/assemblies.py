@@ -1,0 +1,79 @@
+"""Bodies that meet by a verb: "the Foreign Ministers of A and B met", "Meeting today, the …".
+
+Such a meeting is called after the body: "meeting of the Foreign Ministers of A and B".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg import words
+from kg.mentions import bodies, sessions
+from kg.mentions.sessions import Mark
+from kg.model import Document, MeetingMention, Mention, Mentions
+from kg.patterns import Hit, search
+
+_VERB = re.compile(
+    r"\b(?:met|meets?|gather(?:ed|s)?|convened?s?|assembled?|(?:came|come|comes)\s+together"
+    r"|(?:sat|sits?)\s+together|conferr?(?:ed|s)?|(?:held|hold|holds|had|have)\s+(?:\w+\s+){0,2}?"
+    r"(?:talks|consultations|negotiations))\b"
+)
+_ARTICLE = re.compile(r"^The\s+")
+_BODY = (
+    rf"(?P<body>t?(?:[jAOCP1']|-(?=[AOC])|&(?=[jAU])){{0,6}}U(?:{sessions.OF}|&t?[jAC]{{0,3}}U)?)"
+)
+_BETWEEN = r"(?:[cDPixvBmh@]|t(?=n)|n(?=[MD])|T){0,6}?"
+MET = re.compile(rf"{_BODY}{_BETWEEN}M")
+MEETING = re.compile(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
+
+
+def find(document: Document, found: Mentions) -> list[MeetingMention]:
+    """Return the meetings of bodies that a verb tells of, in the order of the text."""
+    rows = words.by_sentence(document, sessions.names(found))
+    out: list[MeetingMention] = []
+    for index, sentence in enumerate(document.sentences):
+        if sentence.kind == "noise":
+            continue
+        marks = _marks(document, sentence.lead, sentence.end)
+        if marks:
+            out.extend(_meetings(document, index, [*rows[index], *marks]))
+    return out
+
+
+def _marks(document: Document, start: int, end: int) -> list[Mention]:
+    hits = _VERB.finditer(document.view, start, end)
+    marks: list[Mention] = [Mark(*hit.span(), "M", hit.group()) for hit in hits]
+    if document.view.startswith("Meeting ", start):
+        marks.append(Mark(start, start + 7, "H", "Meeting"))
+    return marks
+
+
+def _meetings(document: Document, index: int, mentions: list[Mention]) -> Iterator[MeetingMention]:
+    line = sessions.read(document, index, sorted(mentions, key=lambda m: m.start))
+    hits = [*search(MET, line), *search(MEETING, line)]
+    for hit in hits:
+        mention = _mention(document, hit)
+        if mention is not None:
+            yield mention
+
+
+def _mention(document: Document, hit: Hit) -> MeetingMention | None:
+    run = hit.chunks("body")
+    organisation, added = bodies.organisation(document, run)
+    parties = bodies.parties(run)
+    body = bodies.organ(document, run) or added
+    if body is None or not (organisation or len(parties) > 1):
+        return None
+    span = hit.span("body")
+    assert span is not None
+    return MeetingMention(
+        hit.start,
+        hit.end,
+        "bodies-met",
+        name=f"meeting of {_ARTICLE.sub('the ', document.words(*span))}",
+        head="meeting",
+        organisation=organisation,
+        body=body,
+        parties=parties,
+    )
