@@ -2,7 +2,79 @@
 
 from __future__ import annotations
 
-from kg.model import Document, Gathering, Mentions, Participant, Person
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg import words
+from kg.facts import attendance, delegations
+from kg.model import (
+    Document,
+    Gathering,
+    MeetingMention,
+    Mention,
+    Mentions,
+    Participant,
+    Passage,
+    Person,
+    PersonMention,
+)
+
+LONGEST = 600
+"""Code points of the longest quote that the facts format allows."""
+
+
+@dataclass(slots=True)
+class _Roll:
+    """The participants found so far, each with where the text says so."""
+
+    document: Document
+    parties: dict[str, str | None]
+    seats: dict[tuple[str, str | None, str | None], tuple[str, list[Passage]]] = field(
+        default_factory=dict
+    )
+
+    def enter(
+        self, meeting: str, person: str | None, party: str | None, rule: str, span: tuple[int, int]
+    ) -> None:
+        start, end = span
+        passage = self.document.passage(start, min(end, start + LONGEST))
+        _, passages = self.seats.setdefault((meeting, person, party), (rule, []))
+        if passage not in passages:
+            passages.append(passage)
+
+    def person(self, meeting: str, mention: PersonMention, rule: str, span: tuple[int, int]) -> None:
+        self.enter(meeting, mention.name, self.parties.get(mention.name), rule, span)
+
+    def sits(self, person: str, meeting: str | None = None) -> bool:
+        return any(p == person and meeting in (None, m) for m, p, _ in self.seats)
+
+    def speaks(self, meeting: str, party: str) -> bool:
+        return any(m == meeting and of == party for m, _, of in self.seats)
+
+    def participants(self) -> tuple[Participant, ...]:
+        return tuple(
+            Participant(meeting, person, party, tuple(passages), rule)
+            for (meeting, person, party), (rule, passages) in self.seats.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Hall:
+    """The text by sentences: the persons and the meetings that each one names."""
+
+    document: Document
+    persons: list[list[Mention]]
+    meetings: list[list[Mention]]
+    gatherings: tuple[Gathering, ...]
+
+    def meaning(self, mention: Mention) -> Gathering | None:
+        return next((g for g in self.gatherings if mention in g.mentions), None)
+
+    def people(self) -> Iterator[tuple[int, PersonMention]]:
+        for index, row in enumerate(self.persons):
+            for mention in row:
+                if isinstance(mention, PersonMention):
+                    yield index, mention
 
 
 def assemble(
@@ -11,5 +83,135 @@ def assemble(
     gatherings: tuple[Gathering, ...],
     persons: tuple[Person, ...],
 ) -> tuple[Participant, ...]:
-    """Return the participants that a document states, in the order of the text."""
-    return ()
+    """Return the participants that a document states: those whom a meeting's own words name,
+    its chairs, who is placed in it by a verb, who is named where it is told of, and parties
+    without a named person."""
+    hall = _Hall(
+        document,
+        words.by_sentence(document, list(mentions.persons)),
+        words.by_sentence(document, list(mentions.meetings)),
+        gatherings,
+    )
+    roll = _Roll(document, _parties(mentions.persons, persons))
+    _enter_named(roll, hall)
+    _enter_chairs(roll, hall)
+    _enter_placed(roll, hall)
+    _enter_present(roll, hall)
+    _enter_pairs(roll, hall)
+    _enter_delegations(roll, hall, mentions)
+    return roll.participants()
+
+
+def _parties(mentions: tuple[PersonMention, ...], persons: tuple[Person, ...]) -> dict[str, str | None]:
+    """Return whom each person speaks for: said at the name, else what the first office is of."""
+    known: dict[str, str | None] = {}
+    for mention in mentions:
+        if mention.party is not None:
+            known.setdefault(mention.name, mention.party)
+    for person in persons:
+        known.setdefault(person.name, next((o.of for o in person.offices if o.of), None))
+    return known
+
+
+def _enter_named(roll: _Roll, hall: _Hall) -> None:
+    """Enter the persons whom the phrase or verb of a meeting itself names."""
+    for gathering in hall.gatherings:
+        for meeting in gathering.mentions:
+            for name in meeting.parties:
+                near = _nearest(hall, meeting, name)
+                if near is not None:
+                    roll.person(gathering.meeting.key, near, "named-by-meeting", _around(near, meeting))
+
+
+def _nearest(hall: _Hall, meeting: MeetingMention, name: str) -> PersonMention | None:
+    """Return the mention of a person that stands nearest to a meeting."""
+    named = [p for _, p in hall.people() if p.name == name]
+    return min(named, key=lambda p: abs(p.start - meeting.start), default=None)
+
+
+def _around(person: PersonMention, meeting: MeetingMention) -> tuple[int, int]:
+    start, end = min(person.span[0], meeting.start), max(person.span[1], meeting.end)
+    return (start, end) if end - start <= LONGEST else person.span
+
+
+def _enter_chairs(roll: _Roll, hall: _Hall) -> None:
+    for gathering in hall.gatherings:
+        for name in (gathering.meeting.chair or "").split(" and "):
+            spoken = next((p for _, p in hall.people() if p.name == name), None)
+            if spoken is not None:
+                roll.person(gathering.meeting.key, spoken, "chair", spoken.span)
+
+
+def _enter_placed(roll: _Roll, hall: _Hall) -> None:
+    """Enter those whom a verb puts into a meeting that the sentence names: "X told the summit"."""
+    for index, person in hall.people():
+        sentence = hall.document.sentences[index]
+        if sentence.kind == "title" or attendance.absent(hall.document, sentence, person):
+            continue
+        for meeting in hall.meetings[index]:
+            gathering = hall.meaning(meeting)
+            if (
+                isinstance(meeting, MeetingMention)
+                and gathering is not None
+                and not meeting.parties
+                and attendance.at(hall.document, person, meeting)
+            ):
+                roll.person(gathering.meeting.key, person, "placed", _around(person, meeting))
+
+
+def _enter_present(roll: _Roll, hall: _Hall) -> None:
+    """Enter those who are named where a meeting is told of, each at one meeting."""
+    for index, person in hall.people():
+        sentence = hall.document.sentences[index]
+        if sentence.kind == "title" or roll.sits(person.name):
+            continue
+        if attendance.absent(hall.document, sentence, person):
+            continue
+        gathering = _told_of(hall, index, roll.parties.get(person.name))
+        if gathering is not None:
+            roll.person(gathering.meeting.key, person, "present", person.span)
+
+
+def _told_of(hall: _Hall, index: int, party: str | None) -> Gathering | None:
+    """Return the meeting that the words around a person tell of, and that is open to the party."""
+    coming = attendance.to_come(hall.document, hall.document.sentences[index])
+    for number in (index, index - 1):
+        named = [
+            gathering
+            for mention in (hall.meetings[number] if number >= 0 else ())
+            if (gathering := hall.meaning(mention)) and _open(gathering, party)
+        ]
+        fitting = [g for g in named if (g.meeting.status == "planned") == coming] or named
+        if fitting:
+            return fitting[0] if number == index else fitting[-1]
+    return next((g for g in hall.gatherings if _open(g, party)), None)
+
+
+def _open(gathering: Gathering, party: str | None) -> bool:
+    """Tell whether a party may have come: not to a meeting that its own words give to others."""
+    named = {name for mention in gathering.mentions for name in mention.parties}
+    codes = {name for name in named if len(name) == 2 and name.isupper()}
+    if not named:
+        return True
+    return bool(codes) and (party in codes or party is None)
+
+
+def _enter_pairs(roll: _Roll, hall: _Hall) -> None:
+    """Enter the countries and organisations in whose names a meeting was held."""
+    people = {person.name for _, person in hall.people()}
+    for gathering in hall.gatherings:
+        key = gathering.meeting.key
+        for meeting in gathering.mentions:
+            for party in meeting.parties:
+                if party not in people and not roll.speaks(key, party):
+                    roll.enter(key, None, party, "pair", (meeting.start, meeting.end))
+
+
+def _enter_delegations(roll: _Roll, hall: _Hall, mentions: Mentions) -> None:
+    for run in delegations.find(hall.document, mentions):
+        gathering = _told_of(hall, run.sentence, None)
+        if gathering is None:
+            continue
+        for party in run.parties():
+            if not roll.speaks(gathering.meeting.key, party):
+                roll.enter(gathering.meeting.key, None, party, "delegations", run.span)

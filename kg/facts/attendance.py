@@ -1,0 +1,69 @@
+"""Who of the persons that a report names was at a meeting, and at which one.
+
+A readout names persons because they met: who holds an office and is named where a meeting is
+told of took part in it, unless the words say otherwise. They say otherwise of those who speak
+for others to the press, invite, write, telephone, stay away, or are only talked about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Document, MeetingMention, PersonMention, Sentence
+
+_SPEAKS_FOR_OTHERS = re.compile(r"\b(?:spokes\w+|press secretary|press officer)\b", re.I)
+_OUTSIDE = re.compile(
+    r"(?:\binvitation\s+(?:of|from|by)|\binvited\s+by|\bon\s+behalf\s+of|\baccording\s+to|\bmessages?\s+\w+"
+    r"|\bletters?\s+\w+|\bMausoleum\s+of|\b(?:cabinet|office|government|administration|era|time|regime"
+    r"|memory|rule|presidency|visit|statement|decision|initiative|proposal|idea)\s+(?:of|by)"
+    r"|\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bcongratulat\w+|\bagainst"
+    r"|\btribute\s+to|\bthanked|\bphoned|\btelephoned|\bcalled|\bcall\s+(?:with|to|from)|\bconversation\s+with"
+    r"|\b(?:conveyed|greetings)\b[^,;]{0,40}\b(?:from|of|to)|\bwritten\s+by|\bBy"
+    r"|\bgoing\s+to|\bgo\s+on\s+to)\s+(?:the\s+)?\Z"
+)
+_ABSENT = re.compile(
+    r"\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:told\s+(?:reporters|journalists|media"
+    r"|the\s+(?:media|press|agency)|a\s+(?:daily\s+)?(?:press|news))|sent\b|invited\b|extended\s+an\s+invitation"
+    r"|phoned|telephoned|did\s+not|absent|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)"
+    r"|excused|represented\s+by|said\s+in\s+a\s+(?:message|letter|statement)|wrote|was\s+waiting)"
+)
+_REMOTE = re.compile(
+    r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b", re.I
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves|invited|scheduled"
+    r"|plans?\s+to)\b"
+)
+
+
+def absent(document: Document, sentence: Sentence, person: PersonMention) -> bool:
+    """Tell whether the words around a person keep the person out of the meeting."""
+    if any(_SPEAKS_FOR_OTHERS.search(office.title) for office in person.offices):
+        return True
+    start, end = person.span
+    before = document.view[max(sentence.start, start - 80) : start]
+    after = document.view[end : min(sentence.end, end + 80)]
+    return bool(
+        _OUTSIDE.search(before)
+        or _ABSENT.match(after)
+        or _REMOTE.search(document.view, sentence.start, sentence.end)
+    )
+
+
+def to_come(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of attendance that is still to come."""
+    return bool(_FUTURE.search(document.view, sentence.start, sentence.end))
+
+
+_AT = re.compile(
+    r"\b(?:chair\w*|presid\w*|co-chair\w*|attend\w*|open(?:ed|s|ing)?|clos(?:ed|es|ing)|address\w*|told|hosted"
+    r"|took\s+part|taking\s+part|takes?\s+part|participat\w+|joined|joining|present|in\s+the\s+chair|led|headed|spoke"
+    r"|speaking|said\s+at|remarks)\b"
+)
+
+
+def at(document: Document, person: PersonMention, meeting: MeetingMention) -> bool:
+    """Tell whether the words between a person and a meeting of one sentence put one in the other."""
+    first, last = sorted((person.span, (meeting.start, meeting.end)))
+    between = document.view[first[1] : last[0]]
+    return len(between) < 160 and ";" not in between and bool(_AT.search(between))

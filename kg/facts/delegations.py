@@ -1,0 +1,117 @@
+"""Parties at a meeting for which no person is named: "the foreign ministers of A, B and C met".
+
+A run of countries counts where the words before it make it the home of delegates ("ministers
+of", "guests from", "attended by") or the words after it let it act at a meeting ("took part",
+"were represented"). What belongs to an organisation, observes it or founded it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import CountryMention, Document, Mention, Mentions, OrganisationMention, Sentence
+
+_DELEGATES = (
+    r"(?:(?:[\w-]+\s+)?ministers?|presidents?|premiers?|leaders?|delegations?|delegates|representatives?"
+    r"|officials|experts|guests?|ambassadors?|envoys?|secretaries|heads|chiefs|speakers|counterparts|diplomats"
+    r"|ministries|parliamentarians|commissioners|governors|teams?)"
+)
+_BEFORE = re.compile(
+    rf"\b{_DELEGATES}(?:\s+(?:[\w'-]+|of\s+\w+)){{0,6}}?\s+(?:of|from|representing)\s+(?:the\s+)?\Z"
+    r"|\b(?:attended\s+by|participants?\s+(?:\w+\s+)?(?:included?|were)|brought\s+together|joined\s+by"
+    r"|took\s+part\s+were|taking\s+part\s+(?:\w+\s+){0,4}(?:are|were)|present\s+were|attending\s+were"
+    r"|there\s+were\s+[^.;]{0,60}\(|(?:participants|present|attending|countries)\s*:|were\s+also)\s*(?:the\s+)?\Z",
+    re.I,
+)
+_AFTER = re.compile(
+    r"\A\s*,?\s*(?:(?:also|both|all)\s+)?(?:took\s+part|take\s+part|taking\s+part|participat\w+|attend\w*"
+    r"|(?:are|were|was|is)\s+(?:also\s+)?(?:represented|present|among\s+the\s+participants)|have\s+their\s+\w+"
+    r"|(?:had\s+)?sent\s+(?:its|their|a|delegations|representatives)|joined|(?:are\s+the\s+\w+\s+(?:that|who)\s+)?signed"
+    r"|held\s+(?:\w+\s+){0,3}(?:talks|consultations|meeting|dialogue|negotiations|round)|met\b|convened)"
+)
+_APART = re.compile(
+    r"\b(?:observers?|(?:founding|full|permanent)?\s*members?(?:hip)?|founded|founders|established|created"
+    r"|comprises?|consists?|composed|absent|boycott\w*|did\s+not|without|except|invitations?|invited)\b[^.;:()]{0,40}\Z",
+    re.I,
+)
+_JOINT = re.compile(
+    r"[\s,;)]*(?:and|as\s+well\s+as|plus|along\s+with|together\s+with)?[\s,]*(?:(?:from|of|also)\s+)?(?:the\s+)?\Z"
+)
+REACH = 90
+"""Characters before and after a run in which its cue stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Countries and organisations named in one coordination, and the words that place them."""
+
+    sentence: int
+    members: tuple[Mention, ...]
+    span: tuple[int, int]
+
+    def parties(self) -> Iterator[str]:
+        for member in self.members:
+            if isinstance(member, CountryMention):
+                yield member.code
+            elif isinstance(member, OrganisationMention):
+                yield member.name
+
+
+def find(document: Document, mentions: Mentions) -> Iterator[Run]:
+    """Yield the runs of parties that a text puts at a meeting, in the order of the text."""
+    taken = sorted(person.span for person in mentions.persons)
+    parties: list[Mention] = [*mentions.countries, *mentions.organisations]
+    parties.sort(key=lambda mention: mention.start)
+    for index, row in _rows(document, parties):
+        sentence = document.sentences[index]
+        if sentence.kind in ("title", "noise"):
+            continue
+        for run in _runs(document, row, taken):
+            cue = _cue(document, sentence, run)
+            if cue is not None:
+                yield Run(index, tuple(run), cue)
+
+
+def _rows(document: Document, parties: Sequence[Mention]) -> Iterator[tuple[int, list[Mention]]]:
+    at = 0
+    for index, sentence in enumerate(document.sentences):
+        row: list[Mention] = []
+        while at < len(parties) and parties[at].start < sentence.end:
+            row.append(parties[at])
+            at += 1
+        if row:
+            yield index, row
+
+
+def _runs(
+    document: Document, row: list[Mention], taken: list[tuple[int, int]]
+) -> Iterator[list[Mention]]:
+    """Yield the coordinations among the parties of one sentence that belong to no person."""
+    run: list[Mention] = []
+    for mention in row:
+        if any(start <= mention.start < end for start, end in taken):
+            continue
+        if run and not _JOINT.match(document.view, run[-1].end, mention.start):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run
+
+
+def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[int, int] | None:
+    """Return the words that put a run at a meeting together with it, or None."""
+    first, last = run[0].start, run[-1].end
+    before = document.view[max(sentence.start, first - REACH) : first]
+    after = document.view[last : min(sentence.end, last + REACH)]
+    if _APART.search(before):
+        return None
+    cue = _BEFORE.search(before)
+    if cue and len(run) > 1:
+        return first - len(before) + cue.start(), last
+    follow = _AFTER.match(after)
+    if follow and len(run) > 1:
+        return first, last + follow.end()
+    return None
