@@ -54,9 +54,9 @@ class Deed:
 # --- voice: which instruments ------------------------------------------------------
 
 _BETWEEN = r"[^vVmB;:]{0,24}"
-_AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:Bx*)?$")
+_AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
 _SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
-_AMONG = re.compile(r"[lc:][tkxj]*I(?=[^vVmB]*$|[cgB])")
+_AMONG = re.compile(r"[lc:][tkxj]*I(?=[^vVmB]*$|[cg@B])")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
 _OBJECT = re.compile(r"^(?:[xtkjnAqgD]|pD|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")

@@ -17,6 +17,7 @@ from kg.model import (
     MeetingMention,
     Mention,
     Mentions,
+    SentenceKind,
 )
 from kg.patterns import Line
 
@@ -52,7 +53,8 @@ class _Scene:
     here: tuple[tuple[MeetingMention, Gathering], ...]
     main: Gathering | None
     current: Gathering | None
-    title: bool
+    kind: SentenceKind
+    published: str | None
 
 
 def acts(
@@ -64,7 +66,7 @@ def acts(
         told = deeds(scene.line)
         listed = heading and _is_list(scene, told)
         for at, mention in _instruments(scene.line):
-            if listed:
+            if listed or (heading and scene.kind == "item" and _first(scene.line, at)):
                 assert heading
                 yield from _listed(heading, scene, mention)
             else:
@@ -92,9 +94,8 @@ def _scenes(
         met = tuple((m, owner[id(m)]) for m in spoken if id(m) in owner)
         if sentence.kind != "noise" and any(isinstance(m, Cue | InstrumentMention) for m in row):
             line = words.read(document, index, row)
-            scene = _Scene(
-                sentence.lead, sentence.end, line, met, main, current, sentence.kind == "title"
-            )
+            where = (sentence.lead, sentence.end, line, met, main, current)
+            scene = _Scene(*where, sentence.kind, document.article.published)
             yield scene, [m for m in inner[index] if isinstance(m, InstrumentMention)]
         current = met[-1][1] if met else current
 
@@ -103,6 +104,11 @@ def _is_list(scene: _Scene, told: tuple[Deed, ...]) -> bool:
     """Return True for titles without a verb of their own, and for "... were among them"."""
     signs = scene.line.symbols
     return bool(_AMONG.search(signs)) or (not told and bool(_TITLES_ONLY.match(signs)))
+
+
+def _first(line: Line, at: int) -> bool:
+    """Return True where nothing but an article or a bullet stands before a chunk."""
+    return not line.symbols[:at].strip("tk(#).q-")
 
 
 def _instruments(line: Line) -> Iterator[tuple[int, InstrumentMention]]:
@@ -125,7 +131,7 @@ def _told(
     scene: _Scene, told: tuple[Deed, ...], at: int, mention: InstrumentMention
 ) -> Iterator[tuple[InstrumentMention, Act]]:
     found = [act for deed in told if at in deed.targets for act in _deed_acts(scene, deed)]
-    if not found and not scene.title:
+    if not found and scene.kind != "title":
         found = [_reference(scene, mention)]
     for act in found:
         yield mention, act
@@ -190,7 +196,7 @@ def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
     if _told_of(scene, deed):
         return None, True
     date = _date(scene, deed)
-    if date and not _within(date, gathering):
+    if date and not _within(date, gathering, scene.published):
         return None, True
     return gathering.meeting.key, gathering is not scene.main
 
@@ -226,11 +232,11 @@ def _date(scene: _Scene, deed: Deed) -> str | None:
     return None
 
 
-def _within(date: str, gathering: Gathering) -> bool:
+def _within(date: str, gathering: Gathering, published: str | None) -> bool:
     """Return True where a date, whole or partial, can be a day of the gathering."""
     start = gathering.meeting.start
     if start is None:
-        return True
+        return published is None or date[:4] >= published[:4]
     end = gathering.meeting.end or start
     size = min(len(date), len(start), len(end))
     return start[:size] <= date[:size] <= end[:size]

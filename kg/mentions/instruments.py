@@ -55,7 +55,10 @@ def heads(view: str) -> list[Mention]:
 
 def _head(hit: re.Match[str]) -> Head:
     kind, text = _kind(hit.group()), hit.group()
-    plural = text.endswith(("s", "randa")) and kind not in ("minutes", "other")
+    plural = text.lower().partition(" of ")[0].endswith(("s", "randa")) and kind not in (
+        "minutes",
+        "other",
+    )
     signs = "HS" if text[0].isupper() else "dz"
     if kind == "other" and not text[0].isupper():
         return Head(*hit.span(), "", kind)
@@ -131,7 +134,7 @@ def _headed(document: Document, line: Line, above: lists.Heading) -> InstrumentM
 
 def _counts(title: Title) -> bool:
     """Return False for a number of documents and for kinds used as general words."""
-    if title.quantified and title.form != "title":
+    if title.quantified and (title.form != "title" or title.head.rule in "Sz"):
         return False
     if title.head.kind == "list" and title.plural:
         return False
@@ -139,7 +142,7 @@ def _counts(title: Title) -> bool:
 
 
 def _mention(document: Document, title: Title, inner: bool, last: str | None) -> InstrumentMention:
-    name = _ARTICLE.sub("", document.words(title.start, title.end), count=1)
+    name = _ARTICLE.sub("", _words(document, title), count=1)
     if last and title.start < title.kernel:
         name = _ITS.sub(rf"\1 \2 of the {last}", name)
     return InstrumentMention(
@@ -148,9 +151,30 @@ def _mention(document: Document, title: Title, inner: bool, last: str | None) ->
         title.form,
         name=name,
         kind=title.head.kind,
-        period=period(name),
+        period=None if inner else period(name),
         inner=inner,
     )
+
+
+def _words(document: Document, title: Title) -> str:
+    """Return the words of a title, with the singular of a head that it shares with others."""
+    if not title.parts:
+        return document.words(title.start, title.end)
+    (first, last), own = title.parts
+    head = title.head
+    plural = document.words(head.start, head.end)
+    words = (document.words(first, head.start), _singular(plural), document.words(head.end, last))
+    return " ".join(filter(None, (*words, document.words(*own))))
+
+
+def _singular(text: str) -> str:
+    """Return the singular of a head: "memoranda of understanding", "treaties", "MoUs"."""
+    first, _, rest = text.partition(" of ")
+    for plural, single in (("randa", "randum"), ("ies", "y"), ("s", "")):
+        if first.endswith(plural):
+            first = first.removesuffix(plural) + single
+            break
+    return f"{first} of {rest}" if rest else first
 
 
 def period(name: str) -> str | None:

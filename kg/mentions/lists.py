@@ -40,6 +40,8 @@ def heading(document: Document, line: Line, block: int) -> Heading | None:
 
 def whole(line: Line, title: Title) -> Title:
     """Return the title that opens a line of a list, reaching to the end of the line if it can."""
+    if title.head.rule in "HS":
+        title = replace(title, form="title")
     first, last = line.index(title.start), line.index(title.end)
     rest = _TAIL.sub("", line.symbols[last:])
     if line.symbols[:first].strip("t(#).q") or not rest or not _WHOLE.match(rest):

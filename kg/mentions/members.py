@@ -16,7 +16,7 @@ from kg import resources, words
 from kg.model import Document
 from kg.patterns import Chunk, Line
 
-LONGEST = 12
+LONGEST = 15
 """Words of one subject: a longer one is a clause that the grammar has misread."""
 
 _PREPOSITION = "ofpiwyb"

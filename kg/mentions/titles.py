@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Mention
 from kg.patterns import Chunk, Hit, Line
+from kg.words import text
 
 HEADS = "HSdz"
 
@@ -37,13 +38,14 @@ class Title:
     form: str  # title, described, bare
     quantified: bool
     plural: bool  # its complement is a plural of documents ("list of agreements")
+    parts: tuple[tuple[int, int], ...] = ()  # where the name stands, if not in one stretch
 
 
 _H = f"[{HEADS}]"
 _WORD = r"(?:[ACOPNMjR#]|n(?![tN])|e(?=[nAgCOPHSdz])|g|(?<=[nACO])-(?=[nAC]))"
 _BRACKET = r"(?:\([^()]{1,10}\))?"
 _QUOTED = r"(?:q[^q]{1,40}q)"
-_NOUN = rf"(?:(?:x?g)?t?k?(?:{_WORD}|{_H}){{1,12}}+{_BRACKET}|{_QUOTED})"
+_NOUN = rf"(?:(?:x?g|(?<=T)[nA](?=[tkOC]))?t?k?(?:{_WORD}|{_H}){{1,12}}+{_BRACKET}|{_QUOTED})"
 _NEXT = (
     rf"(?![tkj]*{_WORD}{{0,6}}+{_H})(?![tN]{_WORD}{{0,6}}+[vmhBe])"
     r"(?!e[tTpofiwyNk@])(?!x*[vmhBr])"
@@ -56,18 +58,70 @@ _FIRST = rf"(?:{_BETWEEN}|(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO]
 _SPAN = r"(?:[fi]t?n{0,2}R|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACO])|(?<=A)&(?=A)|n(?=[njdzg-])|[eg](?=[njdz]))*)"
-    rf"(?P<head>{_H})(?:&A+(?=[bowp]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?=\W|$|[vmBhcyo])(?:\(#\))?)?"
+    rf"(?P<head>{_H})(?:&A+(?=[bowp]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?)?"
     rf"(?P<right>{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
 )
+_MORE = re.compile(rf"(?:c?&|c)(?P<more>(?:{_BETWEEN}|[pfb](?!D){_NOUN})(?:{_COMPLEMENT}){{0,4}}+)")
+_ENUMERATED = re.compile(r"c?[pf](?P<list>[^opfibwT@]+)")
+_SEPARATOR = re.compile(r"c?&|c")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 
 
 def search(line: Line) -> Iterator[Title]:
-    """Yield the titles of a line from left to right, those inside others after them."""
+    """Yield the titles of a line from left to right, those inside others after them.
+
+    A plural head gives a title for each document that it stands for, where the
+    words tell them apart: "agreements on A and on B", "two protocols, on A and B".
+    """
     position = 0
     while match := _TITLE.search(line.symbols, position):
-        yield _title(Hit(line, match))
-        yield from _inner(line, match)
         position = match.end()
+        title = _title(Hit(line, match))
+        several = _several(line, match, title) if match["head"] in "Sz" else ()
+        yield from several or (title,)
+        position = max(position, line.index(several[-1].end)) if several else position
+        if not several:
+            yield from _inner(line, match)
+
+
+def _several(line: Line, match: re.Match[str], title: Title) -> tuple[Title, ...]:
+    """Return the documents of a plural head, () where they are not told apart."""
+    spans = [match.span("right")]
+    while more := _MORE.match(line.symbols, spans[-1][1]):
+        spans.append(more.span("more"))
+    if len(spans) == 1 or not match["right"]:
+        spans = _counted(line, match)
+    return tuple(_share(line, title, spans, number) for number in range(len(spans)))
+
+
+def _counted(line: Line, match: re.Match[str]) -> list[tuple[int, int]]:
+    """Return the members of "two protocols on A and B", where the number says how many."""
+    number = line.chunks[match.start() - 1] if match.start() else None
+    hit = _ENUMERATED.fullmatch(match["right"])
+    if number is None or hit is None:
+        return []
+    first = match.start("right") + hit.start("list")
+    bounds = [first + at.end() for at in _SEPARATOR.finditer(hit["list"])]
+    ends = [first + at.start() for at in _SEPARATOR.finditer(hit["list"])]
+    spans = list(zip([first, *bounds], [*ends, match.end("right")], strict=True))
+    return spans if _NUMBERS.get(text(number)) == len(spans) else []
+
+
+def _share(line: Line, title: Title, spans: list[tuple[int, int]], number: int) -> Title:
+    """Return one document of a plural head: its own complement after the head that all share."""
+    first, last = spans[number]
+    start, end = line.chunks[first].start, line.chunks[last - 1].end
+    opens = spans[0][0] if line.symbols[spans[0][0]] in "pfbo" else spans[0][0] - 1
+    shared = (title.start, line.chunks[opens - 1].end)
+    if line.symbols[first] not in "pfbo":
+        shared = (title.start, line.chunks[spans[0][0] - 1].end)
+    return replace(
+        title,
+        start=title.start if number == 0 else start,
+        end=end,
+        parts=(shared, (start, end)),
+        quantified=False,
+    )
 
 
 def _title(hit: Hit) -> Title:
