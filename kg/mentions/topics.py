@@ -75,9 +75,10 @@ def _topics(
 REACH = 60
 """Chunks that a run of subjects is followed to the left: keeps one endless sentence linear."""
 
-_RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?<=[nc&V])r(?=T))+)"
+_RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
 _RIGHT = re.compile(rf"^(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
-_PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*)?Bx*(?:Bx*)?$")
+_PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
+_QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
 _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?Bx*{_RUN}")
 _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
@@ -89,7 +90,7 @@ def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
     left, right = line.symbols[base:at], line.symbols[at + 1 :]
     passive = _PASSIVE.search(left) if side in ("both", "be") else None
     if passive and left[: passive.start("run")].endswith("r"):
-        return
+        passive = _QUALIFIED.search(left[: passive.end("run")])
     if passive and (opens := _opening(passive["run"])) < len(passive["run"]):
         start = base + passive.start("run")
         yield start + opens, base + passive.end("run"), "topic-subject"
