@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg import words
 from kg.facts import chairs
+from kg.facts.context import Context
 from kg.facts.coreference import Cluster, Reference, group
 from kg.facts.timeplace import setting
 from kg.modality import modality
@@ -36,8 +37,9 @@ def assemble(document: Document, mentions: Mentions) -> tuple[Gathering, ...]:
 def _references(document: Document, found: Mentions) -> list[Reference]:
     near = words.by_sentence(document, _settings(found))
     told = words.by_sentence(document, list(found.meetings))
+    context = Context(document, found)
     return [
-        _reference(document, mention, index, near[index], told[index])
+        _reference(document, context, mention, index, near[index], told[index])
         for index, row in enumerate(told)
         for mention in row
         if isinstance(mention, MeetingMention)
@@ -51,19 +53,30 @@ def _settings(found: Mentions) -> list[Mention]:
 
 def _reference(
     document: Document,
+    context: Context,
     mention: MeetingMention,
     index: int,
     near: Sequence[Mention],
     told: Sequence[Mention],
 ) -> Reference:
-    rivals = [m for m in told if m is not mention and not (m.end > mention.start > m.start)]
+    rivals = [m for m in told if isinstance(m, MeetingMention) and _rival(m, mention)]
     return Reference(
         mention,
         index,
         modality(document, index, mention.start, mention.end),
         setting(document, mention, near, rivals),
         title=document.sentences[index].kind == "title",
+        owner=context.owner(mention, index),
+        codes=context.codes(mention),
+        persons=context.persons(mention),
+        same=context.says_for_what(mention),
     )
+
+
+def _rival(other: MeetingMention, mention: MeetingMention) -> bool:
+    """Return whether another meeting of the sentence may have date and place of its own."""
+    apart = other.end <= mention.start or mention.end <= other.start
+    return apart and other.rule not in ("bare", "pointing")
 
 
 def _gathering(document: Document, found: Mentions, cluster: Cluster, key: str) -> Gathering:
@@ -76,7 +89,7 @@ def _gathering(document: Document, found: Mentions, cluster: Cluster, key: str) 
         key=key,
         name=best.mention.name,
         ordinal=_first(cluster, "ordinal"),  # type: ignore[arg-type]
-        organisation=_first(cluster, "organisation"),  # type: ignore[arg-type]
+        organisation=next(iter(cluster.organisations()), None),
         body=_body(cluster, best),
         start=date.first if date else None,
         end=date.last if date else None,

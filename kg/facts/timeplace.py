@@ -18,15 +18,25 @@ from kg.model import (
 REACH = 220
 """Characters between a meeting and its date or place: beyond, they belong to something else."""
 
-_ELSEWHERE = re.compile(
-    r"[;:]|\b(?:signed|adopted|approved|established|founded|since|ratified|elected|until|before"
-    r"|after|who|whose|whom|where|when|while|said|told|reported|announced|according|quoted)\b"
+_OTHER_CLAUSE = re.compile(
+    r"[;:\"]|\b(?:who|whose|whom|while|when|said|told|reported|announced|according|until|before"
+    r"|after|since|because|although|but)\b"
 )
-_OPENS_RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
-_PREPOSITION = re.compile(r"\b(?:in|at|to|In|At)\s+(?:the\s+)?(?:city\s+of\s+)?$")
+_OTHER_DEED = re.compile(
+    r"\b(?:signed|adopted|approved|established|founded|ratified|elected|born|created|launched"
+    r"|entered\s+into|signing|adoption|establishment)\b(?!\s+(?:at|during))"
+)
+_RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
+_SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?$"
+)
+_TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
 _HOSTING = re.compile(
-    r"^(?:,[^,]{1,60},|\s*\([^)]{1,30}\))?\s+(?:(?:will|had|has|have)\s+)?(?:\w+\s+){0,2}?"
-    r"(?:host(?:s|ed|ing)?|was|is|welcom(?:es|ed)|receiv(?:es|ed)|to\s+(?:host|welcome))\b"
+    r"(?:,[^,.;:]{1,60})?,?\s+(?:(?:will|had|has|have|is|was|to|be|been|also|again)\s+){0,3}"
+    r"(?:(?:on|in)\s+[\w\s,-]{1,25}?\s+)?(?:to\s+)?"
+    r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|where|chosen\s+as"
+    r"|(?:to\s+be\s+)?the\s+(?:seat|venue|place|scene|site|setting|host)\s+(?:of|for))\b"
 )
 
 
@@ -61,7 +71,7 @@ def setting(
         free = [(gap, other.start, other) for gap, other in gaps if gap is not None]
         return min(free, key=lambda row: row[:2])[2] if free else None
 
-    date = nearest(DateMention, lambda other: True)
+    date = nearest(DateMention, lambda other: _dates(view, other))
     place = nearest(PlaceMention, lambda other: _stands(view, mention, other))
     country = nearest(CountryMention, lambda other: _stands(view, mention, other))
     return Setting(
@@ -81,11 +91,28 @@ def _gap(
     start, end = first[1], last[0]
     if end - start > REACH or any(start <= rival.start < end for rival in rivals):
         return None
-    relative = _OPENS_RELATIVE.match(view, start, end) if mention.end == start else None
-    if _ELSEWHERE.search(view, relative.end() if relative else start, end):
+    behind = start == mention.end
+    relative = _RELATIVE.match(view, start, end) if behind else None
+    start_of_rest = relative.end() if relative else start
+    if _OTHER_CLAUSE.search(view, start_of_rest, end) or _OTHER_DEED.search(view, start, end):
         return None
-    behind = other.start >= mention.end
+    if _leaves(view, start_of_rest, end, behind):
+        return None
     return end - start + (0 if behind else 15)
+
+
+def _leaves(view: str, start: int, end: int, behind: bool) -> bool:
+    """Return whether a relative clause opens between the two and stays open."""
+    hit = _SUBORDINATE.search(view, start, end)
+    if hit is None:
+        return False
+    return behind or view.count(",", hit.end(), end) == 0
+
+
+def _dates(view: str, other: Mention) -> bool:
+    """Return whether a date can be of a meeting: "2008 report" and "since May" cannot."""
+    before = view[max(0, other.start - 12) : other.start]
+    return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
 
 
 def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
@@ -94,6 +121,7 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
         return False
     if mention.start <= other.start and other.end <= mention.end:
         return isinstance(other, PlaceMention)
-    if _PREPOSITION.search(view, max(0, other.start - 20), other.start):
+    preposition = _TO if mention.head == "visit" else _PREPOSITION
+    if preposition.search(view, max(0, other.start - 30), other.start):
         return True
-    return _HOSTING.match(view[other.end : other.end + 100]) is not None
+    return other.end <= mention.start and bool(_HOSTING.match(view, other.end, other.end + 120))

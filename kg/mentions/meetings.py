@@ -5,8 +5,9 @@ from __future__ import annotations
 from kg.mentions import assemblies, bodies, encounters, sessions
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions
+from kg.patterns import Chunk
 
-_POINTING = frozenset(("the", "this", "that", "these", "both"))
+_POINTING = frozenset(("the", "this", "that", "these", "both", "its", "their", "his", "her"))
 
 
 def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
@@ -47,7 +48,7 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
         organisation=organisation,
         body=body,
         parties=parties,
-        definite=rule == "pointing",
+        definite=rule in ("pointing", "of-kind") and _definite(phrase),
     )
 
 
@@ -74,4 +75,26 @@ def _rule(
         return "of-body"
     if named:
         return "named"
-    return "pointing" if phrase.determiner in _POINTING else "bare"
+    if any(_tells_kind(chunk, phrase) for chunk in phrase.hit.chunks("pre")):
+        return "of-kind"
+    return "pointing" if _definite(phrase) else "bare"
+
+
+def _definite(phrase: Phrase) -> bool:
+    """Return whether article or possessive say that the meeting is known."""
+    before = phrase.hit.chunks("pre")
+    return phrase.determiner in _POINTING or bool(before and before[0].symbol == "'")
+
+
+def _tells_kind(chunk: Chunk, phrase: Phrase) -> bool:
+    """Return whether a word tells one meeting from the others: "ministerial", "Quadripartite"."""
+    word = sessions.text(chunk)
+    if word.lower() in sessions.of_class("coming"):
+        return False
+    capital = word[:1].isupper() and chunk.symbol == "j"
+    field = word.lower() in sessions.of_class("field")
+    return chunk.symbol == "E" or field or (capital and _capital_head(phrase))
+
+
+def _capital_head(phrase: Phrase) -> bool:
+    return sessions.text(phrase.hit.chunks("head")[-1])[0].isupper()

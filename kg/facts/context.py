@@ -1,0 +1,75 @@
+"""What the words around a mention add to it: whose meeting it is, who its parties are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg import lexicon, words
+from kg.model import Document, MeetingMention, Mentions, OrganisationMention
+
+_FOR = re.compile(r"\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?$")
+_OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
+OPENING = 600
+"""Characters in which a report names the organisation that it is about."""
+
+
+class Context:
+    """The organisations and persons of one document, asked of by its meeting mentions."""
+
+    __slots__ = ("_document", "_main", "_parties", "_rows")
+
+    def __init__(self, document: Document, found: Mentions) -> None:
+        self._document = document
+        self._rows = words.by_sentence(document, list(found.organisations))
+        self._parties = {p.name: p.party for p in found.persons if p.party}
+        self._main = _main(found.organisations)
+
+    def owner(self, mention: MeetingMention, sentence: int) -> str | None:
+        """Return the organisation that a mention without one belongs to, or None.
+
+        The last one named before it in its sentence, else the one the report is about.
+        """
+        if mention.organisation or mention.parties or mention.rule not in _OWNED:
+            return None
+        if re.search(r"\b(?:on|between|with)\b", mention.name):
+            return None
+        before = [m for m in self._rows[sentence] if m.end <= mention.start]
+        last = before[-1] if before else None
+        if isinstance(last, OrganisationMention) and mention.rule != "bare":
+            return root(last.name)
+        return self._main
+
+    def persons(self, mention: MeetingMention) -> frozenset[str]:
+        """Return the parties that are persons."""
+        return frozenset(p for p in mention.parties if not _is_code(p))
+
+    def codes(self, mention: MeetingMention) -> frozenset[str]:
+        """Return the parties by country or organisation; none where one is not known."""
+        codes = [p if _is_code(p) else self._parties.get(p) for p in mention.parties]
+        return frozenset(code for code in codes if code) if all(codes) else frozenset()
+
+    def says_for_what(self, mention: MeetingMention) -> bool:
+        """Return whether the mention says for what somebody met: "met for its 9th session"."""
+        view = self._document.view
+        return _FOR.search(view, max(0, mention.start - 30), mention.start) is not None
+
+
+def root(name: str) -> str:
+    """Return the organisation that a body belongs to, else the name itself."""
+    entry = lexicon.organisation(name)
+    return entry.part_of if entry and entry.part_of else name
+
+
+def _is_code(party: str) -> bool:
+    return lexicon.country(party) is not None or lexicon.organisation(party) is not None
+
+
+def _main(organisations: tuple[OrganisationMention, ...]) -> str | None:
+    """Return the organisation that a report is about: named early, and most of all."""
+    counts = Counter(root(m.name) for m in organisations)
+    early = [root(m.name) for m in organisations if m.start < OPENING]
+    best = max(early, key=lambda name: counts[name], default=None)
+    if best is None or counts[best] < 2:
+        return None
+    return best if counts[best] == max(counts.values()) else None
