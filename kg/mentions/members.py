@@ -80,7 +80,7 @@ def _heads(document: Document, line: Line, parts: list[_Part]) -> tuple[Chunk, .
     """Return the first of the coordinated members that has a head, where "and" comes before it."""
     for (first, _), chunks in parts:
         joined = line.symbols[first - 1] == "&"
-        if joined or not _lone(_name(document, chunks) if chunks else ""):
+        if joined or not _lone(_name(document, chunks)):
             return chunks if joined else ()
     return ()
 
@@ -133,7 +133,7 @@ def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chu
     first, last = part
     while first < last and line.symbols[first] in "opqx&-":
         first += 1
-    if first == last or line.symbols[first] in "fiwyb":
+    if first == last or line.symbols[first] in "fiwybT":
         return ()
     start, end = line.chunks[first].start, line.chunks[last - 1].end
     if frame := _frames().match(document.view, start, end):
@@ -142,12 +142,14 @@ def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chu
         first = line.index(deep.end())
     if hit := _STOP.search(line.symbols[first:last]):
         last = first + hit.start()
-    while first < last and line.symbols[last - 1] in "q-":
+    while first < last and line.symbols[last - 1] in "q-opfiwybtTkc&x":
         last -= 1
     return line.chunks[first:last]
 
 
 def _name(document: Document, chunks: tuple[Chunk, ...]) -> str:
+    if not chunks:
+        return ""
     return document.words(chunks[0].start, chunks[-1].end).replace('"', "")
 
 
