@@ -1,3 +1,81 @@
-"""Readout: reports of diplomatic meetings become a knowledge graph that quotes its sources."""
+"""Readout: reports of diplomatic meetings become a knowledge graph that quotes its sources.
+
+    article = kg.read("report.txt")       # a file, a page, an address or "-"
+    facts = kg.extract(article)           # each with the words it rests on
+    graph = kg.describe(facts)            # rdflib.Dataset, one named graph
+    report = kg.validate(graph)           # report.conforms, report.violations
+    with kg.Store("readout.store") as store:
+        store.put(graph)
+
+The verbs are those of the command `kg`. They are loaded when they are first
+used: importing the package imports neither rdflib nor pyshacl.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.errors import KgError
+    from kg.graph import describe
+    from kg.model import Article, Facts
+    from kg.pipeline import extract
+    from kg.read import read
+    from kg.report import Report
+    from kg.store import Store
+    from kg.validate import validate
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Facts",
+    "KgError",
+    "Report",
+    "Store",
+    "describe",
+    "extract",
+    "read",
+    "validate",
+]
+
+_HOMES = {
+    "Article": "kg.model",
+    "Facts": "kg.model",
+    "KgError": "kg.errors",
+    "Report": "kg.report",
+    "Store": "kg.store",
+    "describe": "kg.graph",
+    "extract": "kg.pipeline",
+    "read": "kg.read",
+    "validate": "kg.validate",
+}
+
+
+class _Package(ModuleType):
+    """The package, in which `read` and `validate` are the verbs, not the modules of that name.
+
+    Importing a module binds its name in its package; here the verb keeps it.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _HOMES or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from kg import __version__, document, facts, mentions
 from kg.errors import EvidenceError
 from kg.extractor import Extractor
 from kg.facts.evidence import check
 from kg.model import Article, Document, Facts
+from kg.read import read
+from kg.sources import Source
+from kg.statements import nquads
+
+if TYPE_CHECKING:
+    from kg.report import Report
 
 
 class Grammar:
@@ -23,6 +32,15 @@ class Grammar:
 GRAMMAR = Grammar()
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one article: its facts, their graph as N-Quads, and what the shapes say."""
+
+    facts: Facts
+    quads: str
+    report: Report
+
+
 def extract(article: Article, extractor: Extractor = GRAMMAR) -> Facts:
     """Return the facts that an article states, each with passages that replay.
 
@@ -33,3 +51,22 @@ def extract(article: Article, extractor: Extractor = GRAMMAR) -> Facts:
     if found.article != article:
         raise EvidenceError(f"{article.id}: {extractor.name} returned facts of another article")
     return check(found)
+
+
+def build(article: Article) -> Built:
+    """Return the facts of an article with their graph and its validation."""
+    from kg.graph import describe  # rdflib and pyshacl take 0.3 s that extraction does not need
+    from kg.validate import validate
+
+    found = extract(article)
+    return Built(found, nquads(found), validate(describe(found)))
+
+
+def extract_source(source: Source) -> Facts:
+    """Return the facts of the article that `source` names."""
+    return extract(read(source))
+
+
+def build_source(source: Source) -> Built:
+    """Return what is built of the article that `source` names."""
+    return build(read(source))

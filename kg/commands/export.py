@@ -1,0 +1,45 @@
+"""`kg export`: a store, an article or a thing in the formats of RDF."""
+
+from __future__ import annotations
+
+import click
+
+from kg import commands, console
+
+
+@click.command()
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    metavar="FORMAT",
+    help="turtle, jsonld, nquads, trig, ntriples or rdfxml."
+    "  [default: by the extension of -o, else turtle]",
+)
+@click.option("--article", metavar="ID", help="Only what this article states.")
+@click.option("--thing", metavar="THING", help="Only this thing and what hangs on it.")
+@commands.store
+@commands.output
+def export(
+    form: str | None,
+    article: str | None,
+    thing: str | None,
+    store: str | None,
+    output: str | None,
+) -> None:
+    """Write the graph as RDF.
+
+    The same store gives the same bytes.
+
+    Turtle, JSON-LD, N-Triples and RDF/XML hold each statement once; N-Quads and
+    TriG keep the graph of each article apart.
+    """
+    from pathlib import Path
+
+    from kg.export import export, find
+    from kg.store import Store
+
+    named = form or Path(output or "").suffix or "turtle"
+    find(named)  # an unknown format is told before a store that is not there
+    with Store(store, read_only=True) as place:
+        console.write(export(place, named, article=article, thing=thing), output)
