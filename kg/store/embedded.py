@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, StoreError, UsageError
 from kg.results import Result, Rows
-from kg.store import engine, folder
+from kg.store import engine, folder, incoming
 from kg.store.protocol import Change, StoredArticle
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Store:
 
         `data` is a rdflib Dataset or N-Quads. Each graph is one transaction:
         all of it is stored, or nothing. Raises InputError where `data` is no
-        N-Quads or has a statement outside a named graph.
+        N-Quads, has a statement outside a named graph, or a blank node.
         """
         graphs = _graphs(data)
         return tuple(self._replace(graph, new) for graph, new in sorted(graphs.items(), key=_iri))
@@ -201,16 +201,12 @@ def _iri(entry: tuple[Graph, Triples]) -> str:
 
 
 def _graphs(data: Dataset | str | bytes) -> dict[Graph, Triples]:
-    """Return the triples of each named graph; an empty one of a Dataset is there too."""
-    text = data if isinstance(data, str | bytes) else data.serialize(format="nquads")
+    """Return the triples of each named graph that has some."""
     graphs: dict[Graph, set[ox.Triple]] = {}
-    try:
-        for quad in ox.parse(text, format=ox.RdfFormat.N_QUADS):
-            if not isinstance(quad.graph_name, ox.NamedNode):
-                raise InputError(f"a statement stands outside a named graph: {quad.triple}")
-            graphs.setdefault(quad.graph_name, set()).add(quad.triple)
-    except SyntaxError as error:
-        raise InputError(f"not N-Quads: {error}") from error
+    for quad in incoming.parse(data) if isinstance(data, str | bytes) else incoming.convert(data):
+        if not isinstance(quad.graph_name, ox.NamedNode):
+            raise InputError(f"a statement stands outside a named graph: {quad.triple}")
+        graphs.setdefault(quad.graph_name, set()).add(quad.triple)
     return {graph: frozenset(triples) for graph, triples in graphs.items()}
 
 
