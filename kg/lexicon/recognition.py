@@ -23,7 +23,11 @@ from kg.model import Document
 
 _WORD = re.compile(r"[A-Z][\w'-]+")
 _SMALL = re.compile(r" (?:of|for|on|in|to|against|under) ")
-_BILATERAL = re.compile(r"\b(?:Joint|Bi-?[Nn]ational|Bilateral|Inter-?[Gg]overnmental|Mixed)\b")
+_NATIONAL = re.compile(
+    r"(?:National|State|Supreme|Federal|Presidential|House|Ministry|Department|Cabinet)\b|\w+'s? "
+    r"|.*\b(?:Joint|Bi-?[Nn]ational|Bilateral|Intergovernmental Commission|Mixed|Working)\b"
+)
+_GATHERING = re.compile(r"(?:Conference|Dialogue|Meeting|Retreat|Session|Summit|Talks)s?\Z")
 _GAP = re.compile(r" ?\(| |, ")
 _OF = re.compile(r" of (?:the )?")
 _OWNER = re.compile(r"(?:'s?)? ")
@@ -68,11 +72,14 @@ def _learned(view: str, found: list[Found]) -> dict[str, Entry]:
 
 
 def _new(view: str, definition: Definition) -> dict[str, Entry]:
-    """Return the forms of an organisation that only this text knows, none where it is none."""
+    """Return the forms of an organisation that only this text knows, none where it is none.
+
+    Gatherings, organs of one country and commissions of two are none.
+    """
     name = " ".join(view[definition.start : definition.end].split())
     head = _WORD.findall(_SMALL.split(name)[0])[-1:]
     kind = heads().get(head[0]) if head else None
-    if kind is None or _BILATERAL.search(name) or not _proper(name):
+    if kind is None or _NATIONAL.match(name) or _GATHERING.search(name) or not _proper(name):
         return {}
     entry = Entry(organisation=Organisation(definition.acronym, None, None, (name,), ()))
     organ = kind == "organ" and _owned(view, definition)

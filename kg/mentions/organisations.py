@@ -1,11 +1,19 @@
-"""The grammar of organisations."""
+"""The grammar of organisations: those of the word list and those that the text defines.
+
+"Danube River Mission (DRM)" makes "DRM" an organisation of this text; so far only
+its name is known. The sign of a document ("PSC/PR/COMM.12") names none.
+"""
 
 from __future__ import annotations
+
+import re
 
 from kg.lexicon import Organisation, organisations
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.recognition import recognise
 from kg.model import Document, OrganisationMention
+
+_SIGN = re.compile(r"/[A-Z]+/")
 
 
 def find(document: Document) -> tuple[OrganisationMention, ...]:
@@ -13,7 +21,7 @@ def find(document: Document) -> tuple[OrganisationMention, ...]:
     return tuple(
         _mention(found, found.entry.organisation)
         for found in recognise(document)
-        if found.entry.organisation is not None
+        if found.entry.organisation is not None and not _SIGN.match(document.view, found.end)
     )
 
 

@@ -42,7 +42,7 @@ CONTEXT = 24
 
 def find(document: Document) -> tuple[PlaceMention, ...]:
     """Return the places that a document names, in the order of the text."""
-    return tuple(_mentions(document, recognise(document)))
+    return tuple(_paired(document.view, _mentions(document, recognise(document))))
 
 
 def _mentions(document: Document, known: tuple[Found, ...]) -> Iterator[PlaceMention]:
@@ -54,6 +54,22 @@ def _mentions(document: Document, known: tuple[Found, ...]) -> Iterator[PlaceMen
             country = _country_named(view, found, after)
             if _stands(view, found, country is not None):
                 yield _mention(document, found, after if country else None, named)
+
+
+def _paired(view: str, mentions: Iterator[PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield the mentions, one for two cities with a slash between: "Strasbourg/Kehl"."""
+    before: PlaceMention | None = None
+    for one in mentions:
+        if before and view[before.end : one.start] == "/":
+            country = one.country if one.country == before.country else None
+            name = f"{before.name}/{one.name}"
+            before = PlaceMention(before.start, one.end, one.rule, name, country)
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
 
 
 def _country_named(view: str, found: Found, after: Found | None) -> str | None:
