@@ -37,6 +37,11 @@ class Entry:
     weak: bool = False
     name: str | None = None
 
+    @property
+    def country(self) -> Country | None:
+        """Return the country that the form names by itself, None where rivals share it."""
+        return self.countries[0] if self.countries and not self.weak else None
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
