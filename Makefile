@@ -5,8 +5,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+demo: export PATH := $(CURDIR)/$(BIN):$(PATH)
+demo: export READOUT_STORE := out/store
 demo: .venv/demo.done
-	@$(BIN)/python bench/demo.py
+	@rm -rf out && mkdir out
+	kg build articles
+	kg query participants -p meeting="eleventh session" --columns name,office,for
+	kg query instruments -p status=planned --columns name,kind,action,date
+	kg export -o out/graph.ttl
+	kg export -o out/graph.jsonld
+	kg validate out/graph.ttl
 
 test: .venv/test.done
 	@$(BIN)/python -m pytest -q

@@ -59,6 +59,7 @@ def _complete_value(ctx: click.Context, _: click.Parameter, begun: str) -> list[
     default="table",
     help="table, json, csv, tsv, or turtle for CONSTRUCT and DESCRIBE.  [default: table]",
 )
+@click.option("--columns", "-c", metavar="NAMES", help="Only these columns: name,office,for.")
 @commands.store
 @commands.output
 def query(
@@ -66,6 +67,7 @@ def query(
     pairs: tuple[str, ...],
     file: str | None,
     form: str,
+    columns: str | None,
     store: str | None,
     output: str | None,
 ) -> None:
@@ -86,7 +88,22 @@ def query(
     from kg import results
 
     found = _stored(name, pairs, store) if name else _free(str(file), store)
+    if columns:
+        found = _only(found, columns.split(","))
     console.write(results.write(found, form), output)
+
+
+def _only(found: Result, names: list[str]) -> Result:
+    """Return the rows with these columns alone, in this order."""
+    from kg.results import Rows
+
+    if not isinstance(found, Rows):
+        raise UsageError("--columns is for answers that have columns")
+    unknown = [name for name in names if name not in found.columns]
+    if unknown:
+        raise UsageError(f"no column {unknown[0]!r}: there are {', '.join(found.columns)}")
+    places = [found.columns.index(name) for name in names]
+    return Rows(tuple(names), tuple(tuple(row[place] for place in places) for row in found.rows))
 
 
 def _open(store: str | None) -> Store:
