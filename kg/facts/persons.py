@@ -68,8 +68,8 @@ def _merge(
     rows.append((office, [mention]))
 
 
-def _rank(office: OfficeMention) -> tuple[bool, int]:
-    return office.of is not None, len(_words(office.title))
+def _rank(office: OfficeMention) -> tuple[bool, int, bool]:
+    return office.of is not None, len(_words(office.title)), not office.title.isupper()
 
 
 def _same(one: OfficeMention, other: OfficeMention) -> bool:

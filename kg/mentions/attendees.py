@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.mentions.names import Name
 from kg.mentions.offices import Post, party
-from kg.model import CountryMention, OrganisationMention
+from kg.model import CountryMention, Document, OrganisationMention
 from kg.patterns import Chunk, Hit, Line, search
 
 _AND = r",?a(?:,[fi]?W,)?t?"  # "and, for 2015,"
@@ -27,9 +27,9 @@ _LANDS = r"t?C(?:,t?C)*,?at?C"
 _COUNTERPARTS = rf"Ri(?P<lands>{_LANDS}),?(?P<peers>{_NAMES})"
 _COUNTERPART = r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)|ki(?P<whence>t?C),?(?P<peer2>Y)"
 _PLURAL_PAIRS = r"Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
-_PLURAL_MARKED = (
-    r"Q[:,]?Y(?:\([CMBmbNUG]+\)|ot?C)(?:[,;]?a?Y(?:\([CMBmbNUG]+\)|ot?C))*"  # N (A) and M (B)
-)
+_FIELDS = r"ft?[CGLMB]+(?:,[CGLMB]+(?:o[NLC])?)*(?:,?at?[CGLMB]+)?"
+_MARK = rf"(?:\([CMBmbNUG]+\)|ot?C|{_FIELDS})"
+_PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N for A, M for B
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
 _LEFT = rf"(?P<left>{_GROUP})(?P<held>Y)(?:ot?(?P<from>C))?(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
 _RIGHT = (
@@ -43,6 +43,11 @@ _PATTERN = re.compile(
     rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
 )
 _LABEL = re.compile(r"^\W*[wfitHKMBmNYOQ]{0,4}?t?(?P<land>[CG])(?:'w)?[:-]")
+
+
+# Who leads a state chairs no body of it: "President of X and Chairperson of the Authority".
+_OF_STATE = re.compile(r"(?:President|Prime Minister|King|Emir|Chancellor|Sultan)\Z")
+_OF_ORGAN = re.compile(r"(?:Co-)?[Cc]hair\w* of the \w+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Bond:
     counterpart: bool = False
 
 
-def bind(line: Line, land: str | None = None) -> Iterator[Bond]:
+def bind(document: Document, line: Line, land: str | None = None) -> Iterator[Bond]:
     """Yield every name of a line, with its offices, in the order of the text.
 
     `land` is the country or organisation that a heading above the line has named.
@@ -70,7 +75,7 @@ def bind(line: Line, land: str | None = None) -> Iterator[Bond]:
     if label:
         land = party(line.chunks[label.start("land")].value)
     for hit in search(_PATTERN, line):
-        for bond in _read(hit):
+        for bond in _read(document, hit):
             yield bond if bond.land or not land else replace(bond, land=land)
 
 
@@ -82,7 +87,10 @@ def heading(line: Line) -> str | None:
     return None
 
 
-def _read(hit: Hit) -> Iterator[Bond]:
+def _read(document: Document, hit: Hit) -> Iterator[Bond]:
+    if hit.match.start("marked") >= 0:
+        yield from _marked(document, hit)
+        return
     for kind, reader in _READERS.items():
         if hit.match.start(kind) >= 0:
             yield from reader(hit)
@@ -157,7 +165,10 @@ def _far(hit: Hit) -> Iterator[Bond]:
 def _bare(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("bare")[0]
     land = _land(hit, "home")
-    yield Bond(_name(name), (), _span(name) if land is None else (_name(name).outer, hit.end), "name", land)
+    if land is None:
+        yield Bond(_name(name), (), _span(name), "name")
+    else:
+        yield Bond(_name(name), (), (_name(name).outer, hit.end), "name-country", land)
 
 
 def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:
@@ -172,7 +183,11 @@ def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:
         return posts[:1] if behind else posts[-1:]
     if countries:
         country = next(iter(countries))
-        return tuple(post if post.of else replace(post, of=country, country=True) for post in posts)
+        heads = any(_OF_STATE.match(post.title) for post in posts)
+        return tuple(
+            post if post.of or (heads and _OF_ORGAN.match(post.title)) else replace(post, of=country, country=True)
+            for post in posts
+        )
     shared = list(posts)
     for i, post in enumerate(posts):
         nearest = _sharer(posts, i)
@@ -208,7 +223,7 @@ def _counterpart(hit: Hit) -> Iterator[Bond]:
 def _single(post: Post, land: str | None, field: str = "") -> Post:
     country = land is not None and len(land) == 2 and land.isupper()
     of = land or post.of
-    title = f"{post.title} ({field})" if field else post.title
+    title = f"{post.title} {field}" if field else post.title
     return replace(post, title=title, of=of, country=country or post.country)
 
 
@@ -224,22 +239,24 @@ def _pairs(hit: Hit) -> Iterator[Bond]:
             land = party(chunk.value)
 
 
-def _marked(hit: Hit) -> Iterator[Bond]:
+def _marked(document: Document, hit: Hit) -> Iterator[Bond]:
     chunks = hit.chunks("marked")
     post = _post(chunks[0])
     at = [i for i, chunk in enumerate(chunks) if isinstance(chunk.value, Name)]
     for i, j in zip(at, [*at[1:], len(chunks)], strict=True):
-        mark = tuple(c for c in chunks[i + 1 : j] if c.symbol in "CMBmbNUG")
-        lands = _lands(mark) if len(mark) == 1 else []
-        field = "" if lands or not mark else hit_words(mark)
-        one = _single(post, lands[0] if lands else None, field)
+        mark = _trimmed(chunks[i + 1 : j])
+        lands = _lands(mark) if len(mark) in (2, 3) and mark[0].symbol in "o(" else []
+        words = document.words(mark[0].start, mark[-1].end) if mark else ""
+        one = _single(post, lands[0] if lands else None, "" if lands else words)
         end = mark[-1].end if mark else chunks[i].end
         yield Bond(_name(chunks[i]), (one,), (chunks[0].start, end), "plural-marked")
 
 
-def hit_words(chunks: tuple[Chunk, ...]) -> str:
-    """Return the words of a run of tokens."""
-    return " ".join(getattr(chunk.value, "text", "") for chunk in chunks).strip()
+def _trimmed(mark: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Return a mark without the comma or "and" that leads to the next name."""
+    while mark and mark[-1].symbol in ",;a":
+        mark = mark[:-1]
+    return mark
 
 
 def _several(hit: Hit) -> Iterator[Bond]:
@@ -255,7 +272,6 @@ _READERS = {
     "counterparts": _counterparts,
     "counterpart": _counterpart,
     "pairs": _pairs,
-    "marked": _marked,
     "several": _several,
     "held": _left,
     "holder": _right,

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.attendees import Bond
 from kg.mentions.offices import Post
 from kg.mentions.registry import Person
@@ -26,15 +27,16 @@ _ENTOURAGE = re.compile(
     r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
 )
 _FOR = re.compile(r"[*\-\"]*[fi]t?(?P<land>[CD])(?![a-zA-Z']*[HK])")
-_DELEGATION = re.compile(r"(?P<land>[CD])'?q*(?P<word>w)")
+_DELEGATION = re.compile(r"(?P<land>[CD])'?q*(?P<word>[wb])")
 _PAIR = re.compile(r"(?P<one>[CD])-?(?P<other>[CD])")
 _VISIT = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:to|in)?\s*(?:the\s+)?\Z")
 _HEAD = re.compile(
     r"(?:Ministry|Government|Embassy|Presidency|Office|Department|Cabinet|Parliament|Mission)\b"
     r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
 )
-_INTERNATIONAL = re.compile(r"(?:Deputy |Assistant |Under-?)?Secretary[- ]General\b")
-_SHARED_CHAIR = re.compile(r"(?:co-)?chair\w*\b", re.I)
+_INTERNATIONAL = re.compile(
+    r"(?:Deputy |Assistant |Under-?)?Secretary[- ]General\b|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
+)
 _ONLY = {"Secretary of State": "US", "External Affairs Minister": "IN"}
 REACH = 400
 """Characters at the head of a page in which its country is looked for."""
@@ -75,13 +77,9 @@ def complete(scene: Scene) -> None:
             continue
         if any(_known(place.person, post) for post in place.posts):
             continue
-        owner = (
-            _of_list(scene, i)
-            or _of_sentence(scene, place)
-            or _of_pair(scene, place)
-            or _of_visit(scene, place)
-        )
-        place.posts = tuple(_owned(scene, post, owner, full, home) for post in place.posts)
+        near = _of_list(scene, i) or _of_sentence(scene, place)
+        far = near or _of_pair(scene, place) or _of_visit(scene, place) or home
+        place.posts = tuple(_owned(scene, post, near, far, full) for post in place.posts)
         _settle(place)
 
 
@@ -97,19 +95,19 @@ def _settle(place: Place) -> None:
 def _owned(
     scene: Scene,
     post: OfficeMention,
-    owner: str | None,
+    near: str | None,
+    far: str | None,
     full: list[tuple[int, Post]],
-    home: str | None,
 ) -> OfficeMention:
     """Return the post with its owner, unchanged where none is implied."""
     if post.of:
         return post
-    if _INTERNATIONAL.match(post.title) or _SHARED_CHAIR.match(post.title):
-        owner = _organisation(scene, post) or owner
-    before = None if owner else _named_before(post, full)
+    if _INTERNATIONAL.match(post.title):
+        near = near or _organisation(scene, post)
+    before = None if near else _named_before(post, full)
     if before is not None:
         return OfficeMention(post.start, post.end, "office-again", before.title, before.of)
-    owner = owner or _only(scene, post.title) or home
+    owner = near or _only(scene, post.title) or far
     return OfficeMention(post.start, post.end, post.rule, post.title, owner)
 
 
@@ -151,6 +149,9 @@ def _of_sentence(scene: Scene, place: Place) -> str | None:
     opened = _FOR.match(line.symbols)
     if opened:
         return _code(line, opened.start("land"))
+    for chunk in line.chunks:
+        if isinstance(chunk.value, Post) and "delegation" in chunk.value.title and chunk.value.country:
+            return chunk.value.of
     for hit in _DELEGATION.finditer(line.symbols):
         word = line.chunks[hit.start("word")]
         text = scene.document.words(word.start, word.end)
@@ -212,9 +213,8 @@ def _organisation(scene: Scene, post: OfficeMention) -> str | None:
 
 def _named_before(post: OfficeMention, full: list[tuple[int, Post]]) -> Post | None:
     """Return the fuller wording of the same office that stands before: "the spokesperson"."""
-    words = set(post.title.lower().split())
     for _, other in reversed(full):
-        if other.end <= post.start and words < set(other.title.lower().split()):
+        if other.end <= post.start and other.title.lower().startswith(post.title.lower() + " "):
             return other
     return None
 
@@ -227,12 +227,13 @@ def _only(scene: Scene, title: str) -> str | None:
 
 def _home(scene: Scene) -> str | None:
     """Return the country whose institution heads the page: "Ministry of ... of Korea"."""
-    view = scene.document.view
-    for country in scene.found.countries:
-        if country.start > REACH:
-            return None
-        if _HEAD.search(view, max(0, country.start - 100), country.start):
-            return country.code
-        if country.start < 40 and re.match(r":\s", view[country.end : country.end + 2]):
+    head = scene.document.view[:REACH]
+    for found in gazetteer().scan(head):
+        country = found.entry.country
+        if country is None:
+            continue
+        institution = _HEAD.search(head, max(0, found.start - 100), found.start)
+        label = found.start < 40 and re.match(r":\s", head[found.end : found.end + 2])
+        if institution or label:
             return country.code
     return None

@@ -26,6 +26,16 @@ _PHRASE = re.compile(
 )
 _OPENS_WITH_NAME = re.compile(r"[*\-tT.]*Y")
 
+# Places and days that bear the name of a person.
+_MEMORY = re.compile(
+    r"\b(?:[Mm]ausoleum|[Mm]onument|[Ss]tatue|[Mm]emory|[Tt]omb|[Ff]uneral|[Bb]irth\w*|[Dd]eath|[Aa]ssassination"
+    r"|[Ll]egacy|[Aa]nniversary|[Pp]ortrait|[Mm]useum)\s+(?:of|to)\s+(?:the\s+)?(?:late\s+)?\Z"
+)
+_NATIONAL = {"Foreign Secretary": "Foreign Minister", "Secretary of State": "Foreign Minister"}
+_DUTY = re.compile("ot?[wq]")  # Chairman of the summit: a duty at a meeting, no office
+_DUTIES = re.compile(r"(?:co-)?(?:chair\w*|president|heads?|leaders?|members?|host|speakers?)", re.I)
+
+
 def find(
     document: Document, found: Mentions
 ) -> tuple[tuple[OfficeMention, ...], tuple[PersonMention, ...]]:
@@ -39,6 +49,7 @@ def find(
     _admit(Registry(), places)
     complete(Scene(document, found, lines, places))
     _follow_counterparts(places)
+    _follow_plurals(places, lines)
     mentions = tuple(_mention(place) for place in places if place.person is not None)
     posts = dict.fromkeys(office for mention in mentions for office in mention.offices)
     return tuple(posts), mentions
@@ -50,8 +61,9 @@ def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
         opened = attendees.heading(line)
         land = opened or (land if _OPENS_WITH_NAME.match(line.symbols) else None)
         headline = document.sentences[number].kind == "title"
-        for bond in attendees.bind(line, land):
-            yield Place(_beside(bond), number, headline)
+        for bond in attendees.bind(document, line, land):
+            if not _MEMORY.search(document.view, max(0, bond.span[0] - 40), bond.span[0]):
+                yield Place(_beside(bond), number, headline)
 
 
 def _beside(bond: Bond) -> Bond:
@@ -84,7 +96,11 @@ def _plain(line: Line, first: int, last: int) -> Iterator[Chunk]:
 
 def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | None:
     if match.lastgroup in ("office", "behind"):
-        post = offices.read(document, match.group(), line.chunks[match.start() : match.end()])
+        first = match.start() + (match.group()[0] == "t")
+        if _DUTY.match(line.symbols, match.end()) and _passing(line, first, match.end()):
+            return None
+        symbols = line.symbols[first : match.end()]
+        post = offices.read(document, symbols, line.chunks[first : match.end()])
         symbol = "F" if post.former else "Q" if post.plural else "O"
         return Chunk(symbol, post.start, post.end, post)
     group = "name" if match.start("name") >= 0 else "peer"
@@ -92,6 +108,12 @@ def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | Non
     core = line.chunks[slice(*match.span(group))]
     name = names.read(document, titles, core, group == "peer")
     return Chunk("Y", name.outer, name.end, name) if name else None
+
+
+def _passing(line: Line, first: int, last: int) -> bool:
+    """Tell whether a phrase is but the head of a duty."""
+    value = line.chunks[last - 1].value
+    return last - first <= 2 and bool(_DUTIES.fullmatch(getattr(value, "text", "")))
 
 
 def _code(of: str | None) -> bool:
@@ -148,9 +170,29 @@ def _follow_counterparts(places: list[Place]) -> None:
         if model is None:
             continue
         start, end = place.bond.span
-        post = OfficeMention(start, end, "counterpart", model.title, place.bond.land)
+        title = _NATIONAL.get(model.title, model.title)
+        post = OfficeMention(start, end, "counterpart", title, place.bond.land)
         place.posts = (post,)
         place.person.offices.append(post)
+
+
+def _follow_plurals(places: list[Place], lines: dict[int, Line]) -> None:
+    """Give "N (Georgia)" the office that a plural has named: "the ministers of Georgia and ..."."""
+    plurals = [
+        chunk.value
+        for line in lines.values()
+        for chunk in line.chunks
+        if isinstance(chunk.value, Post) and chunk.value.plural
+    ]
+    for place in places:
+        land = place.bond.land
+        if place.person is None or place.person.offices or land is None:
+            continue
+        post = next((p for p in plurals if land in p.parties), None)
+        if post is not None:
+            start, end = place.bond.span
+            place.posts = (OfficeMention(start, end, "plural-again", post.title, land),)
+            place.person.offices.extend(place.posts)
 
 
 def _model(places: list[Place], i: int) -> OfficeMention | None:
@@ -161,7 +203,8 @@ def _model(places: list[Place], i: int) -> OfficeMention | None:
     for place in [*before, *same, *earlier]:
         person = place.person
         if person is not None and person is not places[i].person and person.offices:
-            return (place.posts or tuple(person.offices))[0]
+            posts = place.posts or tuple(person.offices)
+            return next((post for post in posts if _code(post.of)), posts[0])
     return None
 
 

@@ -196,6 +196,8 @@ def _in_context(laid: patterns.Line, i: int, word: str) -> str:
     """Return the sign of "General", part of a title or a rank, and of "King", title or name."""
     if word in _ALSO_NAMES and i and laid.symbols[i - 1] in "NIp":
         return "H" if laid.symbols[i + 1 : i + 2] == "o" else "N"
+    if word in ("sheikh", "shaikh", "prince", "tun", "syed") and i and laid.symbols[i - 1] in "NIp":
+        return "N"
     if word == "tan":
         return "T" if laid.symbols[i + 1 : i + 2] == "T" else "N"
     if word != "general":
