@@ -33,7 +33,17 @@ _KIN = {
     "consultation": frozenset(("consultations", "talks", "meeting")),
 }
 _APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
-_OWN_WORDS = ("numbered", "of-organisation", "of-parties", "of-body", "named")
+_LEVELS = (
+    (
+        "officials",
+        re.compile(r"\b(?:senior officials|experts?|deput(?:y|ies)|vice|working)\b", re.I),
+    ),
+    (
+        "ministers",
+        re.compile(r"\b(?:ministers?|ministerial|secretaries|attorneys-general)\b", re.I),
+    ),
+    ("leaders", re.compile(r"\b(?:summit|heads|presidents|leaders|prime ministers?)\b", re.I)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,11 @@ class Reference:
     def past(self) -> bool:
         """Return whether the words themselves say that it is an earlier one."""
         return _PAST.match(self.mention.name) is not None
+
+    @property
+    def level(self) -> str | None:
+        """Return who meets by rank, officials, ministers or leaders, or None where it is not said."""
+        return level(self.mention.name)
 
     @property
     def points(self) -> bool:
@@ -103,6 +118,13 @@ class Cluster:
         return all(r.mode == "planned" for r in self.references if not r.title)
 
 
+def level(name: str) -> str | None:
+    """Return the rank of those who meet by a name, or None."""
+    if "prime minister" in name.lower():
+        return "leaders"
+    return next((rank for rank, words in _LEVELS if words.search(name)), None)
+
+
 def group(references: Sequence[Reference]) -> list[Cluster]:
     """Return the meetings that the references mean, in the order of their first words."""
     clusters: list[Cluster] = []
@@ -126,8 +148,21 @@ def _place(reference: Reference, clusters: list[Cluster]) -> None:
     cluster = next((c for c in recent if _same(reference, c)), None)
     if cluster is not None:
         cluster.references.append(reference)
-    elif reference.mode not in ("wished", "denied"):
+    elif _founds(reference):
         clusters.append(Cluster([reference]))
+
+
+def _founds(reference: Reference) -> bool:
+    """Return whether a reference that names a meeting can be the first to tell of it."""
+    mention = reference.mention
+    if reference.mode in ("wished", "denied") or (
+        mention.head in ("visit", "debate") and not (mention.organisation or reference.setting.date)
+    ):
+        return False
+    if mention.head in ("negotiations", "dialogue", "debate") and mention.rule == "of-parties":
+        return False
+    known = reference.organisation or mention.parties
+    return mention.rule != "bodies-met" or bool(known)
 
 
 def _point(reference: Reference, clusters: list[Cluster]) -> None:
@@ -230,6 +265,9 @@ def _compatible(reference: Reference, cluster: Cluster) -> bool:
         return False
     if not any(kin(mention.head, r.mention.head) for r in cluster.references):
         return False
+    levels = {r.level for r in cluster.references if r.level and not r.points}
+    if reference.level and levels and reference.level not in levels:
+        return False
     return _date_fits(reference, cluster) and _place_fits(reference, cluster)
 
 
@@ -256,10 +294,18 @@ def _shares(reference: Reference, cluster: Cluster) -> bool:
         return True
     if reference.codes or any(r.codes for r in cluster.references):
         return any(r.codes == reference.codes for r in cluster.references)
+    if any(_contains(mention.name, r.mention.name) for r in cluster.references):
+        return True
     heads = {r.mention.head for r in cluster.references}
     if mention.body:
         return False
     return mention.head in heads and bool(reference.organisation or mention.rule == "named")
+
+
+def _contains(one: str, other: str) -> bool:
+    """Return whether all words of one name, two at least, stand in the other."""
+    x, y = set(one.lower().split()), set(other.lower().split())
+    return min(len(x), len(y)) > 1 and (x <= y or y <= x)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -103,9 +103,11 @@ def _gathering(document: Document, found: Mentions, cluster: Cluster, key: str) 
     return Gathering(meeting, tuple(r.mention for r in cluster.references))
 
 
-def _rank(reference: Reference) -> tuple[bool, bool, int]:
+def _rank(reference: Reference) -> tuple[bool, bool, bool, int]:
     mention = reference.mention
-    return mention.ordinal is not None, mention.organisation is not None, len(mention.name)
+    by_noun = mention.rule not in ("met-with", "bodies-met")
+    owned = mention.organisation is not None
+    return mention.ordinal is not None, by_noun, owned, len(mention.name)
 
 
 def _first(cluster: Cluster, name: str) -> object:

@@ -19,7 +19,7 @@ REACH = 220
 """Characters between a meeting and its date or place: beyond, they belong to something else."""
 
 _OTHER_CLAUSE = re.compile(
-    r"[;:\"]|\b(?:who|whose|whom|while|when|said|told|reported|announced|according|until|before"
+    r"[;:\"]|\b(?:who|whose|whom|what|how|while|when|said|told|reported|announced|according|until|before"
     r"|after|since|because|although|but)\b"
 )
 _OTHER_DEED = re.compile(

@@ -19,12 +19,14 @@ _VERB = re.compile(
     r"|(?:sat|sits?)\s+together|conferr?(?:ed|s)?|(?:held|hold|holds|had|have)\s+(?:\w+\s+){0,2}?"
     r"(?:talks|consultations|negotiations))\b"
 )
+_TALKS = ("talks", "consultations", "negotiations")
+_LEADERS = re.compile(r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leaders)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^The\s+")
 _BODY = (
     rf"(?P<body>t?(?:[jAOCP1']|-(?=[AOC])|&(?=[jAU])){{0,6}}U(?:{sessions.OF}|&t?[jAC]{{0,3}}U)?)"
 )
 _BETWEEN = r"(?:[cDPixvBmh@]|t(?=n)|n(?=[MD])|T){0,6}?"
-MET = re.compile(rf"{_BODY}{_BETWEEN}M")
+MET = re.compile(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
 MEETING = re.compile(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
 
 
@@ -63,17 +65,20 @@ def _mention(document: Document, hit: Hit) -> MeetingMention | None:
     organisation, added = bodies.organisation(document, run)
     parties = bodies.parties(run)
     body = bodies.organ(document, run) or added
-    if body is None or not (organisation or len(parties) > 1):
+    owned = any(chunk.symbol == "A" for chunk in run[-2:])
+    if body is None or not (organisation or len(parties) > 1 or owned):
         return None
     span = hit.span("body")
     assert span is not None
+    verb = hit.chunk("verb")
+    head = "talks" if verb and sessions.text(verb).endswith(_TALKS) else "meeting"
     return MeetingMention(
         hit.start,
         hit.end,
         "bodies-met",
-        name=f"meeting of {_ARTICLE.sub('the ', document.words(*span))}",
-        head="meeting",
+        name=f"{head} of {_ARTICLE.sub('the ', document.words(*span))}",
+        head=head,
         organisation=organisation,
-        body=body,
+        body=None if parties and _LEADERS.fullmatch(body) else body,
         parties=parties,
     )

@@ -25,7 +25,8 @@ _THE = re.compile(r"\b(?:the|The)\s+")
 
 def chunks_of(phrase: Phrase) -> tuple[Chunk, ...]:
     """Return the chunks before and behind the head of a phrase."""
-    return (*phrase.hit.chunks("pre"), *phrase.hit.chunks("tail"))
+    names = phrase.hit.chunks("head") if phrase.sign == "O" else ()
+    return (*phrase.hit.chunks("pre"), *names, *phrase.hit.chunks("tail"))
 
 
 def organisation(document: Document, chunks: Sequence[Chunk]) -> tuple[str | None, str | None]:
@@ -84,6 +85,8 @@ def organ(document: Document, chunks: Sequence[Chunk]) -> str | None:
 
 def body(document: Document, phrase: Phrase) -> str | None:
     """Return the organ or the officials that meet, as the phrase names them, or None."""
+    if phrase.sign == "O":
+        return None
     if phrase.sign == "U":
         return _text(document, list(phrase.hit.chunks("head")))
     return (

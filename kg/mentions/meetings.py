@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.mentions import assemblies, bodies, encounters, sessions
 from kg.mentions.sessions import Phrase
-from kg.model import Document, MeetingMention, Mentions
+from kg.model import Document, MeetingMention, Mentions, PersonMention
 from kg.patterns import Chunk
 
 _POINTING = frozenset(("the", "this", "that", "these", "both", "its", "their", "his", "her"))
@@ -32,6 +32,8 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
     organisation, organ = bodies.organisation(document, chunks)
     body = bodies.body(document, phrase) or organ
     parties = bodies.parties(chunks)
+    if any(isinstance(chunk.value, PersonMention) for chunk in chunks):
+        organisation, body = None, None
     named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre"))
     rule = _rule(phrase, organisation, body, parties, named)
     if phrase.sign == "L" and not _pair(phrase):

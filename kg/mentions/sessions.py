@@ -93,6 +93,11 @@ COUNCIL = re.compile(
 )
 
 
+EDITION = re.compile(
+    rf"(?P<det>t)?(?P<pre>j{{0,2}}1j{{0,2}})(?P<head>O)(?P<tail>{_BRACKET}?)(?![HKWLSEU'])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mark(Mention):
     """A word of the list of meeting words, or an ordinal; the rule is its symbol."""
@@ -185,7 +190,7 @@ def phrases(document: Document, found: Mentions) -> Iterator[tuple[int, Phrase]]
             document.view, sentence.start, sentence.end
         ):
             continue
-        for hit in _hits(read(document, index, rows_[index])):
+        for hit in _hits(document, read(document, index, rows_[index])):
             yield index, hit
 
 
@@ -205,14 +210,27 @@ def read(document: Document, index: int, mentions: list[Mention]) -> Line:
     return line(document.tokens[index], [*mentions, *counted], symbol)
 
 
-def _hits(on: Line) -> Iterator[Phrase]:
-    hits = [*search(PHRASE, on), *search(COUNCIL, on)]
+def _hits(document: Document, on: Line) -> Iterator[Phrase]:
+    editions = [hit for hit in search(EDITION, on) if _last_word(document, hit) in _gatherings()]
+    hits = [*search(PHRASE, on), *search(COUNCIL, on), *editions]
     reach = 0
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.start >= reach:
             reach = hit.end
-            head = hit.chunks("head")[-1]
-            yield Phrase(hit, text(head).lower(), head.symbol)
+            yield Phrase(hit, _last_word(document, hit), hit.chunks("head")[-1].symbol)
+
+
+def _last_word(document: Document, hit: Hit) -> str:
+    """Return the head word, which may be the last of an organisation's name: "Regional Forum"."""
+    head = hit.chunks("head")[-1]
+    if isinstance(head.value, OrganisationMention):
+        return document.words(head.start, head.end).split()[-1].lower()
+    return text(head).lower()
+
+
+@cache
+def _gatherings() -> frozenset[str]:
+    return frozenset(word for word, sign in vocabulary().items() if sign in "HKW")
 
 
 def text(chunk: Chunk) -> str:
