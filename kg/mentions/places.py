@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.lexicon import City
+from kg.lexicon import City, is_given_name
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.recognition import recognise
+from kg.mentions import settlements
 from kg.model import Document, PlaceMention
 
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Cc]ity of|[Cc]apital(?: city)?,?) \Z")
@@ -30,6 +31,7 @@ _OF_DOCUMENT = re.compile(
     r"|Patriarch|Duke|Duchess|Mayor) of \Z"
 )
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord)\.? \Z")
+_WORD_BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
 _NAME_AFTER = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Summit|Meeting|Session|Conference|Forum"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -42,7 +44,10 @@ CONTEXT = 24
 
 def find(document: Document) -> tuple[PlaceMention, ...]:
     """Return the places that a document names, in the order of the text."""
-    return tuple(_paired(document.view, _mentions(document, recognise(document))))
+    known = recognise(document)
+    listed = tuple(_paired(document.view, _mentions(document, known)))
+    described = settlements.find(document, known, listed)
+    return tuple(sorted((*listed, *described), key=lambda mention: mention.start))
 
 
 def _mentions(document: Document, known: tuple[Found, ...]) -> Iterator[PlaceMention]:
@@ -89,9 +94,15 @@ def _stands(view: str, found: Found, sure: bool) -> bool:
     if found.entry.countries:
         return bool(_IN.search(before))
     if sure or not found.entry.weak:
-        return not _PERSON.search(before)
+        return not _is_person(before)
     named = _IN.search(before) or _TOWARDS.search(before)
     return bool(named) and not _NAME_AFTER.match(view, found.end)
+
+
+def _is_person(before: str) -> bool:
+    """Tell whether the words before a form make it a person's name: "Jack London"."""
+    word = _WORD_BEFORE.search(before)
+    return bool(_PERSON.search(before)) or bool(word and is_given_name(word[1]))
 
 
 def _mention(
