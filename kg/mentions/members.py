@@ -20,7 +20,9 @@ LONGEST = 15
 """Words of one subject: a longer one is a clause that the grammar has misread."""
 
 _PREPOSITION = "ofpiwyb"
-_STOP = re.compile(r"[@rVvmBhu]|e(?=[tTpDiy])|pD|(?<=[nA])[iw]P(?=$|c)|T(?=n)|x$|[ofpiwybtxkT&c]+$")
+_STOP = re.compile(
+    r"[@rVvmBhu]|e(?=[tTpDiy])|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|[iw]t?k?[kt](?=[n]$)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
+)
 _CLAUSE = re.compile(r"(?:t|k|N|A|C|O|u)")
 _VERBAL = re.compile(r"e[tTpofiwyNDCu]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
 _DEEP = re.compile(
@@ -47,7 +49,7 @@ class Member:
 
 def members(document: Document, line: Line, first: int, last: int) -> Iterator[Member]:
     """Yield the subjects of the coordination in chunks `first` to `last`, the last not included."""
-    parts = _parts(line, first, last)
+    parts = _parts(document, line, first, last)
     after = line.symbols[last : last + 1]
     if len(parts) > 1 and after in tuple("vBmhV") and _CLAUSE.match(line.symbols[parts[-1][0] :]):
         parts.pop()
@@ -95,7 +97,7 @@ def _inner(line: Line, parts: list[_Part], number: int) -> bool:
     return joined and (len(parts) == 2 or number < len(parts) - 1)
 
 
-def _parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """Return the runs between the commas and coordinators of the outer level.
 
     Two words of one breath ("peace and security in ...") and what stands between
@@ -109,7 +111,7 @@ def _parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
             bound = not re.match(r"t?k", signs[at + 1 :])
         if sign not in "c&;l" or (at > first and signs[at - 1] in _PREPOSITION):
             continue
-        if sign == "&" and (bound or _paired(line, at, first)):
+        if sign == "&" and (bound or _paired(document, line, at, first)):
             bound = False
             continue
         if begin < at:
@@ -122,10 +124,11 @@ def _parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     return out
 
 
-def _paired(line: Line, at: int, first: int) -> bool:
+def _paired(document: Document, line: Line, at: int, first: int) -> bool:
     """Return True for a fixed pair of nouns with what follows both: "security and stability in"."""
     around = line.chunks[max(at - 1, first)], line.chunks[min(at + 1, len(line.chunks) - 1)]
-    return all(_text(chunk).lower() in words.listed("topic-pairs.txt") for chunk in around)
+    said = (document.words(chunk.start, chunk.end).lower() for chunk in around)
+    return all(word in words.listed("topic-pairs.txt") for word in said)
 
 
 def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chunk, ...]:
@@ -167,7 +170,7 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     generic = words.listed("topic-generic.txt")
     said = any(word not in generic for word in re.findall(r"[\w'-]+", name.lower()))
     signs = "".join(chunk.symbol for chunk in chunks)
-    alone = re.match(r"[tkj]*(?:[NMDI]$|I)|[exhTg]*$", signs)
+    alone = re.match(r"[tkj]*(?:[NMDIO]$|I)|[exhTg]*$", signs)
     return said and not alone and len(name.split()) <= LONGEST
 
 

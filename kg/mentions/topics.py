@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources, words
+from kg.mentions import subjects
 from kg.mentions.members import members
 from kg.model import Document, Mention, Mentions, Sentence, TopicMention
 from kg.patterns import Line
@@ -46,8 +47,7 @@ def cues(view: str, start: int, end: int) -> list[Cue]:
 
 def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     """Return the topics that a document names, in the order of the text, each once."""
-    laid: list[Mention] = [*words.names(found), *(m for m in found.instruments if not m.inner)]
-    rows = words.by_sentence(document, sorted(laid, key=lambda m: (m.start, -m.end)))
+    rows = words.by_sentence(document, _names(found))
     out: dict[str, TopicMention] = {}
     for index, sentence in enumerate(document.sentences):
         if sentence.kind in ("body", "item"):
@@ -56,7 +56,26 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     return tuple(sorted(out.values(), key=lambda topic: topic.start))
 
 
+def _names(found: Mentions) -> list[Mention]:
+    """Return what stands as one chunk: names, titles of documents, persons with their offices."""
+    offices = (Mention(office.start, office.end, "N") for office in found.offices)
+    persons = (Mention(*person.span, "N") for person in found.persons if person.span[1])
+    titles = (m for m in found.instruments if not m.inner)
+    laid = (*words.names(found), *offices, *persons, *titles)
+    return sorted(laid, key=lambda m: (m.start, -m.end))
+
+
 def _topics(
+    document: Document, index: int, sentence: Sentence, row: list[Mention]
+) -> Iterator[TopicMention]:
+    """Yield the subjects beside a cue, then those that a word of its own names."""
+    cued = list(_cued(document, index, sentence, row))
+    yield from cued
+    for member in subjects.members_named(document, index, row, cued):
+        yield TopicMention(member.start, member.end, "topic-named", member.name)
+
+
+def _cued(
     document: Document, index: int, sentence: Sentence, row: list[Mention]
 ) -> Iterator[TopicMention]:
     marks = cues(document.view, sentence.start, sentence.end)

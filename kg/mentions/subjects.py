@@ -1,0 +1,105 @@
+"""Words that by themselves name a subject of talks: "climate change", "the crisis in ...".
+
+They are the words of the topics in ontology/vocabulary.ttl and those of the
+list of subjects, found token by token, the longest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg import vocabulary, words
+from kg.mentions.members import Member, members
+from kg.model import Document, Mention, Token
+from kg.patterns import Line
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases by their first word, the longest first."""
+    known = words.listed("subjects.txt") | {
+        word.lower() for topic in vocabulary.concepts("topics") for word in topic.words
+    }
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(known, key=lambda text: (-len(text.split()), text)):
+        first, *rest = phrase.split()
+        rows.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rest) for first, rest in rows.items()}
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Mention]:
+    """Yield the subjects that the tokens of a sentence name, as mentions with the rule "S"."""
+    lower = [token.text.lower() for token in tokens]
+    at = 0
+    while at < len(lower):
+        size = _size(lower, at)
+        if size:
+            yield Mention(tokens[at].start, tokens[at + size - 1].end, "S")
+        at += size or 1
+
+
+def _size(lower: list[str], at: int) -> int:
+    for rest in _phrases().get(lower[at], ()):
+        if tuple(lower[at + 1 : at + 1 + len(rest)]) == rest:
+            return 1 + len(rest)
+    return 0
+
+
+# --- the phrases that they head --------------------------------------------------------
+
+_STRETCH = re.compile(r"[^vVmBh.:;()r@uNMIT]+")
+_HEADED = re.compile(r"t?k?[xjAngeCO-]{0,4}S(?P<tail>[iofwbp].*)?$")
+_INSIDE = re.compile(r"(?<=[iofwbpt])[xjAngeCO]{0,3}S(?P<tail>[iofwb].*)?$")
+
+
+def members_named(
+    document: Document, index: int, row: Sequence[Mention], taken: Sequence[Mention]
+) -> Iterator[Member]:
+    """Yield the members of coordinations in a sentence that a word for a subject heads.
+
+    A single word counts only in company: in a list with another one. What is
+    `taken` already, or stands in a name, is left out.
+    """
+    free = [
+        mention
+        for mention in find(document.tokens[index])
+        if not any(mention.start < t.end and t.start < mention.end for t in taken)
+        and not _capital(document, index, mention)
+    ]
+    if not free:
+        return
+    line = words.read(document, index, [*row, *free])
+    for hit in _STRETCH.finditer(line.symbols):
+        if "S" in hit.group():
+            yield from _stretch(document, line, *hit.span())
+
+
+def _stretch(document: Document, line: Line, first: int, last: int) -> Iterator[Member]:
+    listed = list(members(document, line, first, last))
+    headed = [(member, _headed(document, line, member)) for member in listed]
+    kept = [(member, start) for member, start in headed if start is not None]
+    for member, start in kept:
+        name = member.name if start == member.start else document.words(start, member.end)
+        if len(name.split()) > 1 or len(kept) > 1:
+            yield Member(start, member.end, name)
+
+
+def _headed(document: Document, line: Line, member: Member) -> int | None:
+    """Return where the phrase begins whose head is a word for a subject, or None."""
+    first, last = line.index(member.start), line.index(member.end)
+    signs = line.symbols[first:last]
+    if _HEADED.match(signs):
+        verb = line.symbols[max(first - 1, 0)] == "T" and signs[0] == "n"
+        return line.chunks[first + verb].start
+    if hit := _INSIDE.search(signs):
+        return line.chunks[first + hit.start()].start
+    return None
+
+
+def _capital(document: Document, index: int, mention: Mention) -> bool:
+    """Return True for a capitalised word inside a sentence: part of a name."""
+    text = document.view[mention.start : mention.end]
+    opens = mention.start <= document.sentences[index].lead + 4
+    return text[0].isupper() and not text.isupper() and not opens and text[-1].isalpha()
