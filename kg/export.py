@@ -7,6 +7,7 @@ formats of triples write the merged view, in which each triple stands once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ Graphs = Mapping[str, Triples]
 _EVIDENCE = ox.NamedNode(namespaces.term("evidence"))
 _ARTICLE = ox.NamedNode(namespaces.term("article"))
 _TEXT = ox.NamedNode(namespaces.term("text"))
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAMING = {
     ox.NamedNode(namespaces.VOCABULARIES["rdf"] + "type"),
     ox.NamedNode(namespaces.VOCABULARIES["rdfs"] + "label"),
@@ -53,13 +55,18 @@ def _nquads(graphs: Graphs) -> str:
 
 
 def _rdfxml(triples: Triples) -> str:
+    """Write RDF/XML; a carriage return is escaped, since XML readers turn it into a line feed.
+
+    Raises UsageError for a character that XML 1.0 does not have.
+    """
     rows = sorted(set(triples), key=str)
-    prefixes = namespaces.prefixes()
-    return _text(ox.serialize(rows, format=ox.RdfFormat.RDF_XML, prefixes=prefixes))
-
-
-def _text(data: bytes | None) -> str:
-    return (data or b"").decode("utf-8")
+    data = ox.serialize(rows, format=ox.RdfFormat.RDF_XML, prefixes=namespaces.prefixes())
+    text = (data or b"").decode("utf-8")
+    odd = _NOT_XML.search(text)
+    if odd:
+        code = f"U+{ord(odd[0]):04X}"
+        raise UsageError(f"RDF/XML cannot hold the character {code} of a text: take turtle")
+    return text.replace("\r", "&#xD;")
 
 
 FORMATS: dict[str, Format] = {

@@ -37,6 +37,7 @@ _FIRST = (
     "end",
 )
 
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")  # JavaScript counts exactly to 2**53
 _RELATIVE = re.compile(r"[\w.-]+(?:/|$)", re.ASCII)
 
 Node = dict[str, Any]
@@ -174,10 +175,11 @@ class Shaper:
         datatype = literal.datatype.value
         if literal.language:
             return {"@value": literal.value, "@language": literal.language}
-        if datatype == kind or (datatype == _XSD + "string" and kind is None):
-            return _native(literal.value, datatype) if kind else literal.value
-        if kind is None and datatype in (_XSD + "integer", _XSD + "boolean"):
-            return _native(literal.value, datatype)
+        native = _native(literal.value, datatype) if kind in (None, datatype) else None
+        if native is not None:
+            return native
+        if datatype == (kind or _XSD + "string"):
+            return literal.value
         if datatype == _XSD + "string":
             return {"@value": literal.value}
         return {"@value": literal.value, "@type": self.compact(datatype)}
@@ -209,10 +211,10 @@ class Shaper:
         return short
 
 
-def _native(text: str, datatype: str) -> Any:
-    """Return whole numbers and booleans as JSON has them, where that gives the same text back."""
-    if datatype == _XSD + "integer" and str(int(text)) == text and abs(int(text)) < 2**53:
-        return int(text)
+def _native(text: str, datatype: str) -> int | bool | None:
+    """Return a whole number or boolean as JSON has it, where that gives the same text back."""
     if datatype == _XSD + "boolean" and text in ("true", "false"):
         return text == "true"
-    return text
+    if datatype == _XSD + "integer" and _INTEGER.fullmatch(text):
+        return int(text)
+    return None

@@ -108,7 +108,7 @@ def _quote(text: str) -> str:
     """Return a string in quotation marks; one of several lines keeps them."""
     if "\n" not in text:
         return f'"{text.translate(_SHORT)}"'
-    body = re.sub(r'"(?="")|"$', r"\"", text.translate(_LONG))
+    body = re.sub(r'"(?="")|"\Z', r"\"", text.translate(_LONG))
     return f'"""{body}"""'
 
 

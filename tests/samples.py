@@ -57,7 +57,7 @@ def attest(gold: Path, text: Path) -> Facts:
             start = words.casefold().find(name.casefold())
             if start >= 0:
                 return (Passage(start, start + len(name), words[start : start + len(name)]),)
-        line = next(filter(None, words.splitlines()))
+        line = next(line for line in words.splitlines() if line.strip())
         start = words.index(line)
         return (Passage(start, start + len(line), line),)
 
