@@ -31,12 +31,12 @@ _FIELDS = r"ft?[CGLMB]+(?:,[CGLMB]+(?:o[NLC])?)*(?:,?at?[CGLMB]+)?"
 _MARK = rf"(?:\([CMBmbNUG]+\)|ot?C|{_FIELDS})"
 _PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N for A, M for B
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
-_LEFT = rf"(?P<left>{_GROUP})(?P<held>Y)(?:ot?(?P<from>C))?(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
+_LEFT = rf"(?P<left>{_GROUP})(?P<held>Y)(?:ot?(?P<from>C)|\((?P<with>[CG])\))?(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
 _RIGHT = (
-    rf"(?P<holder>Y)(?:[,(-]t?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
+    rf"(?P<holder>Y)(?:[,(-][th]?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
 )
-_FAR = rf"(?P<far>{_GROUP})[,:](?P<after>Y)(?=[,;.)a-]|$)"
-_BARE = r"(?P<bare>Y)(?:\((?P<home>[CG])\))?"
+_FAR = rf"(?P<far>{_GROUP})[,:]t?(?P<after>Y)(?=[,;.)a-]|$)"
+_BARE = r"(?:(?P<whose2>C)')?(?P<bare>Y)(?:\((?P<home>[CG])\))?"
 _PATTERN = re.compile(
     rf"(?P<counterparts>{_COUNTERPARTS})|(?P<counterpart>{_COUNTERPART})"
     rf"|(?P<pairs>{_PLURAL_PAIRS})|(?P<marked>{_PLURAL_MARKED})|(?P<several>{_PLURAL_NAMES})"
@@ -45,8 +45,7 @@ _PATTERN = re.compile(
 _LABEL = re.compile(r"^\W*[wfitHKMBmNYOQ]{0,4}?t?(?P<land>[CG])(?:'w)?[:-]")
 
 
-# Who leads a state chairs no body of it: "President of X and Chairperson of the Authority".
-_OF_STATE = re.compile(r"(?:President|Prime Minister|King|Emir|Chancellor|Sultan)\Z")
+# A chair of "the Council" beside an office of a country: the organ is of an organisation.
 _OF_ORGAN = re.compile(r"(?:Co-)?[Cc]hair\w* of the \w+\Z")
 
 
@@ -142,7 +141,7 @@ def _left(hit: Hit) -> Iterator[Bond]:
         one = ()
     first = one[0] if one else None
     start = first.start if first else _name(name).outer
-    yield Bond(_name(name), one + own(more), (start, hit.end), "office-name", _land(hit, "from", "there", "thereb"))
+    yield Bond(_name(name), one + own(more), (start, hit.end), "office-name", _land(hit, "from", "with", "there", "thereb"))
 
 
 def _is_courtesy(post: Post) -> bool:
@@ -164,7 +163,7 @@ def _far(hit: Hit) -> Iterator[Bond]:
 
 def _bare(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("bare")[0]
-    land = _land(hit, "home")
+    land = _land(hit, "home", "whose2")
     if land is None:
         yield Bond(_name(name), (), _span(name), "name")
     else:
@@ -183,9 +182,8 @@ def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:
         return posts[:1] if behind else posts[-1:]
     if countries:
         country = next(iter(countries))
-        heads = any(_OF_STATE.match(post.title) for post in posts)
         return tuple(
-            post if post.of or (heads and _OF_ORGAN.match(post.title)) else replace(post, of=country, country=True)
+            post if post.of or _OF_ORGAN.match(post.title) else replace(post, of=country, country=True)
             for post in posts
         )
     shared = list(posts)

@@ -17,7 +17,7 @@ from kg.patterns import Chunk
 _OWNER = r"(?:[CD]'?q*(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
 _FIELD = r"(?:[MB]+(?:,[MB]+)*,?a[MB]+|m{0,3}[MB]+|[mb]{1,4})"
 _ACRONYM = r"(?:\([GUM]\))?"
-_ORGAN = r"[MBmb]+(?:(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)?)?"  # Council of Foreign Ministers
+_ORGAN = r"[MBmb]+(?:i[Mm](?![MBmb]*[HK])|(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)?)?"  # Council of Foreign Ministers
 _THING = (
     r"t?q?(?:"
     rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # the Russian Federal Assembly (FA)

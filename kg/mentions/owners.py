@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.attendees import Bond
-from kg.mentions.offices import Post
+from kg.mentions.offices import Post, party
 from kg.mentions.registry import Person
 from kg.model import CountryMention, Document, Mentions, OfficeMention, OrganisationMention
 from kg.patterns import Line
@@ -28,6 +28,12 @@ _ENTOURAGE = re.compile(
 )
 _FOR = re.compile(r"[*\-\"]*[fi]t?(?P<land>[CD])(?![a-zA-Z']*[HK])")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q*(?P<word>[wb])")
+_AGENT = re.compile(r"(?P<land>[CG]),?w{0,3}yh?t?\Z")  # Kenya, represented by
+_LEFT_DELEGATION = re.compile(r"(?P<land>[CD])b[w,]{0,4}y?[ht]?\Z")
+_RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>[CD])b")
+_LEADS_STATE = re.compile(
+    r"(?:President|Prime Minister|PM|Premier|King|Queen|Emir|Amir|Sultan|Chancellor|Taoiseach|Crown Prince)", re.I
+)
 _PAIR = re.compile(r"(?P<one>[CD])-?(?P<other>[CD])")
 _VISIT = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:to|in)?\s*(?:the\s+)?\Z")
 _HEAD = re.compile(
@@ -75,11 +81,10 @@ def complete(scene: Scene) -> None:
     for i, place in enumerate(scene.places):
         if place.person is None or all(post.of for post in place.posts):
             continue
-        if any(_known(place.person, post) for post in place.posts):
-            continue
-        near = _of_list(scene, i) or _of_sentence(scene, place)
+        near = _of_agent(scene, place) or _of_list(scene, i) or _of_sentence(scene, place)
+        near = near or _code_of(place.person.party)
         far = near or _of_pair(scene, place) or _of_visit(scene, place) or home
-        place.posts = tuple(_owned(scene, post, near, far, full) for post in place.posts)
+        place.posts = tuple(_owned(scene, place.person, post, near, far, full) for post in place.posts)
         _settle(place)
 
 
@@ -94,13 +99,14 @@ def _settle(place: Place) -> None:
 
 def _owned(
     scene: Scene,
+    person: Person,
     post: OfficeMention,
     near: str | None,
     far: str | None,
     full: list[tuple[int, Post]],
 ) -> OfficeMention:
     """Return the post with its owner, unchanged where none is implied."""
-    if post.of:
+    if post.of or _known(person, post):
         return post
     if _INTERNATIONAL.match(post.title):
         near = near or _organisation(scene, post)
@@ -131,16 +137,37 @@ def _of_list(scene: Scene, i: int) -> str | None:
         joined = _COORDINATION.match(between) or _ENTOURAGE.search(between)
         if not joined:
             return None
-        if country is None or any(post.title in titles for post in place.posts):
+        mine = {post.title for post in place.posts}
+        if country is None or titles & mine or (_top(titles) and _top(mine)):
             continue
         return country
     return None
+
+
+def _top(titles: set[str]) -> bool:
+    return any(_LEADS_STATE.fullmatch(title) for title in titles)
 
 
 def _country(place: Place) -> str | None:
     assert place.person is not None
     offices = [*place.posts, *place.person.offices]
     return next((o.of for o in offices if o.of and len(o.of) == 2), None)
+
+
+def _of_agent(scene: Scene, place: Place) -> str | None:
+    """Return the country that "is represented by" the person, or whose delegation that heads."""
+    line = scene.lines[place.sentence]
+    first, last = line.index(place.bond.span[0]), line.index(place.bond.span[1])
+    left, right = line.symbols[max(0, first - 8) : first], line.symbols[last : last + 6]
+    for hit in (_AGENT.search(left), _LEFT_DELEGATION.search(left)):
+        if hit:
+            return party(line.chunks[max(0, first - 8) + hit.start("land")].value)
+    following = _RIGHT_DELEGATION.match(right)
+    return party(line.chunks[last + following.start("land")].value) if following else None
+
+
+def _code_of(of: str | None) -> str | None:
+    return of if of is not None and len(of) == 2 and of.isupper() else None
 
 
 def _of_sentence(scene: Scene, place: Place) -> str | None:

@@ -62,6 +62,9 @@ def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
         land = opened or (land if _OPENS_WITH_NAME.match(line.symbols) else None)
         headline = document.sentences[number].kind == "title"
         for bond in attendees.bind(document, line, land):
+            if headline:  # "President N, Taoiseach hold talks": what follows is another person
+                posts = tuple(post for post in bond.posts if post.end <= bond.name.start)
+                bond = replace(bond, posts=posts)
             if not _MEMORY.search(document.view, max(0, bond.span[0] - 40), bond.span[0]):
                 yield Place(_beside(bond), number, headline)
 
