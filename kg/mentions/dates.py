@@ -37,6 +37,10 @@ _NAME_AFTER = re.compile(
     r"\s(?!January|February|March|April|May|June|July|August|September"
     r"|October|November|December)[A-Z][a-z]"
 )
+_NEAR = 300
+"""Characters around a date in which its clause is looked for."""
+_OPENING = 12
+"""A date so near to the opening of its sentence is told of by all of it."""
 _ASIDE = re.compile(r",\s+(?:(?:in|on|at|of)\s+)?(?:which|who|whose|where|when)\b[^,;]*$")
 _ON = re.compile(r"\b(?:on|since|until|by|from|till|for)\s+$", re.IGNORECASE)
 
@@ -87,7 +91,10 @@ def _start(hit: Expression | re.Match[str]) -> int:
 def _written(
     view: str, sentence: Sentence, hit: Expression, calendar: Calendar
 ) -> DateMention | None:
-    days = calendar.resolve(hit, _direction(view, sentence, hit.start, hit.end))
+    dated = hit.first.year is not None
+    days = calendar.resolve(
+        hit, "past" if dated else _direction(view, sentence, hit.start, hit.end)
+    )
     if days is None:
         return None
     return DateMention(hit.start, hit.end, f"date.{hit.rule}", *days, "written")
@@ -142,22 +149,21 @@ def _direction(view: str, sentence: Sentence, start: int, end: int) -> Direction
     """Tell whether the clause around a date speaks of what was or of what is still to be."""
     if _REPORTED.search(view, max(sentence.start, start - 90), start):
         return "past"
-    low, high = _clause(view, sentence, start, end)
+    first, last = max(sentence.lead, start - _NEAR), min(sentence.end, end + _NEAR)
+    low, high = _clause(view, start, end, first, last)
+    if start - sentence.lead < _OPENING:
+        low, high = first, last
     if _PLANNED.search(view, low, high):
         return "future"
     if _PAST.search(view, low, high):
         return "past"
-    return "future" if _PLANNED.search(view, sentence.lead, sentence.end) else "past"
+    return "future" if _PLANNED.search(view, first, last) else "past"
 
 
-def _clause(view: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch between two marks or conjunctions, the whole sentence at its opening."""
-    if start - sentence.lead < 12:
-        return sentence.lead, sentence.end
-    low, high = sentence.lead, sentence.end
-    for mark in _CLAUSE.finditer(
-        view, max(sentence.lead, start - 300), min(sentence.end, end + 300)
-    ):
+def _clause(view: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Return the stretch between `first` and `last` that marks or conjunctions set off."""
+    low, high = first, last
+    for mark in _CLAUSE.finditer(view, first, last):
         if mark.end() <= start:
             low = mark.end()
         elif mark.start() >= end:
