@@ -35,13 +35,16 @@ def refreshed(text: str) -> str:
 
 
 def disputed(text: str) -> list[tuple[str, str, str]]:
-    """Return the names that rigour takes for another country: name, our code, rigour's."""
+    """Return the names that rigour takes for another country: name, our code, rigour's.
+
+    Forms that several countries share are left out.
+    """
     from rigour.territories import lookup_territory
 
     found = []
     for code, _, name, names, demonyms, _ in rows(text):
         for form in filter(None, (name, *names.split("|"), *demonyms.split("|"))):
-            territory = lookup_territory(form)
+            territory = None if form.startswith("?") else lookup_territory(form)
             if territory is not None and territory.code != code.lower():
                 found.append((form, code, territory.code))
     return found
