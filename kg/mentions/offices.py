@@ -21,15 +21,15 @@ _ORGAN = r"[MBmb]+(?:i[Mm](?![MBmb]*[HK])|(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)
 _THING = (
     r"t?q?(?:"
     rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # the Russian Federal Assembly (FA)
-    rf"|[CGL]{_ACRONYM}|U|M+o[LN]|N{{1,3}}(?=o)"  # Gulf of Aden, the Mazhilis of
-    rf"|(?<=t)N{{1,3}}(?=[,;.)]|$)|N{{1,2}}(?=[,;)])"
+    rf"|[CGL]{_ACRONYM}|M+o[LN]"  # Gulf of Aden
     r")"
 )
+_NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)]))"  # the Mazhilis of
 _NEW = r"(?!'|[MBmb]*[HK])"  # what follows opens no other office
 _THINGS = rf"{_THING}(?:(?:,{_THING})*,?a{_THING}{_NEW}|(?:,{_THING})+(?=,?at?[MBmb]+H))?"
 _SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of]))[MBmb]*(?:Hg?)+"  # to the President
 _FIELDS = rf"(?:(?:,t?[MBmb]+)*,?at?(?:[CDG]'?)?[MBmb]+{_NEW})?"
-_OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS})"
+_OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
 _COMPLEMENTS = rf"(?:{_OF_THINGS}|f(?:{_SUPERIOR}|{_THINGS}))*"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg import resources
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.attendees import Bond
 from kg.mentions.offices import Post, party
@@ -31,6 +33,7 @@ _DELEGATION = re.compile(r"(?P<land>[CD])'?q*(?P<word>[wb])")
 _AGENT = re.compile(r"(?P<land>[CG]),?w{0,3}yh?t?\Z")  # Kenya, represented by
 _LEFT_DELEGATION = re.compile(r"(?P<land>[CD])b[w,]{0,4}y?[ht]?\Z")
 _RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>[CD])b")
+_REPRESENTING = re.compile(r",?(?P<word>[wi])t?(?P<land>[CG])")
 _LEADS_STATE = re.compile(
     r"(?:President|Prime Minister|PM|Premier|King|Queen|Emir|Amir|Sultan|Chancellor|Taoiseach|Crown Prince)", re.I
 )
@@ -82,7 +85,6 @@ def complete(scene: Scene) -> None:
         if place.person is None or all(post.of for post in place.posts):
             continue
         near = _of_agent(scene, place) or _of_list(scene, i) or _of_sentence(scene, place)
-        near = near or _code_of(place.person.party)
         far = near or _of_pair(scene, place) or _of_visit(scene, place) or home
         place.posts = tuple(_owned(scene, place.person, post, near, far, full) for post in place.posts)
         _settle(place)
@@ -109,7 +111,9 @@ def _owned(
     if post.of or _known(person, post):
         return post
     if _INTERNATIONAL.match(post.title):
-        near = near or _organisation(scene, post)
+        near = far = _organisation(scene, post)
+    else:
+        near = _institution(post.title) or near or _code_of(person.party)
     before = None if near else _named_before(post, full)
     if before is not None:
         return OfficeMention(post.start, post.end, "office-again", before.title, before.of)
@@ -162,6 +166,11 @@ def _of_agent(scene: Scene, place: Place) -> str | None:
     for hit in (_AGENT.search(left), _LEFT_DELEGATION.search(left)):
         if hit:
             return party(line.chunks[max(0, first - 8) + hit.start("land")].value)
+    stands_for = _REPRESENTING.match(right)
+    if stands_for:
+        word = line.chunks[last + stands_for.start("word")]
+        if scene.document.words(word.start, word.end) in ("representing", "from"):
+            return party(line.chunks[last + stands_for.start("land")].value)
     following = _RIGHT_DELEGATION.match(right)
     return party(line.chunks[last + following.start("land")].value) if following else None
 
@@ -244,6 +253,18 @@ def _named_before(post: OfficeMention, full: list[tuple[int, Post]]) -> Post | N
         if other.end <= post.start and other.title.lower().startswith(post.title.lower() + " "):
             return other
     return None
+
+
+def _institution(title: str) -> str | None:
+    """Return the country whose own institution a title names: "Chairman of the State Duma"."""
+    return next((code for name, code in institutions().items() if name in title), None)
+
+
+@cache
+def institutions() -> dict[str, str]:
+    """Return the names of institutions that one country alone has, with its code."""
+    rows = (row for row in resources.lexicon("institutions.tsv").splitlines() if row[:1] != "#")
+    return {name: code for name, code in (row.split("\t") for row in rows)}
 
 
 def _only(scene: Scene, title: str) -> str | None:

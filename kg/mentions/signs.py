@@ -196,8 +196,12 @@ def _in_context(laid: patterns.Line, i: int, word: str) -> str:
     """Return the sign of "General", part of a title or a rank, and of "King", title or name."""
     if word in _ALSO_NAMES and i and laid.symbols[i - 1] in "NIp":
         return "H" if laid.symbols[i + 1 : i + 2] == "o" else "N"
-    if word in ("sheikh", "shaikh", "prince", "tun", "syed") and i and laid.symbols[i - 1] in "NIp":
+    if word in ("sheikh", "shaikh", "tun", "syed") and i and laid.symbols[i - 1] in "NIp":
         return "N"
+    if word in ("prince", "princess", "duke"):
+        before = getattr(laid.chunks[i - 1].value, "text", "") if i else ""
+        titled = before in ("Crown", "Grand", "Hereditary", "Deputy")
+        return "H" if titled or laid.symbols[i + 1 : i + 2] == "o" else "T"
     if word == "tan":
         return "T" if laid.symbols[i + 1 : i + 2] == "T" else "N"
     if word != "general":
