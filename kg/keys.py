@@ -244,13 +244,15 @@ def instrument_key(instrument: Instrument, facts: Facts) -> str:
 def is_proper(title: str) -> bool:
     """Tell whether a title names one document in the world: it has an acronym and more words.
 
-    "SCO Convention on the fight against extremism" does, "joint statement" does
-    not, nor "trade agreement with the EU", which does not say whose it is.
+    "SCO Convention on the fight against extremism" does, and "SCO Charter";
+    "joint statement" does not, nor "trade agreement with the EU", which does
+    not say whose it is.
     """
     kinds = {word for key in named("kinds") for word in key.split("-")}
     acronyms = [word for word in _ACRONYM.findall(title) if fold(word) not in kinds]
     rest = [word for word in fold(title).split("-") if word not in kinds]
-    return bool(acronyms) and len(rest) >= 3 and " with " not in title
+    telling = len(rest) >= 3 or "charter" in fold(title).split("-")
+    return bool(acronyms) and telling and " with " not in title
 
 
 def office_key(title: str, owner: str | None, holder: str) -> str:

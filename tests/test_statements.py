@@ -1,0 +1,130 @@
+"""Edges of the statements: references to nothing, doubles, namesakes, periods, dates, names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyoxigraph as ox
+import pytest
+from invented import at, graph, sample
+from rdflib import RDF, Namespace
+from samples import seed
+
+from kg import namespaces
+from kg.appearances import printed
+from kg.errors import InputError
+from kg.graph import describe
+from kg.model import (
+    Article,
+    Facts,
+    Office,
+    Participant,
+    Person,
+    Topic,
+)
+from kg.namespaces import ONTOLOGY
+from kg.statements import nquads, state
+from kg.triples import Value, date_value
+
+READOUT = Namespace(ONTOLOGY)
+ID = Namespace(namespaces.BASE)
+
+
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [
+        ({"participants": (Participant("m7", None, "KZ", at("met"), "x"),)}, "no meeting 'm7'"),
+        ({"participants": (Participant("m1", "Kor Sel", None, at("met"), "x"),)}, "'Kor Sel'"),
+        ({"topics": (Topic("trade", "m8", at("plan"), "x"),)}, "no meeting 'm8'"),
+    ],
+)
+def test_a_reference_to_nothing_is_refused_by_name(part: dict[str, object], fault: str) -> None:
+    with pytest.raises(InputError, match=fault):
+        describe(replace(sample(), **part))  # type: ignore[arg-type]
+
+
+def test_a_fact_that_is_told_twice_is_one_node_with_both_passages() -> None:
+    twice = (*sample().participants, Participant("m1", None, "EU", at("Port Sel"), "subject"))
+    part = graph(replace(sample(), participants=twice))
+    [node] = part.subjects(READOUT.party, ID["organisation/eu"])
+    assert len(list(part.objects(node, READOUT.evidence))) == 2
+
+
+def test_namesakes_are_parted_by_their_offices() -> None:
+    offices = (Office("Judge", "KZ", at("met"), "x"), Office("Poet", "KZ", at("met"), "x"))
+    two = tuple(Person("Mira Oland", (), (office,), at("Mira Oland"), "x") for office in offices)
+    part = graph(
+        replace(sample(), persons=two, participants=(), meetings=(), instruments=(), topics=())
+    )
+    assert len(set(part.subjects(RDF.type, READOUT.Person))) == 2
+
+
+@pytest.mark.parametrize(
+    ("chair", "chairs"),
+    [
+        (
+            "Mira Oland and Mirko Oland",
+            {"person/kz-oland-m--mira-oland", "person/kz-oland-m--mirko-oland"},
+        ),
+        ("KZ", {"country/KZ"}),
+        ("SCO", {"organisation/sco"}),
+        ("League of North and South", {"organisation/league-of-north-and-south"}),
+        (None, set()),
+    ],
+)
+def test_chairs(chair: str | None, chairs: set[str]) -> None:
+    facts = replace(sample(), meetings=(replace(sample().meetings[0], chair=chair),))
+    part = graph(facts)
+    assert set(part.objects(None, READOUT.chair)) == {ID[name] for name in chairs}
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("2016-2020", "2016", "2020"),
+        ("2016–20", "2016", "2020"),
+        ("2024", "2024", "2024"),
+        ("2016/17", "2016", "2017"),
+        ("until 2030", None, None),
+        (None, None, None),
+    ],
+)
+def test_periods(period: str | None, first: str | None, last: str | None) -> None:
+    instrument = replace(sample().instruments[1], period=period)
+    part = graph(replace(sample(), instruments=(instrument,)))
+    [node] = part.subjects(RDF.type, READOUT.Instrument)
+    found = [part.value(node, READOUT[name]) for name in ("validFrom", "validUntil")]
+    assert [value and str(value) for value in found] == [first, last]
+
+
+@pytest.mark.parametrize(
+    ("date", "datatype"),
+    [("2016", "gYear"), ("2016-04", "gYearMonth"), ("2016-04-13", "date"), ("April", "string")],
+)
+def test_dates_keep_their_precision(date: str, datatype: str) -> None:
+    assert date_value(date) == Value(date, f"http://www.w3.org/2001/XMLSchema#{datatype}")
+
+
+def test_a_name_over_a_line_break_is_found() -> None:
+    text = "Then Mira\n Oland spoke."
+    person = Person("Mira Oland", (), (), (), "x")
+    [passage] = printed("Mira Oland", person, Facts(Article("a", text), persons=(person,)))
+    assert text[passage.start : passage.end] == passage.quote == "Mira\n Oland"
+
+
+def test_a_name_that_is_only_part_of_another_has_no_place() -> None:
+    text = "Mira Oland and Olands spoke."
+    persons = (Person("Mira Oland", (), (), (), "x"), Person("Oland", (), (), (), "x"))
+    assert printed("Oland", persons[1], Facts(Article("a", text), persons=persons)) == ()
+
+
+def test_control_characters_survive_the_text_form() -> None:
+    text = 'a "quoted" \\ back\nnew\ttab\r end \U0001f30d'
+    facts = Facts(Article("a", text))
+    quads = list(ox.parse(nquads(facts).encode(), format=ox.RdfFormat.N_QUADS))
+    assert text in {quad.object.value for quad in quads}
+
+
+def test_statements_are_each_made_once() -> None:
+    made = state(seed())
+    assert len(made) == len(set(made))
