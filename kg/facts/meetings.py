@@ -29,7 +29,7 @@ def assemble(document: Document, mentions: Mentions) -> tuple[Gathering, ...]:
     """Return the meetings that a document states, with their mentions, in the order of its text."""
     clusters = group(_references(document, mentions))
     return tuple(
-        _gathering(document, mentions, cluster, f"m{number}")
+        _gathering(document, mentions, cluster, clusters, f"m{number}")
         for number, cluster in enumerate(clusters, 1)
     )
 
@@ -79,12 +79,14 @@ def _rival(other: MeetingMention, mention: MeetingMention) -> bool:
     return apart and other.rule not in ("bare", "pointing")
 
 
-def _gathering(document: Document, found: Mentions, cluster: Cluster, key: str) -> Gathering:
+def _gathering(
+    document: Document, found: Mentions, cluster: Cluster, clusters: list[Cluster], key: str
+) -> Gathering:
     best = max(cluster.references, key=_rank)
     date = _date(cluster)
     place = next((r.setting.place for r in cluster.references if r.setting.place), None)
     country = next((r.setting.country for r in cluster.references if r.setting.country), None)
-    chair = chairs.find(document, found, cluster)
+    chair = chairs.find(document, found, cluster, clusters)
     meeting = Meeting(
         key=key,
         name=best.mention.name,
