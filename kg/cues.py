@@ -16,6 +16,16 @@ from kg.model import Mention
 _POSSESSIVE = r"(?:his|her|its|their|the|joint)(?: own)?"
 
 
+_IRREGULAR = {
+    "dealt": ("deal", "dealt", "dealing"),
+    "gave": ("give", "given", "giving"),
+    "heard": ("hear", "heard", "hearing"),
+    "put": ("put", "put", "putting"),
+    "took": ("take", "taken", "taking"),
+    "went": ("go", "gone", "going"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Cue(Mention):
     """A word of an action; `form` is past ("signed"), base, ing or noun ("adoption of")."""
@@ -42,14 +52,13 @@ def _forms(word: str) -> Iterator[tuple[str, str]]:
         yield word, "noun"
         return
     yield word, "past"
-    if " " not in word and word.endswith("ed"):
+    first, gap, rest = word.partition(" ")
+    if first in _IRREGULAR:
+        for verb, form in zip(_IRREGULAR[first], ("base", "past", "ing"), strict=True):
+            yield verb + gap + rest, form
+    elif not gap and word.endswith("ed"):
         stem = word[:-2]
         yield from ((stem, "base"), (stem + "e", "base"), (stem + "ing", "ing"))
-    elif word.startswith("put "):
-        yield word.replace("put ", "putting ", 1), "ing"
-    elif word == "heard":
-        yield "hear", "base"
-        yield "hearing", "ing"
 
 
 @cache

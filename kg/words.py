@@ -61,6 +61,7 @@ _MENTIONS: dict[type[Mention], str] = {
 _LITTLE = ("and", "by", "for", "of", "the", "to", "with")
 _YEAR = r"(?:19|20)\d\d"
 PERIOD = re.compile(rf"({_YEAR})\s*(?:[-–—/]|\band\b|\bto\b)\s*({_YEAR}|\d\d(?!\d))")
+_NUMBER = re.compile(r"\[(?=[^\]]*\d)[A-Z][^\]\n]{2,40}\]")
 
 
 @cache
@@ -126,12 +127,16 @@ def text(chunk: Chunk) -> str:
 
 
 def joined(view: str, start: int, end: int) -> list[Mention]:
-    """Return the periods and the classed phrases of several words between two offsets.
+    """Return periods, numbers of documents and classed phrases between two offsets.
 
-    The symbol of each is its rule: "R", "@" or "&".
+    The symbol of each is its rule: "R", "#", "@" or "&".
     """
     periods = [Mention(*hit.span(), "R") for hit in PERIOD.finditer(view, start, end)]
-    return periods + [
+    numbers = [Mention(*hit.span(), "#") for hit in _NUMBER.finditer(view, start, end)]
+    return [
+        *periods,
+        *numbers,
+    ] + [
         Mention(*hit.span(), "@" if hit["adjunct"] else "&")
         for hit in _several().finditer(view, start, end)
     ]

@@ -9,12 +9,14 @@ before V tell whether it is done, intended, wished or denied.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from kg import resources, words
 from kg.cues import Cue
+from kg.model import InstrumentMention
 from kg.patterns import Line
 
 Mood = Literal["done", "planned", "wished", "asked", "denied"]
@@ -57,11 +59,12 @@ _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
 _SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
 _AMONG = re.compile(r"[lc:][tkxj]*I(?=[^vVmB]*$|[cg@B])")
+_SPOKEN = re.compile(r"^(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
 _OBJECT = re.compile(r"^(?:[xtkjnAqgD]|pD|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _RELATIVE = re.compile(
-    r"I(?:\([^)]*\))?c?(?:[wpio]?r[^vVB;]{1,14}|tn{1,3}|A?[ACON&c]{1,5})[mhT]?x*$"
+    r"I(?:\([^)]*\))?c?(?:[wpio]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{1,5})[mhT]?x*$"
 )
 _REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
 _CLOSES = re.compile(r"^(?:[piy@DTx.;:c&w]|$)")
@@ -73,7 +76,22 @@ _SINGULAR = ("is", "was", "has", "being")
 def deeds(line: Line) -> tuple[Deed, ...]:
     """Return what a sentence says is done with its instruments (chunks I), by its cues (V)."""
     found = (_deed(line, at) for at, sign in enumerate(line.symbols) if sign == "V")
-    return tuple(deed for deed in found if deed)
+    return tuple(deed for deed in found if deed) or tuple(_spoken(line))
+
+
+def _spoken(line: Line) -> Iterator[Deed]:
+    """Yield the adoption that is told by what a document says: "In a communique they call ..."."""
+    hit = _SPOKEN.match(line.symbols)
+    at = hit.end("opening") - 1 if hit else 0
+    chunk = line.chunks[at] if hit else None
+    if chunk and isinstance(chunk.value, InstrumentMention) and _joint(chunk.value):
+        yield Deed("adopted", "done", (at,), chunk.start, chunk.end, "spoken")
+
+
+def _joint(mention: InstrumentMention) -> bool:
+    """Return True for a text that a meeting issues, not one party alone."""
+    name = mention.name.lower()
+    return mention.kind in ("communique", "declaration") or name.startswith(("joint", "final"))
 
 
 def _deed(line: Line, at: int) -> Deed | None:
@@ -97,6 +115,8 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
         return None
     if _fronted(cue, left) and (hit := _INVERTED.match(right)):
         return "inverted", _rightward(line, at + hit.end())
+    if right.startswith("u") and words.text(line.chunks[at + 1]) in ("it", "them"):
+        return _pronoun(line, at)
     if hit := (_THEME if cue.action == "discussed" else _OBJECT).match(right):
         return _active(cue), _rightward(line, at + hit.end())
     if cue.form in ("past", "base") and (hit := _RELATIVE.search(left)):
@@ -104,6 +124,15 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     if cue.form == "past" and _CLOSES.match(right) and (hit := _REDUCED.search(left)):
         return "participle", (hit.start(),)
     return _vague(line, at)
+
+
+def _pronoun(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
+    """Return the document that "it" means, all of a coordination for "them"."""
+    last = line.symbols.rfind("I", 0, at)
+    if last < 0:
+        return None
+    many = words.text(line.chunks[at + 1]) == "them"
+    return "pronoun", _leftward(line, last) if many else (last,)
 
 
 def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple[int, ...]] | None:

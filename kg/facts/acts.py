@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -66,7 +67,9 @@ def acts(
         told = deeds(scene.line)
         listed = heading and _is_list(scene, told)
         for at, mention in _instruments(scene.line):
-            if listed or (heading and scene.kind == "item" and _first(scene.line, at)):
+            if mention.rule == "bare" and not _AMONG.search(scene.line.symbols):
+                yield from _told(scene, told, at, mention)
+            elif listed or (heading and scene.kind == "item" and _first(scene.line, at)):
                 assert heading
                 yield from _listed(heading, scene, mention)
             else:
@@ -83,14 +86,15 @@ def _scenes(
     """Yield each sentence that may state an act, with the inner mentions of its titles."""
     outer = [m for m in mentions.instruments if not m.inner]
     inner = words.by_sentence(document, [m for m in mentions.instruments if m.inner])
-    laid: list[Mention] = [*words.names(mentions), *outer, *cues(document.view)]
+    laid = [*_names(mentions), *outer, *cues(document.view)]
+    gathered = words.by_sentence(document, _outside(mentions))
     rows = words.by_sentence(document, sorted(laid, key=lambda m: (m.start, -m.end)))
     owner = {id(m): gathering for gathering in gatherings for m in gathering.mentions}
-    main = gatherings[0] if gatherings else None
+    main = next((g for g in gatherings if _past(g)), gatherings[0] if gatherings else None)
     current = main
     for index, sentence in enumerate(document.sentences):
         row = rows[index]
-        spoken = (m for m in row if isinstance(m, MeetingMention))
+        spoken = (m for m in gathered[index] if isinstance(m, MeetingMention))
         met = tuple((m, owner[id(m)]) for m in spoken if id(m) in owner)
         if sentence.kind != "noise" and any(isinstance(m, Cue | InstrumentMention) for m in row):
             line = words.read(document, index, row)
@@ -98,6 +102,21 @@ def _scenes(
             scene = _Scene(*where, sentence.kind, document.article.published)
             yield scene, [m for m in inner[index] if isinstance(m, InstrumentMention)]
         current = met[-1][1] if met else current
+
+
+def _names(mentions: Mentions) -> list[Mention]:
+    """Return the names that stand as one chunk: no meeting that overlaps a title."""
+    free = {id(m) for m in _outside(mentions)}
+    return [m for m in words.names(mentions) if not isinstance(m, MeetingMention) or id(m) in free]
+
+
+def _outside(mentions: Mentions) -> list[Mention]:
+    """Return the mentions of meetings that stand outside the titles of documents."""
+    ends = [m.end for m in mentions.instruments if not m.inner]
+    starts = [m.start for m in mentions.instruments if not m.inner]
+    return [
+        m for m in mentions.meetings if bisect_left(starts, m.end) == bisect_right(ends, m.start)
+    ]
 
 
 def _is_list(scene: _Scene, told: tuple[Deed, ...]) -> bool:
@@ -188,7 +207,7 @@ def _planned(scene: _Scene, deed: Deed, ongoing: bool = False) -> str | None:
 
 def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
     """Return the meeting at which something was done, and True where it was not the main one."""
-    past = [pair for pair in scene.here if _at(scene, pair[0]) and _past(pair[1])]
+    past = [pair for pair in scene.here if _at(scene, pair[0], deed) and _past(pair[1])]
     near = min(past, key=lambda pair: abs(pair[0].start - deed.start), default=None)
     gathering = near[1] if near else scene.main
     if gathering is None or gathering.meeting.status == "planned":
@@ -205,8 +224,11 @@ def _past(gathering: Gathering) -> bool:
     return gathering.meeting.status != "planned"
 
 
-def _at(scene: _Scene, mention: MeetingMention) -> bool:
+def _at(scene: _Scene, mention: MeetingMention, deed: Deed) -> bool:
     """Return True where a meeting is named as the place or the doer of a deed, not in passing."""
+    between = sorted((scene.line.index(mention.start), scene.line.index(deed.start)))
+    if ";" in scene.line.symbols[slice(*between)]:
+        return False
     first = scene.line.index(mention.start)
     before = scene.line.chunks[max(first - 3, 0) : first]
     said = [words.text(chunk) for chunk in before]

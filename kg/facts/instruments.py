@@ -90,6 +90,8 @@ def _stands(document: Document, group: _Group) -> bool:
     if not group.acts:
         return False
     best = group.best
+    if best.inner and best.kind == "other":
+        return False
     if best.rule == "title":
         return True
     return (

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import vocabulary, words
-from kg.cues import cues
+from kg.cues import Cue, cues
 from kg.mentions import lists
 from kg.mentions.titles import Head, Title, search
 from kg.model import Document, InstrumentMention, MeetingMention, Mention, Mentions, Sentence
@@ -73,7 +73,7 @@ def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
     known = heads(document.view)
     rows = words.by_sentence(document, _names(found, known))
     noted = words.by_sentence(document, known)
-    told = words.by_sentence(document, [c for c in cues(document.view) if c.form == "past"])
+    told = words.by_sentence(document, [c for c in cues(document.view) if _ends(document, c)])
     out: list[InstrumentMention] = []
     above: lists.Heading | None = None
     for index, sentence in enumerate(document.sentences):
@@ -86,6 +86,11 @@ def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
             out.extend(_mentions(document, line, sentence, above))
             above = above or lists.heading(document, line, sentence.block)
     return tuple(out)
+
+
+def _ends(document: Document, cue: Cue) -> bool:
+    """Return True for a word of action that no title holds: a participle, a phrase."""
+    return cue.form == "past" or " " in document.view[cue.start : cue.end]
 
 
 def _names(found: Mentions, known: list[Mention]) -> list[Mention]:

@@ -45,8 +45,14 @@ def whole(line: Line, title: Title) -> Title:
     first, last = line.index(title.start), line.index(title.end)
     rest = _TAIL.sub("", line.symbols[last:])
     if line.symbols[:first].strip("t(#).q") or not rest or not _WHOLE.match(rest):
-        return title
+        return _trimmed(line, title, last)
     return replace(title, end=line.chunks[last + len(rest) - 1].end)
+
+
+def _trimmed(line: Line, title: Title, last: int) -> Title:
+    """Return a title without the comma that closes its line."""
+    tail = _TAIL.search(line.symbols[:last])
+    return replace(title, end=line.chunks[tail.start() - 1].end) if tail else title
 
 
 def span(line: Line) -> tuple[int, int] | None:
