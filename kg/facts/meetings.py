@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg import words
@@ -59,7 +60,9 @@ def _reference(
     near: Sequence[Mention],
     told: Sequence[Mention],
 ) -> Reference:
-    rivals = [m for m in told if isinstance(m, MeetingMention) and _rival(m, mention)]
+    rivals = [
+        m for m in told if isinstance(m, MeetingMention) and _rival(document.view, m, mention)
+    ]
     return Reference(
         mention,
         index,
@@ -73,10 +76,17 @@ def _reference(
     )
 
 
-def _rival(other: MeetingMention, mention: MeetingMention) -> bool:
-    """Return whether another meeting of the sentence may have date and place of its own."""
-    apart = other.end <= mention.start or mention.end <= other.start
-    return apart and other.rule not in ("bare", "pointing")
+def _rival(view: str, other: MeetingMention, mention: MeetingMention) -> bool:
+    """Return whether another meeting of the sentence may have date and place of its own.
+
+    Two that "and" joins share them.
+    """
+    if other.rule in ("bare", "pointing") or (
+        other.start < mention.end and mention.start < other.end
+    ):
+        return False
+    first, last = sorted((mention.end, mention.start, other.end, other.start))[1:3]
+    return not re.fullmatch(r"\s+and\s+(?:an?\s+|the\s+)?", view[first:last])
 
 
 def _gathering(
@@ -105,11 +115,11 @@ def _gathering(
     return Gathering(meeting, tuple(r.mention for r in cluster.references))
 
 
-def _rank(reference: Reference) -> tuple[bool, bool, bool, int]:
+def _rank(reference: Reference) -> tuple[bool, bool, bool, bool, int]:
     mention = reference.mention
     by_noun = mention.rule not in ("met-with", "bodies-met")
     owned = mention.organisation is not None
-    return mention.ordinal is not None, by_noun, owned, len(mention.name)
+    return mention.ordinal is not None, not reference.points, by_noun, owned, len(mention.name)
 
 
 def _first(cluster: Cluster, name: str) -> object:

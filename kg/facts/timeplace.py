@@ -19,17 +19,21 @@ REACH = 220
 """Characters between a meeting and its date or place: beyond, they belong to something else."""
 
 _OTHER_CLAUSE = re.compile(
-    r"[;:\"]|\b(?:who|whose|whom|what|how|while|when|said|told|reported|announced|according|until|before"
-    r"|after|since|because|although|but)\b"
+    r"[;:\"]|\b(?:who|whose|whom|what|how|while|when|said|told|reported|announced|according|until"
+    r"|(?:before|after)(?!\s+(?:on|in)\b)|since|because|although|but)\b"
 )
 _OTHER_DEED = re.compile(
     r"\b(?:signed|adopted|approved|established|founded|ratified|elected|born|created|launched"
-    r"|entered\s+into|signing|adoption|establishment)\b(?!\s+(?:at|during))"
+    r"|entered\s+into|signing|adoption|establishment)\b"
 )
+_OWN_DEED = re.compile(r"\s*(?:has\s+|had\s+)?(?:signed|adopted|approved|endorsed|elected)\b")
+_AT_IT = re.compile(r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|this\s+)?(?:[\w-]+)?$")
+_ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^;,]{0,160},(?=\s)")
 _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")
 _PREPOSITION = re.compile(
-    r"\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?$"
+    r"(?:\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?"
+    r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\()$"
 )
 _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
 _HOSTING = re.compile(
@@ -71,7 +75,7 @@ def setting(
         free = [(gap, other.start, other) for gap, other in gaps if gap is not None]
         return min(free, key=lambda row: row[:2])[2] if free else None
 
-    date = nearest(DateMention, lambda other: _dates(view, other))
+    date = nearest(DateMention, lambda other: _dates(view, other) and not _taken(other, rivals))
     place = nearest(PlaceMention, lambda other: _stands(view, mention, other))
     country = nearest(CountryMention, lambda other: _stands(view, mention, other))
     return Setting(
@@ -87,30 +91,48 @@ def _gap(
     """Return how far a date or place is from a meeting, or None where it is not of it."""
     if mention.start <= other.start and other.end <= mention.end:
         return 0
-    first, last = sorted(((mention.start, mention.end), (other.start, other.end)))
-    start, end = first[1], last[0]
-    if end - start > REACH or any(start <= rival.start < end for rival in rivals):
+    behind = other.start >= mention.end
+    start, end = (mention.end, other.start) if behind else (other.end, mention.start)
+    if end - start > REACH:
         return None
-    behind = start == mention.end
-    relative = _RELATIVE.match(view, start, end) if behind else None
-    start_of_rest = relative.end() if relative else start
-    if _OTHER_CLAUSE.search(view, start_of_rest, end) or _OTHER_DEED.search(view, start, end):
+    between = _ASIDE.sub(lambda aside: " " * len(aside.group()), view[start:end])
+    if any(start <= r.start < end and not between[r.start - start].isspace() for r in rivals):
         return None
-    if _leaves(view, start_of_rest, end, behind):
+    if not _one_clause(between, behind):
         return None
     return end - start + (0 if behind else 15)
 
 
-def _leaves(view: str, start: int, end: int, behind: bool) -> bool:
+def _one_clause(between: str, behind: bool) -> bool:
+    """Return whether the words between a meeting and a date or place keep them together."""
+    relative = _RELATIVE.match(between) if behind else None
+    rest = between[relative.end() :] if relative else between
+    if _OTHER_CLAUSE.search(rest) or _leaves(rest, behind):
+        return False
+    if behind:
+        own = _OWN_DEED.match(between)
+        return _OTHER_DEED.search(between, own.end() if own else 0) is None
+    return _OTHER_DEED.search(between) is None or _AT_IT.search(between) is not None
+
+
+def _taken(date: Mention, rivals: Sequence[Mention]) -> bool:
+    """Return whether a date stands right behind another meeting."""
+    return any(0 <= date.start - rival.end <= len(" held on the ") for rival in rivals)
+
+
+def _leaves(between: str, behind: bool) -> bool:
     """Return whether a relative clause opens between the two and stays open."""
-    hit = _SUBORDINATE.search(view, start, end)
+    hit = _SUBORDINATE.search(between)
     if hit is None:
         return False
-    return behind or view.count(",", hit.end(), end) == 0
+    return behind or between.count(",", hit.end()) == 0
 
 
 def _dates(view: str, other: Mention) -> bool:
-    """Return whether a date can be of a meeting: "2008 report" and "since May" cannot."""
+    """Return whether a date can be of a meeting: "this year" and "since May" cannot."""
+    assert isinstance(other, DateMention)
+    if other.form == "relative" and len(other.first) < 7:
+        return False
     before = view[max(0, other.start - 12) : other.start]
     return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from kg.mentions import assemblies, bodies, encounters, sessions
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
@@ -15,7 +18,9 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
 
     A mention is `definite` where it only points at another one ("the summit").
     """
-    named = (_mention(document, phrase) for _, phrase in sessions.phrases(document, found))
+    seen = [phrase for _, phrase in sessions.phrases(document, found)]
+    named = [_mention(document, phrase) for phrase in seen]
+    named += [pair for phrase in seen for pair in _pairs(document, phrase)]
     met = [*encounters.find(document, found), *assemblies.find(document, found)]
     phrases = [m for m in named if m is not None and not _inside(m, met)]
     return tuple(sorted([*phrases, *met], key=lambda m: (m.start, m.end)))
@@ -36,7 +41,9 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
         organisation, body = None, None
     named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre"))
     rule = _rule(phrase, organisation, body, parties, named)
-    if phrase.sign == "L" and not _pair(phrase):
+    if phrase.sign == "L" or _general(document, phrase):
+        return None
+    if phrase.sign == "S" and rule != "pointing":
         return None
     if phrase.sign == "U" and rule not in ("numbered", "of-organisation"):
         return None
@@ -54,9 +61,29 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
     )
 
 
-def _pair(phrase: Phrase) -> bool:
-    """Return whether a plural names two meetings by their places: "the Lima and Quito summits"."""
-    return "P&P" in "".join(chunk.symbol for chunk in phrase.hit.chunks("pre"))
+def _general(document: Document, phrase: Phrase) -> bool:
+    """Return whether a phrase speaks of dealings at large: "negotiations on a treaty"."""
+    if phrase.head not in ("negotiations", "dialogue", "debate") or phrase.ordinal is not None:
+        return False
+    return (
+        re.search(r"\b(?:on|for|about)\b", document.words(phrase.start, phrase.hit.end)) is not None
+    )
+
+
+def _pairs(document: Document, phrase: Phrase) -> Iterator[MeetingMention]:
+    """Yield the two meetings that a plural names by their places: "the Lima and Quito summits"."""
+    before = phrase.hit.chunks("pre")
+    places = [chunk for chunk in before if chunk.symbol == "P"]
+    if phrase.sign != "L" or "".join(chunk.symbol for chunk in before) != "P&P":
+        return
+    head = phrase.hit.chunks("head")[0]
+    rest = document.words(head.end, phrase.hit.end)
+    for place in places:
+        where = document.words(place.start, place.end)
+        one = phrase.head.removesuffix("s")
+        yield MeetingMention(
+            place.start, phrase.hit.end, "named", name=f"{where} {one} {rest}".strip(), head=one
+        )
 
 
 def _rule(
