@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Document, MeetingMention, PersonMention, Sentence
+from kg.model import Document, MeetingMention, Mention, PersonMention, Sentence
 
 _SPEAKS_FOR_OTHERS = re.compile(r"\b(?:spokes\w+|press secretary|press officer)\b", re.I)
+_SOURCE = re.compile(
+    r"\b(?:[Aa]ccording\s+to|for\s+(?:reporters|journalists|the\s+(?:press|media))\s+by|announced\s+by|attributable\s+to"
+    r"|told\s+(?:reporters|journalists)\s+by)\s+(?:the\s+)?\Z"
+)
+_TO_PRESS = re.compile(
+    r"\s*,?\s*(?:who\s+)?(?:has\s+|had\s+)?(?:also\s+)?(?:told|informed|briefed)\s+(?:reporters|journalists|media\b|newsmen"
+    r"|the\s+(?:media|press|agency)|a\s+(?:daily\s+|regular\s+)?(?:press|news)|[A-Z][\w.]+\s+(?:News|TV)\b)"
+)
 _OUTSIDE = re.compile(
-    r"(?:\binvitation\s+(?:of|from|by)|\binvited\s+by|\bon\s+behalf\s+of|\baccording\s+to|\bmessages?\s+\w+"
+    r"(?:\binvitation\s+(?:of|from|by)|\binvited\s+by|\bon\s+behalf\s+of|\bmessages?\s+\w+"
     r"|\bletters?\s+\w+|\bMausoleum\s+of|\b(?:cabinet|office|government|administration|era|time|regime"
     r"|memory|rule|presidency|visit|statement|decision|initiative|proposal|idea)\s+(?:of|by)"
     r"|\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bcongratulat\w+|\bagainst"
@@ -22,8 +30,7 @@ _OUTSIDE = re.compile(
     r"|\bgoing\s+to|\bgo\s+on\s+to)\s+(?:the\s+)?\Z"
 )
 _ABSENT = re.compile(
-    r"\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:told\s+(?:reporters|journalists|media"
-    r"|the\s+(?:media|press|agency)|a\s+(?:daily\s+)?(?:press|news))|sent\b|invited\b|extended\s+an\s+invitation"
+    r"\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:sent\b|invited\b|extended\s+an\s+invitation"
     r"|phoned|telephoned|did\s+not|absent|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)"
     r"|excused|represented\s+by|said\s+in\s+a\s+(?:message|letter|statement)|wrote|was\s+waiting)"
 )
@@ -36,10 +43,18 @@ _FUTURE = re.compile(
 )
 
 
-def absent(document: Document, sentence: Sentence, person: PersonMention) -> bool:
-    """Tell whether the words around a person keep the person out of the meeting."""
+def reports(document: Document, sentence: Sentence, person: PersonMention) -> bool:
+    """Tell whether a person is named as the source of the report: who briefs the press."""
     if any(_SPEAKS_FOR_OTHERS.search(office.title) for office in person.offices):
         return True
+    start, end = person.span
+    before = document.view[max(sentence.start, start - 80) : start]
+    after = document.view[end : min(sentence.end, end + 80)]
+    return bool(_SOURCE.search(before) or _TO_PRESS.match(after))
+
+
+def absent(document: Document, sentence: Sentence, person: PersonMention) -> bool:
+    """Tell whether the words around a person keep the person out of the meeting."""
     start, end = person.span
     before = document.view[max(sentence.start, start - 80) : start]
     after = document.view[end : min(sentence.end, end + 80)]
@@ -53,6 +68,14 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
 def to_come(document: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of attendance that is still to come."""
     return bool(_FUTURE.search(document.view, sentence.start, sentence.end))
+
+
+_BYGONE = re.compile(r"(?:last|previous|past|earlier|preceding|first-ever)\b", re.I)
+
+
+def bygone(document: Document, meeting: Mention) -> bool:
+    """Tell a meeting that is only looked back to: "the last summit"."""
+    return bool(_BYGONE.match(document.view, meeting.start, meeting.end))
 
 
 _AT = re.compile(

@@ -161,9 +161,14 @@ def _enter_placed(roll: _Roll, hall: _Hall) -> None:
 
 def _enter_present(roll: _Roll, hall: _Hall) -> None:
     """Enter those who are named where a meeting is told of, each at one meeting."""
+    outside = {
+        person.name
+        for index, person in hall.people()
+        if attendance.reports(hall.document, hall.document.sentences[index], person)
+    }
     for index, person in hall.people():
         sentence = hall.document.sentences[index]
-        if sentence.kind == "title" or roll.sits(person.name):
+        if sentence.kind == "title" or roll.sits(person.name) or person.name in outside:
             continue
         if attendance.absent(hall.document, sentence, person):
             continue
@@ -173,27 +178,42 @@ def _enter_present(roll: _Roll, hall: _Hall) -> None:
 
 
 def _told_of(hall: _Hall, index: int, party: str | None) -> Gathering | None:
-    """Return the meeting that the words around a person tell of, and that is open to the party."""
+    """Return the meeting that the words around a person tell of, and that is open to the party.
+
+    That of the sentence, else of the sentence before, else the first of the text; where
+    attendance is told as done, one that is still to come is passed over.
+    """
     coming = attendance.to_come(hall.document, hall.document.sentences[index])
     for number in (index, index - 1):
         named = [
             gathering
             for mention in (hall.meetings[number] if number >= 0 else ())
-            if (gathering := hall.meaning(mention)) and _open(gathering, party)
+            if not attendance.bygone(hall.document, mention)
+            and (gathering := hall.meaning(mention))
+            and _open(gathering, party)
         ]
-        fitting = [g for g in named if (g.meeting.status == "planned") == coming] or named
+        fitting = [g for g in named if (g.meeting.status == "planned") == coming]
+        fitting = fitting or [g for g in named if coming or number == index]
         if fitting:
             return fitting[0] if number == index else fitting[-1]
-    return next((g for g in hall.gatherings if _open(g, party)), None)
+    return next(
+        (g for g in hall.gatherings if _open(g, party) and (coming or g.meeting.status != "planned")),
+        None,
+    )
 
 
 def _open(gathering: Gathering, party: str | None) -> bool:
     """Tell whether a party may have come: not to a meeting that its own words give to others."""
-    named = {name for mention in gathering.mentions for name in mention.parties}
-    codes = {name for name in named if len(name) == 2 and name.isupper()}
-    if not named:
+    founding = [mention for mention in gathering.mentions if not mention.definite]
+    if not all(mention.parties for mention in founding):
         return True
-    return bool(codes) and (party in codes or party is None)
+    named = {name for mention in founding for name in mention.parties}
+    codes = {name for name in named if _is_code(name)}
+    return bool(codes) and (party in codes or not _is_code(party))
+
+
+def _is_code(party: str | None) -> bool:
+    return party is not None and len(party) == 2 and party.isupper()
 
 
 def _enter_pairs(roll: _Roll, hall: _Hall) -> None:
@@ -203,8 +223,23 @@ def _enter_pairs(roll: _Roll, hall: _Hall) -> None:
         key = gathering.meeting.key
         for meeting in gathering.mentions:
             for party in meeting.parties:
-                if party not in people and not roll.speaks(key, party):
+                if party in people or roll.speaks(key, party):
+                    continue
+                leader = _leader(hall, meeting, party)
+                if leader is not None:
+                    roll.person(key, leader, "pair-of-offices", (meeting.start, meeting.end))
+                else:
                     roll.enter(key, None, party, "pair", (meeting.start, meeting.end))
+
+
+def _leader(hall: _Hall, meeting: MeetingMention, party: str) -> PersonMention | None:
+    """Return who holds for a party the office that a meeting names: "the Presidents of A and B"."""
+    words_ = hall.document.view[meeting.start : meeting.end].lower()
+    for _, person in hall.people():
+        for office in person.offices:
+            if office.of == party and f"{office.title.lower()}s" in words_:
+                return person
+    return None
 
 
 def _enter_delegations(roll: _Roll, hall: _Hall, mentions: Mentions) -> None:

@@ -45,6 +45,8 @@ PATTERN_BEHIND = PATTERN + _BODY_BEHIND
 """The same where it follows a name: "Chairman, Railway Board"."""
 
 
+_PROPER = re.compile(r"H+e?o(?P<of>N{1,3})\Z")
+_LEADS = re.compile(r"(?i:president|(?:vice-)?chair\w*|head|director|ceo|imam|rector|founder|patriarch)")
 _HOUSE = re.compile("N{1,2}B(?=[mb]{0,2}H)")
 _JOINT = re.compile("(?<=[ot])C-?C(?=[MBmb])")
 
@@ -76,6 +78,11 @@ def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
         of = document.words(chunks[0].start, chunks[house.end() - 1].end)
         title = _title(document, chunks, list(range(house.end(), len(chunks))), -1)
         return Post(chunks[0].start, chunks[-1].end, "office-phrase", title, of, "before")
+    proper = _PROPER.match(symbols, head)
+    if proper and _LEADS.fullmatch(getattr(chunks[head].value, "text", "")):
+        of = document.words(chunks[proper.start("of")].start, chunks[proper.end() - 1].end)
+        title = _title(document, chunks, list(range(head + 1)), -1)
+        return Post(chunks[0].start, chunks[-1].end, "office-phrase", title, of, "behind")
     joint = _JOINT.search(symbols, head)
     if joint:
         return _of_joint_body(document, symbols, chunks, joint.start())
