@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
+import pyoxigraph as ox
+
 from kg import keys, namespaces, triples
 from kg.appearances import printed
 from kg.errors import InputError
@@ -37,7 +39,6 @@ BROADER = VOCABULARIES["skos"] + "broader"
 DCTERMS = VOCABULARIES["dcterms"]
 
 _PERIOD = re.compile(r"(\d{4})(?:\s*[-–—/]\s*(\d{4}|\d{2}))?")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
 
 
 def state(facts: Facts, base: str = BASE) -> tuple[Statement, ...]:
@@ -158,8 +159,15 @@ def _article(scope: Scope, article: Article) -> Iterator[Statement]:
     if article.published:
         yield node, DCTERMS + "issued", date_value(article.published)
     if article.url:
-        web = _ADDRESS.fullmatch(article.url)
-        yield node, DCTERMS + "source", article.url if web else Value(article.url)
+        yield node, DCTERMS + "source", _address(article.url)
+
+
+def _address(url: str) -> str | Value:
+    """Return an address as an IRI where it is one, else as text."""
+    try:
+        return ox.NamedNode(url).value
+    except ValueError:
+        return Value(url)
 
 
 def _party(scope: Scope, value: str, evidence: Iterable[Passage]) -> Iterator[Statement]:

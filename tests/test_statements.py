@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
-from invented import at, graph, sample
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import TEXT, at, graph, sample
 from rdflib import RDF, Namespace
 from samples import seed
 
@@ -15,10 +17,14 @@ from kg.appearances import printed
 from kg.errors import InputError
 from kg.graph import describe
 from kg.model import (
+    Action,
     Article,
     Facts,
+    Instrument,
+    Meeting,
     Office,
     Participant,
+    Passage,
     Person,
     Topic,
 )
@@ -128,3 +134,51 @@ def test_control_characters_survive_the_text_form() -> None:
 def test_statements_are_each_made_once() -> None:
     made = state(seed())
     assert len(made) == len(set(made))
+
+
+# --- whatever the words are ---------------------------------------------------------------------
+
+WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+MAYBE = st.none() | WORDS | st.sampled_from(["KZ", "AU", "EU", "SCO", "Mira Oland", "2031-05-04"])
+SOME = (Passage(0, 2, TEXT[:2]),)
+
+
+@st.composite
+def any_facts(draw: st.DrawFn) -> Facts:
+    names = draw(st.lists(WORDS.filter(str.strip), min_size=1, max_size=3))
+    held = [
+        Meeting(
+            f"m{number}",
+            draw(WORDS),
+            draw(st.none() | st.integers(1, 99)),
+            draw(MAYBE),
+            draw(MAYBE),
+            draw(MAYBE),
+            draw(MAYBE),
+            draw(MAYBE),
+            draw(MAYBE),
+            draw(MAYBE),
+            "held",
+            SOME,
+            "x",
+        )
+        for number in range(draw(st.integers(1, 3)))
+    ]
+    office = Office(draw(WORDS), draw(MAYBE), SOME, "x")
+    act = Action(draw(WORDS), "m0", SOME, "x")
+    return Facts(
+        Article(draw(WORDS), TEXT, url=draw(MAYBE), published=draw(MAYBE)),
+        tuple(held),
+        tuple(Person(name, (draw(WORDS),), (office,), SOME, "x") for name in names),
+        tuple(Participant("m0", name, draw(MAYBE), SOME, "x") for name in [*names, None]),
+        (Instrument("i", draw(WORDS), draw(WORDS), draw(MAYBE), (act,), SOME, "x"),),
+        (Topic(draw(WORDS), "m0", SOME, "x"),),
+    )
+
+
+@given(any_facts())
+@settings(max_examples=150, deadline=None)
+def test_any_words_make_a_graph_that_others_read(facts: Facts) -> None:
+    quads = set(ox.parse(nquads(facts).encode(), format=ox.RdfFormat.N_QUADS))
+    assert len(quads) == len(state(facts))
+    assert all(isinstance(quad.subject, ox.NamedNode) for quad in quads)
