@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes of one article, unpacked: some five million words."""
+LARGEST = 12 * 1024 * 1024
+"""Bytes of one article, unpacked: some two million words; more would fill the memory."""
 LARGEST_TABLE = 4 * 1024 * 1024 * 1024
 """Bytes of one table of articles, unpacked; it is read line by line."""
 STEP = 64 * 1024

@@ -19,9 +19,10 @@ _DATE = (
     rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{DAY}{ORDINAL}?|{DAY}{ORDINAL}?\s+(?:of\s+)?{MONTH}"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|{YEAR}-\d\d-\d\d)(?:,?\s+{YEAR})?"
 )
+_WORD = r"[^\W\d_a-z](?:[\w'’]|[.-](?=\w))*+\.?"
 _NAME = (
-    r"(?:[^\W\d_a-z][\w.'’-]*+"
-    r"(?:\s(?:d[aeiou]s?|del?|las?|los|el|al|[^\W\d_a-z][\w.'’-]*+)){0,3})"
+    rf"(?!(?:On|In|At|By|From|The|A|An|As)\s){_WORD}"
+    rf"(?:\s(?:d[aeiou]s?|del?|las?|los|el|al|{_WORD})){{0,3}}"
 )
 _PLACES = rf"{_NAME}(?:\s\([^()]{{2,40}}\))?(?:,\s?{_NAME}){{0,3}}?"
 _AGENCY = r"(?:\([^()]{1,80}\)|/[^/]{1,60}/)"

@@ -137,7 +137,7 @@ def _continues(paragraph: Paragraph, last: Row, row: Row, width: int, view: str)
             return True
     if last.ends in (".", "!", "?", ":", ";"):
         return False
-    if _OPEN_END.search(last.words[-12:]) and last.words[-1] != "," and last.count > 3:
+    if _OPEN_END.search(last.words[-12:]) and last.words[-1] != "," and last.count > 2:
         return True
     if not row.words[0].islower() or view[paragraph.lead].islower():
         return False

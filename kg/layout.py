@@ -16,6 +16,8 @@ from kg import resources
 
 HEADER_LINES = 14
 """How many lines from the top may hold the title; longer page heads were not met."""
+SHORTEST_WRAPPED = 55
+"""Characters: prose is not broken to narrower lines."""
 PROSE_WORDS = 25
 """A line of so many words is prose, whatever it lacks."""
 
@@ -228,9 +230,19 @@ def _marked(row: Row, text: str) -> bool:
 def head(lines: Sequence[Row]) -> int:
     """Return how many lines stand above the first prose or list."""
     for number, row in enumerate(lines[:HEADER_LINES]):
-        if row.prose or (row.ends == ":" and row.count > 2):
+        if row.prose or (row.ends == ":" and row.count > 2) or _wraps(lines, number):
             return number
     return min(len(lines), HEADER_LINES)
+
+
+def _wraps(lines: Sequence[Row], number: int) -> bool:
+    """Tell whether a line goes on in the next, as prose that is broken to a width does."""
+    if number + 1 >= len(lines) or lines[number + 1].gap:
+        return False
+    row, following = lines[number], lines[number + 1]
+    if row.end - row.start < SHORTEST_WRAPPED or following.bullet:
+        return False
+    return following.words[0].islower() or following.count >= 7
 
 
 def _candidates(lines: Sequence[Row]) -> Iterator[int]:
