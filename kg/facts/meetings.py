@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from kg import words
 from kg.facts import chairs
+from kg.facts.chairs import Chair
 from kg.facts.context import Context
 from kg.facts.coreference import Cluster, Reference, group
+from kg.facts.settle import Settled, settle
 from kg.facts.timeplace import setting
-from kg.modality import modality
+from kg.modality import modality, sentence_at
 from kg.model import (
-    DateMention,
     Document,
     Gathering,
     Meeting,
@@ -29,9 +30,12 @@ LONGEST = 600
 def assemble(document: Document, mentions: Mentions) -> tuple[Gathering, ...]:
     """Return the meetings that a document states, with their mentions, in the order of its text."""
     clusters = group(_references(document, mentions))
+    settled: list[tuple[Cluster, Settled]] = []
+    for cluster in clusters:
+        settled.append((cluster, settle(document, mentions, cluster, settled)))
     return tuple(
-        _gathering(document, mentions, cluster, clusters, f"m{number}")
-        for number, cluster in enumerate(clusters, 1)
+        _gathering(document, cluster, where, chairs.find(document, mentions, cluster, clusters), n)
+        for n, (cluster, where) in enumerate(settled, 1)
     )
 
 
@@ -90,26 +94,22 @@ def _rival(view: str, other: MeetingMention, mention: MeetingMention) -> bool:
 
 
 def _gathering(
-    document: Document, found: Mentions, cluster: Cluster, clusters: list[Cluster], key: str
+    document: Document, cluster: Cluster, settled: Settled, chair: Chair | None, number: int
 ) -> Gathering:
     best = max(cluster.references, key=_rank)
-    date = _date(cluster)
-    place = next((r.setting.place for r in cluster.references if r.setting.place), None)
-    country = next((r.setting.country for r in cluster.references if r.setting.country), None)
-    chair = chairs.find(document, found, cluster, clusters)
     meeting = Meeting(
-        key=key,
+        key=f"m{number}",
         name=best.mention.name,
-        ordinal=_first(cluster, "ordinal"),  # type: ignore[arg-type]
+        ordinal=_ordinal(cluster),
         organisation=next(iter(cluster.organisations()), None),
         body=_body(cluster, best),
-        start=date.first if date else None,
-        end=date.last if date else None,
-        place=place.name if place else None,
-        country=place.country if place else country.code if country else None,
+        start=settled.start,
+        end=settled.end,
+        place=settled.place,
+        country=settled.country,
         chair=chair.name if chair else None,
-        status=status(cluster, date, document.article.published),
-        evidence=_evidence(document, cluster, best, chair.passage if chair else None),
+        status=status(cluster, settled, document.article.published),
+        evidence=_evidence(document, cluster, best, settled, chair),
         rule=best.mention.rule,
     )
     return Gathering(meeting, tuple(r.mention for r in cluster.references))
@@ -122,8 +122,8 @@ def _rank(reference: Reference) -> tuple[bool, bool, bool, bool, int]:
     return mention.ordinal is not None, not reference.points, by_noun, owned, len(mention.name)
 
 
-def _first(cluster: Cluster, name: str) -> object:
-    return next(iter(cluster.values(name)), None)
+def _ordinal(cluster: Cluster) -> int | None:
+    return next((r.mention.ordinal for r in cluster.references if r.mention.ordinal), None)
 
 
 def _body(cluster: Cluster, best: Reference) -> str | None:
@@ -131,20 +131,14 @@ def _body(cluster: Cluster, best: Reference) -> str | None:
     return best.mention.body or max(bodies, key=len, default=None)
 
 
-def _date(cluster: Cluster) -> DateMention | None:
-    """Return the fullest date; of equals the first."""
-    dates = [r.setting.date for r in cluster.references if r.setting.date]
-    return max(dates, key=lambda d: (len(d.first), d.last is not None), default=None)
-
-
-def status(cluster: Cluster, date: DateMention | None, published: str | None) -> Status:
+def status(cluster: Cluster, settled: Settled, published: str | None) -> Status:
     """Return held, ongoing or planned, relative to the day of publication."""
     modes = [r.mode for r in cluster.references if not r.title] or ["done"]
-    if date and published:
-        last = date.last or date.first
+    if settled.start and published:
+        last = settled.end or settled.start
         if last < published[: len(last)]:
             return "held"
-        if date.first > published[: len(date.first)]:
+        if settled.start > published[: len(settled.start)]:
             return "planned"
     if "ongoing" in modes:
         return "ongoing"
@@ -152,13 +146,35 @@ def status(cluster: Cluster, date: DateMention | None, published: str | None) ->
 
 
 def _evidence(
-    document: Document, cluster: Cluster, best: Reference, chair: Passage | None
+    document: Document,
+    cluster: Cluster,
+    best: Reference,
+    settled: Settled,
+    chair: Chair | None,
 ) -> tuple[Passage, ...]:
     """Return the words that name the meeting, and those that date, place and chair it."""
-    telling = [r for r in cluster.references if r.setting.marks()]
-    passages = [_passage(document, r) for r in (best, *telling)]
-    chosen = dict.fromkeys([*passages, *([chair] if chair else [])])
-    return tuple(sorted(chosen, key=lambda p: (p.start, p.end)))
+    passages = [
+        _passage(document, r) for r in cluster.references if r is best or _tells(r, settled)
+    ]
+    covered = [mark for mark in settled.marks if not any(_holds(p, mark) for p in passages)]
+    passages += [_sentence_passage(document, mark) for mark in covered]
+    passages += [chair.passage] if chair else []
+    return tuple(sorted(dict.fromkeys(passages), key=lambda p: (p.start, p.end)))
+
+
+def _tells(reference: Reference, settled: Settled) -> bool:
+    return any(mark in settled.marks for mark in reference.setting.marks())
+
+
+def _holds(passage: Passage, mark: Mention) -> bool:
+    return passage.start <= mark.start and mark.end <= passage.end
+
+
+def _sentence_passage(document: Document, mark: Mention) -> Passage:
+    """Return the words around a date or place that stands away from the meeting's name."""
+    sentence = document.sentences[sentence_at(document, mark.start)]
+    start = max(sentence.start, mark.start - 120)
+    return document.passage(start, max(mark.end, min(sentence.end, start + 240)))
 
 
 def _passage(document: Document, reference: Reference) -> Passage:
