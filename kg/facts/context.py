@@ -10,6 +10,10 @@ from kg.model import Document, MeetingMention, Mentions, OrganisationMention
 
 _FOR = re.compile(r"\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?$")
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
+_HELD = re.compile(
+    r"(?:\s+with\s+[\w\s]{1,40}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
+    r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed)\b"
+)
 OPENING = 600
 """Characters in which a report names the organisation that it is about."""
 
@@ -53,6 +57,10 @@ class Context:
         """Return whether the mention says for what somebody met: "met for its 9th session"."""
         view = self._document.view
         return _FOR.search(view, max(0, mention.start - 30), mention.start) is not None
+
+    def held(self, mention: MeetingMention) -> bool:
+        """Return whether the words at once behind say that it took place: "talks were held"."""
+        return _HELD.match(self._document.view, mention.end) is not None
 
 
 def root(name: str) -> str:

@@ -52,7 +52,8 @@ class Reference:
 
     `codes` are its parties, persons by the country or organisation that they
     speak for; `owner` is an organisation that the words around it give; `same`
-    tells that it says for what a body met ("met for the ninth session").
+    tells that it says for what a body met ("met for the ninth session"), `held`
+    that the words at once behind it say that it took place or will.
     """
 
     mention: MeetingMention
@@ -64,6 +65,7 @@ class Reference:
     codes: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     same: bool = False
+    held: bool = False
 
     @property
     def coming(self) -> bool:
@@ -210,7 +212,7 @@ def _stands_alone(reference: Reference) -> bool:
         return False
     if reference.mention.head in ("event", "function", "gathering", "proceedings"):
         return False
-    return reference.setting.date is not None
+    return reference.setting.date is not None or reference.held
 
 
 def _can_mean(reference: Reference, cluster: Cluster) -> bool:
@@ -220,6 +222,11 @@ def _can_mean(reference: Reference, cluster: Cluster) -> bool:
     if cluster.planned and reference.mode in ("done", "ongoing") and not _planned_ahead(cluster):
         return False
     if not _date_fits(reference, cluster) or not _place_fits(reference, cluster):
+        return False
+    levels = {r.level for r in cluster.references if r.level and not r.points}
+    if reference.mention.head == "summit" and (
+        cluster.first.mention.rule == "met-with" or (levels and "leaders" not in levels)
+    ):
         return False
     return any(kin(reference.mention.head, r.mention.head) for r in cluster.references)
 

@@ -77,6 +77,7 @@ def _reference(
         codes=context.codes(mention),
         persons=context.persons(mention),
         same=context.says_for_what(mention),
+        held=context.held(mention),
     )
 
 

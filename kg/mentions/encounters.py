@@ -32,6 +32,10 @@ _WITH = re.compile(
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )
+_BETWEEN = re.compile(
+    r"\b(?P<noun>[Tt]alks|[Mm]eeting|[Dd]iscussions|[Cc]onsultations|[Nn]egotiations|encounter"
+    r"|conversation)\s+(?:\w+\s+){0,4}?between\s+(?:[a-z\s]{0,30}\s(?:under|led\s+by|headed\s+by)\s+)?"
+)
 _BY = re.compile(
     r"\b(?:was|were|been|be|is|being)\s+(?:\w+\s+)?received\s+(?:[\w\s,-]{0,40}?\s)?by\s+"
 )
@@ -62,10 +66,8 @@ _SEVERAL = re.compile(
     r"\b(?:presidents|ministers|leaders|heads|ambassadors|members|delegates|representatives)\b"
 )
 _GOING = re.compile(r"\s*,?\s*who\s+(?:will|would|is|was|were|had|has|are)\b[a-z\s]{0,25}\Z")
-_AUXILIARY = re.compile(
-    r"\s*(?:,[^,;:]{1,80},)?\s+(?:(?:will|would|has|had|have|is|was|are|were)\b)"
-    r"(?:\s+(?:to|also|first|then|later|already|earlier|going|due|expected|set|on\s+\w+))*\s*\Z"
-)
+_AUXILIARY = re.compile(r"\b(?:will|would|has|had|have|is|was|are|were)\b")
+_ASIDE = re.compile(r",\s+(?:who|whose|which)\b[^;,]{0,160}?,|\([^()]{0,60}\)")
 REACH = 170
 """Characters from the verb to the person, who may carry a long office."""
 
@@ -118,6 +120,8 @@ def _meetings(scene: _Scene) -> Iterator[MeetingMention]:
         separate = "separate" in hit.group()
         subjects = _subjects(scene, hit.start(), separate)
         yield from _pairs(scene, subjects, hit, _head(hit["noun"] or "meeting"))
+    for hit in _BETWEEN.finditer(scene.document.view, scene.start, scene.end):
+        yield from _both(scene, hit)
     for hit in _BY.finditer(scene.document.view, scene.start, scene.end):
         yield from _pairs(scene, _subjects(scene, hit.start()), hit, "meeting")
     for hit in _FRONTED.finditer(scene.document.view, scene.start, scene.end):
@@ -150,13 +154,12 @@ def _subjects(scene: _Scene, verb: int, separate: bool = False) -> list[PersonMe
 
 
 def _leads(scene: _Scene, end: int, verb: int) -> bool:
-    """Return whether a name that ends at `end` is the subject of the verb."""
-    gap = scene.gap(end, verb)
-    return (
-        _BREAK.search(gap) is None
-        or _GOING.match(gap) is not None
-        or _AUXILIARY.match(gap) is not None
-    )
+    """Return whether a name that ends at `end` is the subject of the verb.
+
+    Between the two may stand asides ("who is in Oslo for two days") and one auxiliary.
+    """
+    gap = _ASIDE.sub(" ", scene.gap(end, verb))
+    return _GOING.match(gap) is not None or _BREAK.search(_AUXILIARY.sub(" ", gap, count=1)) is None
 
 
 def _joins(scene: _Scene, one: PersonMention, other: PersonMention) -> bool:
@@ -189,6 +192,17 @@ def _objects(scene: _Scene, hit: re.Match[str], subject: PersonMention) -> list[
         chosen.append(person)
         at = person.end
     return chosen
+
+
+def _both(scene: _Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:
+    """Read "talks between the Dutch minister N and his colleague N"."""
+    two = [p for p in scene.persons if hit.end() <= p.start][:2]
+    if len(two) == 2 and two[0].name != two[1].name:
+        before, between = scene.gap(hit.end(), two[0].start), scene.gap(two[0].end, two[1].start)
+        broken = _BREAK.search(before + _ASIDE.sub("", between))
+        near = len(before) < REACH and len(between) < REACH
+        if near and not broken and re.search(r"\band\b", between):
+            yield _mention(hit.start(), two[1].end, _head(hit["noun"].lower()), *two)
 
 
 def _fronted(

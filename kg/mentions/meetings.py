@@ -112,6 +112,8 @@ def _rule(
 def _definite(phrase: Phrase) -> bool:
     """Return whether article or possessive say that the meeting is known."""
     before = phrase.hit.chunks("pre")
+    if any(sessions.text(chunk) == "own" for chunk in before):
+        return False
     return phrase.determiner in _POINTING or bool(before and before[0].symbol == "'")
 
 
