@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import vocabulary
 from kg.model import Mention
+from kg.phrases import compile_phrases, lower
 
 _POSSESSIVE = r"(?:his|her|its|their|the|joint)(?: own)?"
 
@@ -64,17 +65,18 @@ def _forms(word: str) -> Iterator[tuple[str, str]]:
 @cache
 def _cues() -> re.Pattern[str]:
     known = sorted(_words(), key=lambda word: (-len(word), word))
-    shapes = (re.escape(word).replace("their", _POSSESSIVE) for word in known)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?![\w-])", re.I)
+    shapes = (word.replace(" ", r"\s+").replace("their", _POSSESSIVE) for word in known)
+    return compile_phrases(shapes)
 
 
-def cues(view: str) -> list[Cue]:
+@lru_cache(maxsize=4)
+def cues(view: str) -> tuple[Cue, ...]:
     """Return the words of actions in a view, in the order of the text."""
-    return [_cue(hit) for hit in _cues().finditer(view)]
+    return tuple(_cue(hit) for hit in _cues().finditer(lower(view)))
 
 
 def _cue(hit: re.Match[str]) -> Cue:
-    text = " ".join(hit.group().lower().split())
+    text = " ".join(hit.group().split())
     action, form = _words().get(text) or _words()[_own(text)]
     return Cue(*hit.span(), "V", action, form)
 
@@ -83,6 +85,6 @@ def _cue(hit: re.Match[str]) -> Cue:
 def _own(text: str) -> str:
     """Return the phrase of the list whose possessive `text` varies."""
     for word in _words():
-        if re.fullmatch(re.escape(word).replace("their", _POSSESSIVE), text):
+        if re.fullmatch(word.replace(" ", r"\s+").replace("their", _POSSESSIVE), text):
             return word
     raise KeyError(text)

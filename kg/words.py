@@ -33,6 +33,7 @@ from kg.model import (
     Token,
 )
 from kg.patterns import Chunk, Line, line
+from kg.phrases import compile_phrases, lower
 
 _PUNCTUATION = {
     ",": "c",
@@ -84,11 +85,8 @@ def classes() -> dict[str, str]:
 
 @cache
 def _several() -> re.Pattern[str]:
-    """Return the pattern of the classed phrases of several words: one group a class."""
-    groups = (("adjunct", "@@"), ("joint", "&&"))
-    return re.compile(
-        "|".join(rf"\b(?P<{name}>{_rows()[sign]})\b" for name, sign in groups), re.IGNORECASE
-    )
+    """Return the pattern of the classed phrases of several words."""
+    return compile_phrases(row for sign in ("@@", "&&") for row in _rows()[sign].split("|"))
 
 
 def symbol(value: Mention | Token) -> str:
@@ -137,8 +135,8 @@ def joined(view: str, start: int, end: int) -> list[Mention]:
         *periods,
         *numbers,
     ] + [
-        Mention(*hit.span(), "@" if hit["adjunct"] else "&")
-        for hit in _several().finditer(view, start, end)
+        Mention(*hit.span(), "&" if hit.group() in _rows()["&&"] else "@")
+        for hit in _several().finditer(lower(view), start, end)
     ]
 
 

@@ -19,6 +19,7 @@ from kg.mentions import lists
 from kg.mentions.titles import Head, Title, search
 from kg.model import Document, InstrumentMention, MeetingMention, Mention, Mentions, Sentence
 from kg.patterns import Line
+from kg.phrases import compile_phrases, lower
 
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|our|this|these|both|new|landmark)\s+)+", re.I)
 _ITS = re.compile(r"\b(on|for|of)\s+(?:its|their)\s+(\w+(?:ation|ment|sion|ance|tion))\b")
@@ -29,7 +30,7 @@ _VAGUE = ("report", "plan", "programme", "list", "decision", "statement", "conce
 def _heads() -> re.Pattern[str]:
     """Return the pattern of all words that name a kind, the longest first."""
     known = sorted((word for word in _kinds() if len(word) > 2), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})s?(?![\w-])", re.I)
+    return compile_phrases(word.replace(" ", r"\s+") + "s?" for word in known)
 
 
 @cache
@@ -50,11 +51,12 @@ def _kind(text: str) -> str:
 
 def heads(view: str) -> list[Mention]:
     """Return the words of a view that can head a title, in the order of the text."""
-    return [_head(hit) for hit in _heads().finditer(view)]
+    return [_head(view, hit) for hit in _heads().finditer(lower(view))]
 
 
-def _head(hit: re.Match[str]) -> Head:
-    kind, text = _kind(hit.group()), hit.group()
+def _head(view: str, hit: re.Match[str]) -> Head:
+    text = view[slice(*hit.span())]
+    kind = _kind(" ".join(hit.group().split()))
     plural = text.lower().partition(" of ")[0].endswith(("s", "randa")) and kind not in (
         "minutes",
         "other",

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import resources, words
+from kg.lexicon.tables import rows
 from kg.mentions import subjects
 from kg.mentions.members import members
 from kg.model import Document, Mention, Mentions, Sentence, TopicMention
 from kg.patterns import Line
+from kg.phrases import compile_phrases, lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +30,35 @@ class Cue(Mention):
 
 
 @cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    """Return side and pattern of each row of the list of cues."""
+    return tuple((side, row) for side, row in rows(resources.lexicon("topic-cues.tsv")))
+
+
+@cache
 def _cues() -> re.Pattern[str]:
-    rows = (row.split("\t") for row in resources.lexicon("topic-cues.tsv").splitlines())
-    sides: dict[str, list[str]] = {}
-    for row in rows:
-        if len(row) == 2:
-            sides.setdefault(row[0], []).append(row[1])
-    groups = (f"(?P<{side}>{'|'.join(rows)})" for side, rows in sides.items())
-    return re.compile(rf"(?<![\w-])(?i:{'|'.join(groups)})(?![\w-])")
+    return compile_phrases(row for _, row in _rows())
+
+
+@lru_cache(maxsize=2048)
+def _side(text: str) -> str:
+    """Return the side of the first row that matches the words of a cue."""
+    return next(side for side, row in _rows() if re.fullmatch(row, text))
 
 
 def cues(view: str, start: int, end: int) -> list[Cue]:
     """Return the words between two offsets that say that a subject is taken up."""
-    return [
-        Cue(*hit.span(), "V", hit.lastgroup or "both") for hit in _cues().finditer(view, start, end)
-    ]
+    hits = _cues().finditer(lower(view), start, end)
+    return [Cue(*hit.span(), "V", _side(hit.group())) for hit in hits]
 
 
 def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     """Return the topics that a document names, in the order of the text, each once."""
-    rows = words.by_sentence(document, _names(found))
+    named = words.by_sentence(document, _names(found))
     out: dict[str, TopicMention] = {}
     for index, sentence in enumerate(document.sentences):
         if sentence.kind in ("body", "item"):
-            for topic in _topics(document, index, sentence, rows[index]):
+            for topic in _topics(document, index, sentence, named[index]):
                 out.setdefault(topic.name.lower(), topic)
     return tuple(sorted(out.values(), key=lambda topic: topic.start))
 
@@ -98,7 +105,9 @@ _RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
 _RIGHT = re.compile(rf"^(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
 _PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
 _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
+_THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*[tkjnbocAN]{{0,6}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
+_VOICES = {"both": _PASSIVE, "be": _THEME}
 _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?Bx*{_RUN}")
 _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
 
@@ -107,7 +116,7 @@ def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
     """Yield first and last chunk number of each run of subjects beside the cue at `at`."""
     base = max(at - REACH, 0)
     left, right = line.symbols[base:at], line.symbols[at + 1 :]
-    passive = _PASSIVE.search(left) if side in ("both", "be") else None
+    passive = _VOICES[side].search(left) if side in _VOICES else None
     if passive and left[: passive.start("run")].endswith("r"):
         passive = _QUALIFIED.search(left[: passive.end("run")])
     if passive and (opens := _opening(passive["run"])) < len(passive["run"]):
