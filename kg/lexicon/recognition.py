@@ -24,7 +24,7 @@ from kg.model import Document
 _WORD = re.compile(r"[A-Z][\w'-]+")
 _SMALL = re.compile(r" (?:of|for|on|in|to|against|under) ")
 _NATIONAL = re.compile(
-    r"(?:National|State|Supreme|Federal|Presidential|House|Ministry|Department|Cabinet)\b|\w+'s? "
+    r"(?:National|State|Supreme|Federal|Presidential|House|Ministry|Department|Cabinet)\b|.*\w's? "
     r"|.*\b(?:Joint|Bi-?[Nn]ational|Bilateral|Intergovernmental Commission|Mixed|Working)\b"
 )
 _GATHERING = re.compile(r"(?:Conference|Dialogue|Meeting|Retreat|Session|Summit|Talks)s?\Z")

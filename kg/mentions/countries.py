@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import is_given_name
+from kg.lexicon.contexts import before, ends_a_person
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.recognition import recognise
 from kg.model import CountryMention, Document
@@ -19,17 +19,18 @@ from kg.model import CountryMention, Document
 NAMESAKES = frozenset(("Chad", "Georgia", "Ireland", "Israel", "Jordan", "Holland", "France"))
 """Countries that are given or family names too."""
 
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord)\.? \Z")
-_WORD_BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
 _COMPANY = re.compile(
     r" (?:Airlines?|Airways|Daily|Herald|Post|Times|Tribune|Today|Gazette|Observer|News)\b"
 )
-_LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|from|speak|speaks|spoke) \Z")
+_LANGUAGE_BEFORE = re.compile(
+    r"\b(?:in|into|from|speak|speaks|spoke) (?:[A-Z]\w+(?:ish|ian|ese|nch|man|ic|yz|ek|kh|jik)"
+    r"(?:, |,? and ))*\Z"
+)
 _LANGUAGE_AFTER = re.compile(r"[,.;)]|\Z| (?:and|or) [A-Z]\w+(?:[,.;)]|\Z| languages?\b)")
 _LANGUAGE = re.compile(r"(?:-| )(?:languages?|speaking)\b")
 _VERB = re.compile(r" (?:the|your|its|their|up)\b")
-CONTEXT = 24
-"""Code points before a name that are looked at."""
+LANGUAGES = 60
+"""Code points before a language that are looked at: room for a list of languages."""
 
 
 def find(document: Document) -> tuple[CountryMention, ...]:
@@ -57,17 +58,11 @@ def _other(view: str, found: Found) -> bool:
         return _is_language(view, found) or (
             form == "Polish" and bool(_VERB.match(view, found.end))
         )
-    return form in NAMESAKES and _is_person(view[max(0, found.start - CONTEXT) : found.start])
+    return form in NAMESAKES and ends_a_person(view, found.start)
 
 
 def _is_language(view: str, found: Found) -> bool:
     """Tell whether a demonym names a language: "in Russian", "Chinese-speaking"."""
-    before = view[max(0, found.start - CONTEXT) : found.start]
-    spoken = _LANGUAGE_BEFORE.search(before) and _LANGUAGE_AFTER.match(view, found.end)
+    words = before(view, found.start, LANGUAGES)
+    spoken = _LANGUAGE_BEFORE.search(words) and _LANGUAGE_AFTER.match(view, found.end)
     return bool(spoken or _LANGUAGE.match(view, found.end))
-
-
-def _is_person(before: str) -> bool:
-    """Tell whether the words before a form make it a person's name: "Mr Jordan"."""
-    word = _WORD_BEFORE.search(before)
-    return bool(_PERSON.search(before)) or bool(word and is_given_name(word[1]))

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.lexicon import City, is_given_name
+from kg.lexicon import City
+from kg.lexicon.contexts import before, ends_a_person
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.recognition import recognise
 from kg.mentions import settlements
@@ -30,16 +31,12 @@ _OF_DOCUMENT = re.compile(
     r"\b(?:Treaty|Convention|Declaration|Statute|Charter|Peace|Battle|University|Bishop|Archbishop"
     r"|Patriarch|Duke|Duchess|Mayor) of \Z"
 )
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord)\.? \Z")
-_WORD_BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
 _NAME_AFTER = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Summit|Meeting|Session|Conference|Forum"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[A-Z][a-z]"
 )
 _COMMA = re.compile(r",? \(?|, (?:the )?")
-CONTEXT = 24
-"""Code points before a name that are looked at."""
 
 
 def find(document: Document) -> tuple[PlaceMention, ...]:
@@ -63,18 +60,17 @@ def _mentions(document: Document, known: tuple[Found, ...]) -> Iterator[PlaceMen
 
 def _paired(view: str, mentions: Iterator[PlaceMention]) -> Iterator[PlaceMention]:
     """Yield the mentions, one for two cities with a slash between: "Strasbourg/Kehl"."""
-    before: PlaceMention | None = None
+    last: PlaceMention | None = None
     for one in mentions:
-        if before and view[before.end : one.start] == "/":
-            country = one.country if one.country == before.country else None
-            name = f"{before.name}/{one.name}"
-            before = PlaceMention(before.start, one.end, one.rule, name, country)
+        if last and view[last.end : one.start] == "/":
+            country = one.country if one.country == last.country else None
+            last = PlaceMention(last.start, one.end, one.rule, f"{last.name}/{one.name}", country)
             continue
-        if before:
-            yield before
-        before = one
-    if before:
-        yield before
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _country_named(view: str, found: Found, after: Found | None) -> str | None:
@@ -88,21 +84,15 @@ def _country_named(view: str, found: Found, after: Found | None) -> str | None:
 
 def _stands(view: str, found: Found, sure: bool) -> bool:
     """Tell whether a form names a place where it stands."""
-    before = view[max(0, found.start - CONTEXT) : found.start]
-    if _NAMED_AFTER.match(view, found.end) or _OF_DOCUMENT.search(before):
+    words = before(view, found.start)
+    if _NAMED_AFTER.match(view, found.end) or _OF_DOCUMENT.search(words):
         return False
     if found.entry.countries:
-        return bool(_IN.search(before))
+        return bool(_IN.search(words))
     if sure or not found.entry.weak:
-        return not _is_person(before)
-    named = _IN.search(before) or _TOWARDS.search(before)
+        return not ends_a_person(view, found.start)
+    named = _IN.search(words) or _TOWARDS.search(words)
     return bool(named) and not _NAME_AFTER.match(view, found.end)
-
-
-def _is_person(before: str) -> bool:
-    """Tell whether the words before a form make it a person's name: "Jack London"."""
-    word = _WORD_BEFORE.search(before)
-    return bool(_PERSON.search(before)) or bool(word and is_given_name(word[1]))
 
 
 def _mention(
@@ -112,8 +102,13 @@ def _mention(
     code = after.entry.countries[0].code if after else None
     city = next((c for c in cities if c.country == code), None) or _usual(cities, named)
     name = found.entry.name or document.words(found.start, found.end)
-    end = after.end if after else found.end
+    end = _closed(document.view, found.end, after.end) if after else found.end
     return PlaceMention(found.start, end, "city", name, city.country)
+
+
+def _closed(view: str, start: int, end: int) -> int:
+    """Return the end of a country with the bracket that closes one opened before it."""
+    return end + 1 if "(" in view[start:end] and view[end : end + 1] == ")" else end
 
 
 def _usual(cities: tuple[City, ...], named: set[str]) -> City:

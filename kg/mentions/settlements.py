@@ -71,7 +71,8 @@ def _before_countries(document: Document, known: tuple[Found, ...]) -> Iterator[
             start, end = least + hit.start("name"), least + hit.end("name")
             if _free(known, start, end):
                 code = found.entry.country.code
-                yield PlaceMention(start, found.end, "described", hit["name"], code)
+                close = found.end + (view[end : end + 2] == " (")
+                yield PlaceMention(start, close, "described", hit["name"], code)
 
 
 def _free(known: tuple[Found, ...], start: int, end: int) -> bool:
