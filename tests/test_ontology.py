@@ -11,7 +11,7 @@ import pytest
 import rdflib
 from conftest import ROOT, Approve
 from pyld import jsonld
-from rdflib import OWL, RDF, RDFS, SKOS, Graph
+from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph
 from rdflib.compare import isomorphic
 from samples import corpus, seed
 
@@ -252,3 +252,33 @@ def test_the_context_is_json_in_order() -> None:
         key for key, entry in json.loads(text)["@context"].items() if isinstance(entry, dict)
     ]
     assert properties == sorted(properties)
+
+
+# --- ontology and shapes -------------------------------------------------------------------
+
+
+def shaped(predicate: rdflib.URIRef) -> set[str]:
+    graph = Graph().parse(ONTOLOGIES / "shapes.ttl")
+    return {str(o) for o in graph.objects(None, predicate) if str(o).startswith(ONTOLOGY)}
+
+
+def test_every_class_of_things_has_a_shape() -> None:
+    graph = terms()
+    ours = {str(c) for c in graph.subjects(RDF.type, OWL.Class) if str(c).startswith(ONTOLOGY)}
+    lists = {"Attested", "InstrumentKind", "Action", "MeetingStatus", "Role"}
+    assert ours - shaped(SH.targetClass) == {ONTOLOGY + name for name in lists}
+
+
+def test_every_property_that_a_graph_states_has_a_shape() -> None:
+    graph = terms()
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+    ours = {str(p) for kind in kinds for p in graph.subjects(RDF.type, kind)}
+    inverse = {str(p) for p in graph.subjects(OWL.inverseOf)}
+    stated = {name for name in ours if name.startswith(ONTOLOGY)} - inverse
+    assert stated - shaped(SH.path) == {ONTOLOGY + "done"}
+
+
+def test_shapes_name_only_terms_of_the_ontology() -> None:
+    known = set(map(str, terms().subjects()))
+    for predicate in (SH.targetClass, SH.path, SH["class"]):
+        assert shaped(predicate) <= known
