@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import io
 import os
 import shutil
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from kg.cli import main
+
 ROOT = Path(__file__).parents[1]
 ARTICLE = ROOT / "articles" / "sco-tashkent-2016.txt"
+
+SECOND = (
+    "VALLETTA, 3 May 2019 - The second meeting of the Malta-Tunisia Joint Commission took place"
+    " on 2 May 2019 in Valletta. The meeting was chaired by Malta.\n"
+)
+"""The text of another article, in which little stands."""
 
 Approve = Callable[[Path, str], None]
 Needs = Callable[[str, str], None]
@@ -59,3 +71,46 @@ def need(name: str, reason: str) -> None:
 def needs() -> Needs:
     """Return `need`, for tests of their own: `needs("rapper", "an independent reader")`."""
     return need
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run of the command gave: exit code, and what it wrote on both streams."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def kg_run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return the command `kg` in this process: `kg_run("extract", "-", stdin=b"...")`."""
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
+        capfdbinary.readouterr()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        code = main([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return Done(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store that `kg build` made of the project's own article; not to be written to."""
+    folder = tmp_path_factory.mktemp("built") / "store"
+    with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8")):
+        assert main(["build", str(ARTICLE), "--store", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """Return another article than the project's own."""
+    file = tmp_path / "valletta.txt"
+    file.write_text(SECOND, "utf-8")
+    return file

@@ -44,7 +44,7 @@ def build(sources: tuple[str, ...], store: str | None, jobs: int) -> int:
                 changes = ()
                 refused += 1
             console.write(_report(built, changes))
-        console.write(f"{plural(stored, 'article')} in {place.path}{_but(refused)}\n")
+        console.write(f"{plural(stored, 'article')} built into {place.path}{_but(refused)}\n")
     return max(tally.code, 1 if refused else 0)
 
 

@@ -31,11 +31,12 @@ def _complete_name(_: click.Context, __: click.Parameter, begun: str) -> list[Co
 def _complete_value(ctx: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     from kg.queries import catalogue
 
+    named = {ctx.params.get("name"), *ctx.args}  # click stops at -p before it names arguments
     return [
         CompletionItem(f"{parameter.name}=", help=parameter.accepts)
         for stored in catalogue()
         for parameter in stored.parameters
-        if stored.name == ctx.params.get("name") and parameter.name.startswith(begun)
+        if stored.name in named and parameter.name.startswith(begun)
     ]
 
 
