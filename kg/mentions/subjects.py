@@ -49,6 +49,11 @@ def _size(lower: list[str], at: int) -> int:
 
 # --- the phrases that they head --------------------------------------------------------
 
+_BACKGROUND = re.compile(
+    r"\b(?:founded|came into being|comes? into being|was (?:set up|established|created|formed)"
+    r"|were (?:set up|established)|set up for|goes back to|is an? (?:\w+ ){0,3}(?:organi[sz]ation"
+    r"|body|grouping|bloc|alliance)|memorand(?:a|ums)|MoUs?|agreements)\b"
+)
 _STRETCH = re.compile(r"[^vVmBh.:;()r@uNMIT]+")
 _HEADED = re.compile(r"t?k?[xjAngeCO-]{0,4}S(?P<tail>[iofwbp].*)?$")
 _INSIDE = re.compile(r"(?<=[iofwbpt])[xjAngeCO]{0,3}S(?P<tail>[iofwb].*)?$")
@@ -62,6 +67,9 @@ def members_named(
     A single word counts only in company: in a list with another one. What is
     `taken` already, or stands in a name, is left out.
     """
+    sentence = document.sentences[index]
+    if _BACKGROUND.search(document.view, sentence.start, sentence.end):
+        return
     free = [
         mention
         for mention in find(document.tokens[index])

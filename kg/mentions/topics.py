@@ -60,7 +60,16 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
         if sentence.kind in ("body", "item"):
             for topic in _topics(document, index, sentence, named[index]):
                 out.setdefault(topic.name.lower(), topic)
-    return tuple(sorted(out.values(), key=lambda topic: topic.start))
+    return tuple(sorted(_distinct(out), key=lambda topic: topic.start))
+
+
+def _distinct(topics: dict[str, TopicMention]) -> Iterator[TopicMention]:
+    """Yield the topics but those that only say again what another one says in short."""
+    short = {name for name in topics if len(name.split()) == 1}
+    for name, topic in topics.items():
+        said = set(name.split())
+        if topic.rule != "topic-named" or len(said) == 1 or not said & short or len(said) > 5:
+            yield topic
 
 
 def _names(found: Mentions) -> list[Mention]:
