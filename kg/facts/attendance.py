@@ -70,6 +70,17 @@ def to_come(document: Document, sentence: Sentence) -> bool:
     return bool(_FUTURE.search(document.view, sentence.start, sentence.end))
 
 
+_SITS_BY = re.compile(
+    r"\b(?:accompan(?:ied|ying)|flanked\s+by|joined\s+by|sat\s+in|in\s+attendance|also\s+(?:present|attended|took\s+part)"
+    r"|(?:was|were)\s+(?:also\s+)?present|attended|took\s+part|participat\w+|delegation\s+includ\w+|had\s+with\s+(?:him|her))\b"
+)
+
+
+def sits_by(document: Document, sentence: Sentence, person: PersonMention) -> bool:
+    """Tell whether a sentence places its persons at the side of those who meet."""
+    return bool(_SITS_BY.search(document.view, sentence.start, sentence.end))
+
+
 _BYGONE = re.compile(r"(?:last|previous|past|earlier|preceding|first-ever)\b", re.I)
 
 

@@ -68,10 +68,27 @@ def find(document: Document, mentions: Mentions) -> Iterator[Run]:
         sentence = document.sentences[index]
         if sentence.kind in ("title", "noise"):
             continue
+        listed = sentence.kind == "item" and _opened(document, index)
         for run in _runs(document, row, taken):
             cue = _cue(document, sentence, run)
+            if listed and cue is None and not document.view[sentence.lead : run[0].start].strip("- "):
+                cue = (run[0].start, run[-1].end)
             if cue is not None:
                 yield Run(index, tuple(run), cue)
+
+
+_OPENING = re.compile(
+    r"\b(?:delegations|countries|states|parties|participants|members)\b[^.]*\b(?:took\s+part|attended|participated"
+    r"|present|represented|were)\b|\b(?:attend\w+|participants|present|taking\s+part)\b[^.]*:\s*\Z", re.I
+)
+
+
+def _opened(document: Document, index: int) -> bool:
+    """Tell whether the line that opens the list of an entry says that its entries attended."""
+    while index > 0 and document.sentences[index].kind in ("item", "noise"):
+        index -= 1
+    opening = document.sentences[index]
+    return bool(_OPENING.search(document.view, opening.start, opening.end))
 
 
 def _rows(document: Document, parties: Sequence[Mention]) -> Iterator[tuple[int, list[Mention]]]:

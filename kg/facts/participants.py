@@ -70,6 +70,19 @@ class _Hall:
     def meaning(self, mention: Mention) -> Gathering | None:
         return next((g for g in self.gatherings if mention in g.mentions), None)
 
+    def before(self, index: int) -> int:
+        """Return the sentence that leads to this one: for an entry of a list, its opening line."""
+        sentences = self.document.sentences
+        index -= 1
+        while index > 0 and sentences[index].kind in ("item", "noise"):
+            index -= 1
+        return index
+
+    def met(self, index: int, name: str) -> bool:
+        """Tell whether a person of the sentence is there as one of two who met."""
+        meetings = (m for m in self.meetings[index] if isinstance(m, MeetingMention))
+        return any(name in meeting.parties for meeting in meetings)
+
     def people(self) -> Iterator[tuple[int, PersonMention]]:
         for index, row in enumerate(self.persons):
             for mention in row:
@@ -161,30 +174,50 @@ def _enter_placed(roll: _Roll, hall: _Hall) -> None:
 
 def _enter_present(roll: _Roll, hall: _Hall) -> None:
     """Enter those who are named where a meeting is told of, each at one meeting."""
-    outside = {
+    done = {
         person.name
         for index, person in hall.people()
         if attendance.reports(hall.document, hall.document.sentences[index], person)
     }
     for index, person in hall.people():
         sentence = hall.document.sentences[index]
-        if sentence.kind == "title" or roll.sits(person.name) or person.name in outside:
+        if sentence.kind == "title" or person.name in done or hall.met(index, person.name):
             continue
         if attendance.absent(hall.document, sentence, person):
             continue
-        gathering = _told_of(hall, index, roll.parties.get(person.name))
+        gathering = _joined(roll, hall, index, person) or _told_of(
+            hall, index, roll.parties.get(person.name), near=roll.sits(person.name)
+        )
         if gathering is not None:
+            done.add(person.name)
             roll.person(gathering.meeting.key, person, "present", person.span)
 
 
-def _told_of(hall: _Hall, index: int, party: str | None) -> Gathering | None:
+def _joined(roll: _Roll, hall: _Hall, index: int, person: PersonMention) -> Gathering | None:
+    """Return the meeting of certain persons at which another one sat by: "accompanied by N"."""
+    sentence = hall.document.sentences[index]
+    if roll.sits(person.name) or not attendance.sits_by(hall.document, sentence, person):
+        return None
+    for number in (index, hall.before(index)):
+        for mention in hall.meetings[number] if number >= 0 else ():
+            gathering = hall.meaning(mention)
+            if gathering is not None:
+                return gathering
+    earlier = [g for g in hall.gatherings if g.mentions and g.mentions[0].start < person.start]
+    return earlier[-1] if earlier else None
+
+
+def _told_of(
+    hall: _Hall, index: int, party: str | None, near: bool = False
+) -> Gathering | None:
     """Return the meeting that the words around a person tell of, and that is open to the party.
 
     That of the sentence, else of the sentence before, else the first of the text; where
-    attendance is told as done, one that is still to come is passed over.
+    attendance is told as done, one that is still to come is passed over. `near` leaves out
+    the first of the text.
     """
     coming = attendance.to_come(hall.document, hall.document.sentences[index])
-    for number in (index, index - 1):
+    for number in (index, hall.before(index)):
         named = [
             gathering
             for mention in (hall.meetings[number] if number >= 0 else ())
@@ -196,6 +229,8 @@ def _told_of(hall: _Hall, index: int, party: str | None) -> Gathering | None:
         fitting = fitting or [g for g in named if coming or number == index]
         if fitting:
             return fitting[0] if number == index else fitting[-1]
+    if near:
+        return None
     return next(
         (g for g in hall.gatherings if _open(g, party) and (coming or g.meeting.status != "planned")),
         None,
