@@ -33,7 +33,7 @@ _PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N fo
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
 _LEFT = rf"(?:(?P<ahead1>[CG])[:-])?(?P<left>{_GROUP})(?P<held>Y)(?:ot?(?P<from>C)|\((?P<with>[CG])\))?(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
 _RIGHT = (
-    rf"(?:(?P<ahead2>[CG])[:-])?(?P<holder>Y)(?:[,(-][th]?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
+    rf"(?:(?P<ahead2>[CG])[':-])?(?P<holder>Y)(?:[,(-][th]?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
 )
 _FAR = rf"(?P<far>{_GROUP})[,:]t?(?P<after>Y)(?=[,;.)a-]|$)"
 _BARE = r"(?:(?P<whose2>[CG])[':-])?(?P<bare>Y)(?:\((?P<home>[CG])\))?"
@@ -189,7 +189,8 @@ def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:
     shared = list(posts)
     for i, post in enumerate(posts):
         nearest = _sharer(posts, i)
-        if post.of is None and nearest is not None:
+        bare = " of " not in post.title and " for " not in post.title
+        if post.of is None and nearest is not None and bare:
             shared[i] = replace(post, of=nearest.of)
     return tuple(shared)
 

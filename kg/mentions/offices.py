@@ -30,7 +30,8 @@ _THINGS = rf"{_THING}(?:(?:,{_THING})*,?a{_THING}{_NEW}|(?:,{_THING})+(?=,?at?[M
 _SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of]))[MBmb]*(?:Hg?)+"  # to the President
 _FIELDS = rf"(?:(?:,t?[MBmb]+)*,?at?(?:[CDG]'?)?[MBmb]+{_NEW})?"
 _OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
-_COMPLEMENTS = rf"(?:{_OF_THINGS}|f(?:{_SUPERIOR}|{_THINGS}))*"
+_IN_HOUSE = rf"it?[MB]*(?:H')?[MB]*B(?:{_OF_THINGS})?"  # in the Prime Minister's Office
+_COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS}))*"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
 _END = r"(?=[,;.(/)\]]|$)"

@@ -28,7 +28,7 @@ _ENTOURAGE = re.compile(
     r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|in (?:his|her) delegation"
     r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
 )
-_FOR = re.compile(r"[*\-\"]*[fi]t?(?P<land>[CD])(?![a-zA-Z']*[HK])")
+_FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q*(?P<word>[wb])")
 _AGENT = re.compile(r"(?P<land>[CG]),?w{0,3}yh?t?\Z")  # Kenya, represented by
 _LEFT_DELEGATION = re.compile(r"(?P<land>[CD])b[w,]{0,4}y?[ht]?\Z")
@@ -44,7 +44,7 @@ _HEAD = re.compile(
     r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
 )
 _INTERNATIONAL = re.compile(
-    r"(?:Deputy |Assistant |Under-?)?Secretary[- ]General\b|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
+    r".*\bSecretary[- ]General\b|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
 )
 _ONLY = {"Secretary of State": "US", "External Affairs Minister": "IN"}
 REACH = 400
@@ -183,17 +183,22 @@ def _of_sentence(scene: Scene, place: Place) -> str | None:
     """Return the country that opens the sentence, or whose delegation the words name."""
     line = scene.lines[place.sentence]
     opened = _FOR.match(line.symbols)
-    if opened:
+    if opened and scene.document.words(*_ends(line, opened.start("for"))) in ("For", "From"):
         return _code(line, opened.start("land"))
     for chunk in line.chunks:
         if isinstance(chunk.value, Post) and "delegation" in chunk.value.title and chunk.value.country:
             return chunk.value.of
+    nearest: str | None = None
     for hit in _DELEGATION.finditer(line.symbols):
         word = line.chunks[hit.start("word")]
         text = scene.document.words(word.start, word.end)
         if text in ("delegation", "side") and word.end <= place.bond.span[0]:
-            return _code(line, hit.start("land"))
-    return None
+            nearest = _code(line, hit.start("land"))
+    return nearest
+
+
+def _ends(line: Line, i: int) -> tuple[int, int]:
+    return line.chunks[i].start, line.chunks[i].end
 
 
 def _code(line: Line, i: int) -> str | None:

@@ -4,7 +4,7 @@ C country name, D demonym, G organisation, L place, W date (mentions of other gr
 H head of an office, K its plural, M and m words of its field (capitalised or not), B and b
 institutions, g "General" after a head, e words that close a title, q "visiting", x "former";
 T honorific or rank, E "Lord", N capitalised word, U word in capitals, I initials, S regnal
-number, p particle, z letters after a name; k and R "counterpart(s)"; o "of", f "for, to, at,
+number, p particle, z letters after a name; k and R "counterpart(s)"; o "of, at", f "for, to,
 under, on", i "in", t determiner, a "and", h "his", j "as", y "by", w any other word;
 punctuation stands for itself.
 """
@@ -29,7 +29,8 @@ from kg.model import (
 
 _SMALL = {
     "of": "o",
-    **dict.fromkeys(("for", "to", "at", "under", "on"), "f"),
+    "at": "o",  # Head of Bureau at the Chancellery
+    **dict.fromkeys(("for", "to", "under", "on"), "f"),
     **dict.fromkeys(("in", "from", "with"), "i"),
     **dict.fromkeys(("the", "a", "an"), "t"),
     **dict.fromkeys(("and", "&", "cum"), "a"),
@@ -77,6 +78,8 @@ def vocabulary() -> dict[str, tuple[str, str | None]]:
 def sign(text: str) -> str:
     """Return the sign of a word or punctuation mark on its own."""
     lower = text.lower()
+    if text in ("HE", "HRH", "HM"):
+        return "T"
     small = _SMALL.get(lower)
     if small is not None:
         return small or text
@@ -183,7 +186,7 @@ def _line(
     laid = patterns.line(list(_split(tokens)), mentions, _mark)
     symbols = list(laid.symbols)
     for i, chunk in enumerate(laid.chunks):
-        if chunk.symbol in "MTH" and isinstance(chunk.value, Token):
+        if chunk.symbol in "MTHf" and isinstance(chunk.value, Token):
             symbols[i] = _in_context(laid, i, chunk.value.text.lower())
         elif chunk.symbol == "U" and getattr(chunk.value, "text", "") in institutions:
             symbols[i] = "M"
@@ -204,6 +207,12 @@ def _in_context(laid: patterns.Line, i: int, word: str) -> str:
         return "H" if titled or laid.symbols[i + 1 : i + 2] == "o" else "T"
     if word == "tan":
         return "T" if laid.symbols[i + 1 : i + 2] == "T" else "N"
+    following = laid.symbols[i + 1 : i + 2]
+    if word in ("assistant", "associate", "under", "general") and following in ("H", "M"):
+        titled = following == "H" or word in ("assistant", "associate")
+        upper = isinstance(laid.chunks[i].value, Token) and laid.chunks[i].value.text[0].isupper()
+        if titled and (upper or word != "under") and laid.symbols[i - 1 : i] != "H":
+            return "M" if upper else "m"
     if word != "general":
         return laid.symbols[i]
     before = laid.chunks[i - 1].value if i else None
