@@ -22,9 +22,6 @@ FAMILY_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "MO", "TW", "VN"})
 """Countries whose names English reports print family name first. Hungarian and
 Japanese names are mostly turned round in English."""
 
-ACRONYMS = frozenset({"AU"})
-"""Acronyms of organisations that are also the code of a country."""
-
 _ARTICLES = re.compile(r"\b(?:the|an?)\s+", re.IGNORECASE)
 _DRAFT = re.compile(r"^(?:draft|renewed|final)\s+", re.IGNORECASE)
 _SUFFIXES = re.compile(r",?\s+(?:Jr|Sr|I{2,3}|IV)\.?$")
@@ -32,6 +29,7 @@ _INITIALS = re.compile(r"(?:\w\.?-?){1,3}\.|\w")
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovna|evna|ovych|ivna|uly|kyzy|ogly|oglu)$")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: "Ki-moon", "Jong-un"
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]+\b")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GATHERINGS = re.compile(
     r"\b(session|summit|conference|forum|congress|assembly|round|talks|consultations|dialogue"
     r"|negotiations|plenary|council|commission|committee|meeting|visit)s?\b",
@@ -49,6 +47,20 @@ def countries() -> dict[str, tuple[str, ...]]:
     return {row[0]: (row[2], *several(row[3]), *several(row[4])) for row in table}
 
 
+@cache
+def organisations() -> dict[str, str]:
+    """Return the name of each organisation of the word list by its names and forms, folded.
+
+    A form of several organisations, or one that counts only beside another, is left out.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for row in rows(resources.lexicon("organisations.tsv")):
+        for form in (row[0], *several(row[3])):
+            if not form.startswith("?"):
+                owners[_spell(form)].add(row[0])
+    return {form: min(names) for form, names in owners.items() if len(names) == 1}
+
+
 def party(value: str, facts: Facts, evidence: Iterable[Passage] = ()) -> Party:
     """Return what a party or owner of an office is: `value` is an ISO code or an organisation.
 
@@ -57,7 +69,7 @@ def party(value: str, facts: Facts, evidence: Iterable[Passage] = ()) -> Party:
     """
     if value not in countries():
         return "organisation", organisation_key(value)
-    if value in ACRONYMS and _acronym(value, facts, evidence):
+    if fold(value) in organisations() and _acronym(value, facts, evidence):
         return "organisation", organisation_key(value)
     return "country", value
 
@@ -73,8 +85,13 @@ def owner_key(value: str, facts: Facts, evidence: Iterable[Passage] = ()) -> str
 
 
 def organisation_key(name: str) -> str:
-    """Return the key of an organisation by its name or acronym."""
-    return fold(_ARTICLES.sub("", name) or name)
+    """Return the key of an organisation by its name or acronym, of one in the word list its own."""
+    bare = _ARTICLES.sub("", name) or name
+    return fold(organisations().get(_spell(bare), bare))
+
+
+def _spell(name: str) -> str:
+    return fold(name).replace("organization", "organisation")
 
 
 def title_key(title: str) -> str:
@@ -213,7 +230,7 @@ def _gathering(name: str) -> str | None:
 
 
 def _day(date: str | None) -> str | None:
-    return date if date and len(date) == 10 else None
+    return date if date and _DAY.fullmatch(date) else None
 
 
 def instruments(facts: Facts) -> dict[str, str]:

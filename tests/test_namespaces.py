@@ -353,6 +353,26 @@ def test_settle_is_one_to_one_and_heeds_no_order(rows: list[tuple[str, str, str]
     assert dict(zip(back, keys.settle(back), strict=True)) == settled
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("SCO", "sco"),
+        ("Shanghai Cooperation Organisation", "sco"),
+        ("the Shanghai Cooperation Organization", "sco"),
+        ("League of Kirovia", "league-of-kirovia"),
+        ("the League of Kirovia", "league-of-kirovia"),
+    ],
+)
+def test_an_organisation_of_the_word_list_has_one_key(name: str, key: str) -> None:
+    assert keys.organisation_key(name) == key
+
+
+def test_only_a_form_of_one_organisation_stands_for_it() -> None:
+    assert keys.organisations()["sco"] == "SCO"
+    assert not [form for form in keys.organisations() if form.startswith("?")]
+    assert [code for code in keys.countries() if fold(code) in keys.organisations()] == ["AU"]
+
+
 def test_word_list_of_countries_is_read() -> None:
     table = keys.countries()
     assert table["UZ"][0] == "Uzbekistan"
