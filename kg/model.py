@@ -320,6 +320,11 @@ class Facts:
     instruments: tuple[Instrument, ...] = field(default=())
     topics: tuple[Topic, ...] = field(default=())
 
+    def _repr_html_(self) -> str:
+        from kg.notebook import render  # only a notebook asks for tables
+
+        return render(self)
+
 
 # --- between the kinds of fact ----------------------------------------------------
 
