@@ -78,6 +78,8 @@ def test_a_mention_takes_the_country_that_follows(text: str, words: str) -> None
         ("Mr London spoke", []),
         ("Jack London wrote", []),
         ("Milan Novak went to Milan", [("Milan", "IT")]),
+        ("Clark city, the Philippines, hosted them", [("Clark", "PH")]),
+        ("Clark spoke of the Philippines", []),
     ],
 )
 def test_names_that_are_words_or_persons_need_a_context(text: str, expected: list[Placed]) -> None:
@@ -133,6 +135,13 @@ def test_namesakes_lie_in_the_country_that_the_text_names(text: str, expected: P
         ("in Loriberd (Armenia)", [("Loriberd", "AM")]),
         ("in Vila do Marno, Portugal", [("Vila do Marno", "PT")]),
         ("the city of Moscow", [("Moscow", "RU")]),
+        ("the talks in Loriberd on 5 May", [("Loriberd", None)]),
+        ("The session was held in Karvel Bay.", [("Karvel Bay", None)]),
+        ("Karvel lies inland; a summit in Karvel, they said", [("Karvel", None)]),
+        ("a meeting in Parliament on Monday", []),
+        ("held in Spanish.", []),
+        ("talks in Central Asia on Monday", []),
+        ("held in Tashkent on Monday", [("Tashkent", "UZ")]),
         ("in Europe, China and Russia", []),
         ("In Loriberd, Armenia and Georgia met", []),
         ("in Iran, Iraq", []),

@@ -36,7 +36,8 @@ _NAME_AFTER = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[A-Z][a-z]"
 )
-_COMMA = re.compile(r",? \(?|, (?:the )?")
+_CITY = re.compile(r" [Cc]ity\b")
+_COMMA = re.compile(r"(?: [Cc]ity)?(?:,? \(?|, (?:the )?)")
 
 
 def find(document: Document) -> tuple[PlaceMention, ...]:
@@ -91,6 +92,8 @@ def _stands(view: str, found: Found, sure: bool) -> bool:
         return bool(_IN.search(words))
     if sure or not found.entry.weak:
         return not ends_a_person(view, found.start)
+    if _CITY.match(view, found.end):
+        return True
     named = _IN.search(words) or _TOWARDS.search(words)
     return bool(named) and not _NAME_AFTER.match(view, found.end)
 

@@ -1,8 +1,9 @@
 """Places that no list knows, told by the words around them: "in the Armenian town of Loriberd".
 
-Two habits of the register are read: a kind of settlement before "of" ("the port
-city of Karvel"), with the country of a demonym before it, and a name between "in"
-and the name of a country ("in Loriberd, Armenia").
+Three habits of the register are read: a kind of settlement before "of" ("the port
+city of Karvel"), with the country of a demonym before it; a name between "in" and
+the name of a country ("in Loriberd, Armenia"); and a name behind the word of a
+gathering and "in" ("talks in Loriberd on 5 May").
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _SETTLEMENT = re.compile(
     rf" (?P<name>{_NAME})"
 )
 _BEFORE_COUNTRY = re.compile(rf"\b[Ii]n (?P<name>{_NAME})(?:, (?:the )?| \()\Z")
+_GATHERED = re.compile(
+    rf"\b(?:held|hosted|convened|gathered|met|meetings?|session|summit|talks|consultations) in"
+    rf" (?P<name>{_NAME})(?=[,.;]| (?:on|from|between|today|yesterday|to|at|under|with|this)\b)"
+)
 _LISTED = re.compile(r",? (?:and|or|as well as) |, (?:the )?[A-Z]|/")
 _KIND = re.compile(r" (?:[a-z]+ ){0,2}\Z")
 REACH = 60
@@ -35,7 +40,8 @@ def find(
 ) -> Iterator[PlaceMention]:
     """Yield the places that the words around them tell, none of them inside `taken`."""
     spans = {mention.start for mention in taken}
-    for mention in (*_settlements(document, known), *_before_countries(document, known)):
+    grammars = (_settlements, _before_countries, _gathered)
+    for mention in (one for grammar in grammars for one in grammar(document, known)):
         if mention.start not in spans:
             spans.add(mention.start)
             yield mention
@@ -67,12 +73,25 @@ def _before_countries(document: Document, known: tuple[Found, ...]) -> Iterator[
             continue
         least = max(0, found.start - REACH)
         hit = _BEFORE_COUNTRY.search(view[least : found.start])
-        if hit and not any(word in regions() or word in heads() for word in hit["name"].split()):
+        if hit and not _institution(hit["name"]):
             start, end = least + hit.start("name"), least + hit.end("name")
             if _free(known, start, end):
                 code = found.entry.country.code
                 close = found.end + (view[end : end + 2] == " (")
                 yield PlaceMention(start, close, "described", hit["name"], code)
+
+
+def _gathered(document: Document, known: tuple[Found, ...]) -> Iterator[PlaceMention]:
+    """Yield the places in which something is said to be held."""
+    for hit in _GATHERED.finditer(document.view):
+        start, end = hit.span("name")
+        if _free(known, start, end) and not _institution(hit["name"]):
+            yield PlaceMention(start, end, "described", hit["name"], None)
+
+
+def _institution(name: str) -> bool:
+    """Tell whether a word of a name says that it is a time, a region or an institution."""
+    return any(word in no_settlements() or word in heads() for word in name.split())
 
 
 def _free(known: tuple[Found, ...], start: int, end: int) -> bool:
@@ -82,6 +101,6 @@ def _free(known: tuple[Found, ...], start: int, end: int) -> bool:
 
 
 @cache
-def regions() -> frozenset[str]:
+def no_settlements() -> frozenset[str]:
     """Return capitalised words that follow "in" and are no settlement: months, regions."""
     return frozenset(row[0] for row in rows(resources.lexicon("no-settlements.txt")))
