@@ -62,6 +62,8 @@ _TO_MONTH_DAY = re.compile(
     rf"{_TO}(?:{WEEKDAY},?\s+)?(?P<month>{MONTH})\s+(?P<days>{_NTH}){_NO_CLOCK}"
     rf"(?:{_YEAR.format('')})?"
 )
+_NUMBER_BEFORE = re.compile(r"\d\s$")
+_AND = re.compile(r"\s+and\b")
 _TO_MONTH = re.compile(
     rf"(?:{_YEAR.format('1')})?{_TO}(?P<month>{MONTH})(?!(?:{_YEAR.format('2')})?\\s+\\d\\d?\\b)"
 )
@@ -145,7 +147,8 @@ def parse(text: str) -> Expression | None:
 
 def only_year(view: str) -> int | None:
     """Return the one year that all dates of a text to the month or day are in, or None."""
-    years = {found.first.year for found in scan(view) if found.first.year and found.first.month}
+    days = (day for found in scan(view) for day in (found.first, found.last) if day)
+    years = {day.year for day in days if day.year and day.month}
     return years.pop() if len(years) == 1 else None
 
 
@@ -193,7 +196,7 @@ def _with_days(
     last = Day(first.year, month, others[-1]) if others else None
     to = _TO_DAY_MONTH if rule == "day-month" else _TO_MONTH_DAY
     second = None if others else to.match(view, end, limit)
-    if second is not None:
+    if second is not None and not (year and _AND.match(second.group())):
         day = int(re.findall(r"\d+", second["days"])[0])
         last_year = int(second["year"]) if second["year"] else first.year
         last = Day(last_year, month_number(second["month"]), day)
@@ -225,6 +228,8 @@ def _month(view: str, free: int, mark: re.Match[str], limit: int) -> Expression 
     end = second.end() if second else mark.end()
     year = _YEAR_AFTER.match(view, end, limit)
     if year is None and not _BEFORE_MONTH.search(view, max(free, mark.start() - 12), mark.start()):
+        return None
+    if _NUMBER_BEFORE.search(view, max(free, mark.start() - 4), mark.start()):
         return None
     number = int(year["year"]) if year else None
     last = Day(number, month_number(second["month"])) if second else None
@@ -293,16 +298,18 @@ class Calendar:
             return None
         return date.fromisoformat(self.published)
 
-    def resolve(self, found: Expression, direction: Direction) -> tuple[str, str | None] | None:
+    def resolve(
+        self, found: Expression, direction: Direction, *, strict: bool = False
+    ) -> tuple[str, str | None] | None:
         """Return the first and last day of a written date in ISO form, None without a year.
 
         A missing year is that which brings the day nearest to publication; a day
         ahead of it counts as far where the text speaks of the past, and one
-        behind where it speaks of the future.
+        behind where it speaks of the future, and out of the question if `strict`.
         """
         first, last = found.first, found.last
         if first.year is None:
-            year = self._nearest(first, direction)
+            year = self._nearest(first, direction, 99 if strict else 4)
             if year is None:
                 return None
             first = Day(year, first.month, first.day)
@@ -313,7 +320,7 @@ class Calendar:
             return None
         return first.iso(), last.iso() if last else None
 
-    def _nearest(self, day: Day, direction: Direction) -> int | None:
+    def _nearest(self, day: Day, direction: Direction, weight: int) -> int | None:
         if self.published is None:
             return self.year
         parts = [int(part) for part in self.published.split("-")]
@@ -326,7 +333,7 @@ class Calendar:
         def distance(candidate: int) -> int:
             ahead = candidate * 372 + (day.month or 0) * 31 + (day.day or 15) - here
             wrong = ahead > 3 if direction == "past" else ahead < -3
-            return abs(ahead) * (4 if wrong else 1)
+            return abs(ahead) * (weight if wrong else 1)
 
         return min((year, year - 1, year + 1), key=distance)
 

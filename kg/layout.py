@@ -156,6 +156,8 @@ def stamped(row: Row, words: int = 5) -> bool:
     if row.count > 16 or not _YEAR.search(row.words):
         return False
     others = len(leftover(row))
+    if row.ends in (".", "!", "?"):
+        return others <= min(words, 1)
     return others <= words and not (others >= 3 and _DATED_TITLE.search(row.words))
 
 

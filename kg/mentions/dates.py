@@ -41,6 +41,7 @@ _NEAR = 300
 """Characters around a date in which its clause is looked for."""
 _OPENING = 12
 """A date so near to the opening of its sentence is told of by all of it."""
+_LAST = re.compile(r"\b[Ll]ast\s+$")
 _ASIDE = re.compile(r",\s+(?:(?:in|on|at|of)\s+)?(?:which|who|whose|where|when)\b[^,;]*$")
 _ON = re.compile(r"\b(?:on|since|until|by|from|till|for)\s+$", re.IGNORECASE)
 
@@ -91,10 +92,10 @@ def _start(hit: Expression | re.Match[str]) -> int:
 def _written(
     view: str, sentence: Sentence, hit: Expression, calendar: Calendar
 ) -> DateMention | None:
-    dated = hit.first.year is not None
-    days = calendar.resolve(
-        hit, "past" if dated else _direction(view, sentence, hit.start, hit.end)
-    )
+    last = bool(_LAST.search(view, max(sentence.start, hit.start - 6), hit.start))
+    past = last or hit.first.year is not None
+    direction = "past" if past else _direction(view, sentence, hit.start, hit.end)
+    days = calendar.resolve(hit, direction, strict=last)
     if days is None:
         return None
     return DateMention(hit.start, hit.end, f"date.{hit.rule}", *days, "written")
