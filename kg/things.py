@@ -23,14 +23,13 @@ _SHOWN = 8
 _EXACT = """
 SELECT DISTINCT ?thing ?name WHERE {{
   VALUES ?name {{ {value} }}
-  ?thing rdfs:label|skos:altLabel|readout:title|readout:isoCode ?name ; a ?class .
-  FILTER(STRSTARTS(STR(?class), "{ontology}"))
+  ?thing rdfs:label|skos:altLabel|readout:title|readout:isoCode ?name .
 }} ORDER BY ?thing ?name
 """
 _WITHIN = """
 SELECT DISTINCT ?thing ?name WHERE {{
-  ?thing rdfs:label|skos:altLabel|readout:title ?name ; a ?class .
-  FILTER(STRSTARTS(STR(?class), "{ontology}") && CONTAINS(LCASE(STR(?name)), LCASE({value})))
+  ?thing rdfs:label|skos:altLabel|readout:title ?name .
+  FILTER(CONTAINS(LCASE(?name), LCASE({value})))
 }} ORDER BY ?thing ?name
 """
 
@@ -88,7 +87,7 @@ def matches(store: GraphStore, text: str, kind: str | None = None) -> tuple[Matc
         return keyed
     for question in (_EXACT, _WITHIN):
         value = sparql.serialise(ox.Literal(text))
-        found = store.evaluate(question.format(value=value, ontology=namespaces.ONTOLOGY))
+        found = store.evaluate(question.format(value=value))
         assert isinstance(found, Rows)
         rows = ((str(row["thing"]), str(row["name"])) for row in found)
         hits = tuple(Match(iri, name) for iri, name in rows if _is_kind(iri, kind))

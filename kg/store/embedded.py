@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
+from kg import namespaces
 from kg.errors import InputError, StoreError, UsageError
 from kg.results import Result, Rows
 from kg.store import engine, folder, incoming
@@ -24,6 +25,7 @@ Triples = frozenset[ox.Triple]
 _MERGED = ox.DefaultGraph()
 _ARTICLES = """
 SELECT ?iri ?graph ?title ?issued ?publisher ?source ?sha256 WHERE {
+  VALUES ?graph { UNDEF }
   GRAPH ?graph { ?iri a readout:Article }
   OPTIONAL { ?iri dcterms:title ?title }
   OPTIONAL { ?iri dcterms:issued ?issued }
@@ -115,6 +117,9 @@ class Store:
 
         Raises UsageError where no such article is stored.
         """
+        direct = self._articles(str(Graph(namespaces.graph(name)))) if name.strip() else ()
+        if direct:
+            return direct[0]
         stored = self.articles()
         wanted = name.removeprefix("article:")
         for entry in stored:
@@ -126,7 +131,10 @@ class Store:
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """Return the articles that are stored, sorted by id."""
-        found = self.evaluate(_ARTICLES)
+        return self._articles("UNDEF")
+
+    def _articles(self, graph: str) -> tuple[StoredArticle, ...]:
+        found = self.evaluate(_ARTICLES.replace("UNDEF", graph))
         rows = found.rows if isinstance(found, Rows) else ()
         first = {row[0].value: row for row in reversed(rows) if row[0]}
         return tuple(sorted(map(_stored, first.values()), key=lambda article: article.id))
