@@ -62,7 +62,7 @@ _MENTIONS: dict[type[Mention], str] = {
 _LITTLE = ("and", "by", "for", "of", "the", "to", "with")
 _YEAR = r"(?:19|20)\d\d"
 PERIOD = re.compile(rf"({_YEAR})\s*(?:[-–—/]|\band\b|\bto\b)\s*({_YEAR}|\d\d(?!\d))")
-_NUMBER = re.compile(r"\[(?=[^\]]*\d)[A-Z][^\]\n]{2,40}\]")
+_NUMBER = re.compile(r"\[(?=[^\]]*\d)[A-Z][^\]\n]{2,40}\]|\bNo\.?\s?\d+(?:[/-]\w+)*")
 
 
 @cache

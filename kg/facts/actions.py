@@ -64,12 +64,13 @@ _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj
 _OBJECT = re.compile(r"^(?:[xtkjnAqgD]|pD|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _RELATIVE = re.compile(
-    r"I(?:\([^)]*\))?c?(?:[wpio]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{1,5})[mhT]?x*$"
+    r"I(?:\([^)]*\))?c?(?:[wpio]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:[mhT]?x*|V[c&]{1,2}x*)$"
 )
 _REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
 _CLOSES = re.compile(r"^(?:[piy@DTx.;:c&w]|$)")
 _LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwo]){1,8}$")
 _PREDICATE = re.compile(r"^x*[Bmh]")
+_PREDICATES = re.compile(r"(?<=[I)])(?:[mhT]?x*B?x*B?x*V[^VI;]{0,8}[c&]{1,2})+$")
 _SINGULAR = ("is", "was", "has", "being")
 
 
@@ -101,8 +102,13 @@ def _deed(line: Line, at: int) -> Deed | None:
     if reached is None:
         return None
     rule, targets = reached
-    mood = _mood(line, at, cue)
+    mood: Mood = "denied" if _none(line, targets) else _mood(line, at, cue)
     return Deed(cue.action, mood, targets, cue.start, cue.end, rule, not targets)
+
+
+def _none(line: Line, targets: tuple[int, ...]) -> bool:
+    """Return True for "no joint statement"."""
+    return any(at and words.text(line.chunks[at - 1]) == "no" for at in targets)
 
 
 def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
@@ -110,7 +116,8 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     left, right = line.symbols[:at], line.symbols[at + 1 :]
     passive = cue.form == "past" and _AUXILIARY.search(left)
     if passive:
-        return _passive(line, left[: passive.start()], at, passive.group())
+        subject = _PREDICATES.sub("", left[: passive.start()])
+        return _passive(line, subject, at, passive.group())
     if cue.form == "past" and left.endswith("t") and " " not in words.text(line.chunks[at]):
         return None
     if _fronted(cue, left) and (hit := _INVERTED.match(right)):

@@ -23,7 +23,7 @@ from kg.phrases import compile_phrases, lower
 
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|our|this|these|both|new|landmark)\s+)+", re.I)
 _ITS = re.compile(r"\b(on|for|of)\s+(?:its|their)\s+(\w+(?:ation|ment|sion|ance|tion))\b")
-_VAGUE = ("report", "plan", "programme", "list", "decision", "statement", "concept", "strategy")
+_DESCRIBABLE = ("budget", "amendments", "guidelines", "regulations", "rules of procedure")
 
 
 @cache
@@ -62,7 +62,7 @@ def _head(view: str, hit: re.Match[str]) -> Head:
         "other",
     )
     signs = "HS" if text[0].isupper() else "dz"
-    if kind == "other" and not text[0].isupper():
+    if kind == "other" and not text[0].isupper() and text not in _DESCRIBABLE:
         return Head(*hit.span(), "", kind)
     return Head(*hit.span(), signs[plural], kind)
 
@@ -145,6 +145,8 @@ def _counts(title: Title) -> bool:
         return False
     if title.head.kind == "list" and title.plural:
         return False
+    if title.head.kind == "other" and title.head.rule == "d":
+        return title.form == "described"
     return title.head.rule in "Hd" or title.form != "bare"
 
 

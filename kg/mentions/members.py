@@ -55,7 +55,7 @@ def members(document: Document, line: Line, first: int, last: int) -> Iterator[M
         parts.pop()
     trimmed = [(part, _trimmed(document, line, part)) for part in parts]
     for number, (_, chunks) in enumerate(trimmed):
-        if chunks and _good(document, chunks):
+        if chunks and _good(document, chunks) and (len(parts) > 1 or not _body(chunks)):
             name = _shared(document, line, trimmed, number)
             yield Member(chunks[0].start, chunks[-1].end, name)
 
@@ -117,7 +117,9 @@ def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[
         if begin < at:
             out.append((begin, at))
         begin = at + 1
-        if sign != "l" and _VERBAL.match(signs[at + 1 : last]):
+        if sign == "c" and signs[at + 1 : at + 2] == "e":
+            begin = signs.find("c", at + 1, last) + 1 or last
+        elif sign != "l" and _VERBAL.match(signs[at + 1 : last]):
             return out
     if begin < last:
         out.append((begin, last))
@@ -170,8 +172,13 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     generic = words.listed("topic-generic.txt")
     said = any(word not in generic for word in re.findall(r"[\w'-]+", name.lower()))
     signs = "".join(chunk.symbol for chunk in chunks)
-    alone = re.match(r"[tkj]*(?:[NMDIO]$|I)|[exhTg]*$", signs)
+    alone = re.match(r"[tkj]*(?:[NMDI]$|I)|[exhT]*$", signs)
     return said and not alone and len(name.split()) <= LONGEST
+
+
+def _body(chunks: tuple[Chunk, ...]) -> bool:
+    """Return True for an organisation alone: a subject only in company of others."""
+    return "".join(chunk.symbol for chunk in chunks).strip("tkj") == "O"
 
 
 def _text(chunk: Chunk) -> str:

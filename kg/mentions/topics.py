@@ -117,7 +117,7 @@ _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
 _THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*[tkjnbocAN]{{0,6}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
 _VOICES = {"both": _PASSIVE, "be": _THEME}
-_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?Bx*{_RUN}")
+_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?(?:B|v)x*{_RUN}")
 _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
 
 
