@@ -6,10 +6,12 @@ import re
 from collections import Counter
 
 from kg import lexicon, words
+from kg.modality import Modality, modality
 from kg.model import Document, MeetingMention, Mentions, OrganisationMention
 
 _FOR = re.compile(r"\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?$")
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
+_AUSPICES = re.compile(r"\b(?:auspices|aegis|framework)\s+of\s+(?:the\s+)?$")
 _HELD = re.compile(
     r"(?:\s+with\s+[\w\s]{1,40}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
     r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed)\b"
@@ -36,6 +38,10 @@ class Context:
         """
         if mention.organisation or mention.parties or mention.rule not in _OWNED:
             return None
+        for other in self._rows[sentence]:
+            if isinstance(other, OrganisationMention) and other.start > mention.end:
+                if _AUSPICES.search(self._document.view, mention.end, other.start):
+                    return root(other.name)
         if re.search(r"\b(?:on|between|with)\b", mention.name):
             return None
         before = [m for m in self._rows[sentence] if m.end <= mention.start]
@@ -57,6 +63,13 @@ class Context:
         """Return whether the mention says for what somebody met: "met for its 9th session"."""
         view = self._document.view
         return _FOR.search(view, max(0, mention.start - 30), mention.start) is not None
+
+    def mode(self, mention: MeetingMention, sentence: int) -> Modality:
+        """Return the modality of a mention; a wish that takes a meeting for granted plans it."""
+        mode = modality(self._document, sentence, mention.start, mention.end)
+        proper = mention.rule in ("named", "numbered", "of-organisation")
+        granted = self._document.view.endswith(("the ", "The "), 0, mention.start)
+        return "planned" if mode == "wished" and proper and granted else mode
 
     def held(self, mention: MeetingMention) -> bool:
         """Return whether the words at once behind say that it took place: "talks were held"."""

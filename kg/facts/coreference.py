@@ -33,6 +33,7 @@ _KIN = {
     "consultation": frozenset(("consultations", "talks", "meeting")),
 }
 _APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
+_EVERYDAY = frozenset(("bilateral", "regular", "joint", "annual", "the", "a", "of", "and"))
 _LEVELS = (
     (
         "officials",
@@ -310,8 +311,8 @@ def _shares(reference: Reference, cluster: Cluster) -> bool:
 
 
 def _contains(one: str, other: str) -> bool:
-    """Return whether all words of one name, two at least, stand in the other."""
-    x, y = set(one.lower().split()), set(other.lower().split())
+    """Return whether all telling words of one name, two at least, stand in the other."""
+    x, y = (set(name.lower().split()) - _EVERYDAY for name in (one, other))
     return min(len(x), len(y)) > 1 and (x <= y or y <= x)
 
 

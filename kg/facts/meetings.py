@@ -12,7 +12,7 @@ from kg.facts.context import Context
 from kg.facts.coreference import Cluster, Reference, group
 from kg.facts.settle import Settled, settle
 from kg.facts.timeplace import setting
-from kg.modality import modality, sentence_at
+from kg.modality import sentence_at
 from kg.model import (
     Document,
     Gathering,
@@ -30,12 +30,10 @@ LONGEST = 600
 def assemble(document: Document, mentions: Mentions) -> tuple[Gathering, ...]:
     """Return the meetings that a document states, with their mentions, in the order of its text."""
     clusters = group(_references(document, mentions))
-    settled: list[tuple[Cluster, Settled]] = []
-    for cluster in clusters:
-        settled.append((cluster, settle(document, mentions, cluster, settled)))
+    settled = settle(document, mentions, clusters)
     return tuple(
         _gathering(document, cluster, where, chairs.find(document, mentions, cluster, clusters), n)
-        for n, (cluster, where) in enumerate(settled, 1)
+        for n, (cluster, where) in enumerate(zip(clusters, settled, strict=True), 1)
     )
 
 
@@ -70,7 +68,7 @@ def _reference(
     return Reference(
         mention,
         index,
-        modality(document, index, mention.start, mention.end),
+        context.mode(mention, index),
         setting(document, mention, near, rivals),
         title=document.sentences[index].kind == "title",
         owner=context.owner(mention, index),
@@ -141,7 +139,7 @@ def status(cluster: Cluster, settled: Settled, published: str | None) -> Status:
             return "held"
         if settled.start > published[: len(settled.start)]:
             return "planned"
-    if "ongoing" in modes:
+    if "ongoing" in modes or (settled.open and settled.start):
         return "ongoing"
     return "planned" if modes[0] == "planned" else "held"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from kg import lexicon
@@ -30,6 +30,12 @@ _ENDS = re.compile(
     r"(?:\s+\w+){0,2}?\s*$"
 )
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$")
+_ON = re.compile(r"\b(?:on|this|late|early)\s*$")
+_TO_END = re.compile(r"\b(?:due|will|to|until|till|likely|expected|scheduled)\b")
+_SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
+_SAME_DAY = re.compile(
+    r"\b(?:(?:earlier|later)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?(?:day)?|(?:the\s+)?same\s+day)\b"
+)
 _RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
 _BACK = 3
@@ -38,171 +44,202 @@ _BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """When and where a meeting is, with the mentions it was read from."""
+    """When and where a meeting is, with the mentions it was read from.
+
+    `open` tells that the text speaks of its end as still to come.
+    """
 
     start: str | None = None
     end: str | None = None
     place: str | None = None
     country: str | None = None
     marks: tuple[Mention, ...] = ()
+    open: bool = False
 
 
-def settle(
-    document: Document, found: Mentions, cluster: Cluster, before: Sequence[tuple[Cluster, Settled]]
-) -> Settled:
-    """Return when and where a meeting is; `before` are those settled earlier in the text."""
-    start, end, dated = _when(document, found, cluster, before)
-    place, country, placed = _where(document, found, cluster, before, start)
-    return Settled(start, end, place, country, (*dated, *placed))
+Row = tuple[Cluster, Settled]
+
+
+def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> list[Settled]:
+    """Return when and where each meeting is, in the order of the meetings."""
+    rows: list[Row] = []
+    for cluster in clusters:
+        scene = _Scene(document, found, cluster, tuple(rows))
+        rows.append((cluster, replace(_where(scene, _when(scene)), open=_bounds(scene)[2])))
+    return [settled for _, settled in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One meeting, and those that the text told of before it."""
+
+    document: Document
+    found: Mentions
+    cluster: Cluster
+    before: tuple[Row, ...]
+
+    @property
+    def first(self) -> Reference:
+        """Return the first reference in the body of the report."""
+        return next((r for r in self.cluster.references if not r.title), self.cluster.first)
+
+    @property
+    def met(self) -> bool:
+        """Return whether persons met: such a meeting is where its persons are."""
+        return self.first.mention.rule == "met-with"
+
+    def words(self, index: int) -> str:
+        sentence = self.document.sentences[index]
+        return self.document.view[sentence.start : sentence.end]
+
+    def dates(self, index: int) -> list[DateMention]:
+        sentence = self.document.sentences[index]
+        return [d for d in self.found.dates if sentence.start <= d.start < sentence.end]
 
 
 # --- when -----------------------------------------------------------------------
 
 
-_When = tuple[str | None, str | None, tuple[Mention, ...]]
-
-
-def _when(
-    document: Document, found: Mentions, cluster: Cluster, before: Sequence[tuple[Cluster, Settled]]
-) -> _When:
-    opened, closed = _bounds(document, found, cluster)
+def _when(scene: _Scene) -> Settled:
+    opened, closed, _ = _bounds(scene)
     if opened and closed and opened.first < closed.first:
-        return opened.first, closed.first, (opened, closed)
-    dates = [r.setting.date for r in cluster.references if r.setting.date]
+        return Settled(opened.first, closed.first, marks=(opened, closed))
+    dates = [r.setting.date for r in scene.cluster.references if r.setting.date]
     best = max(dates, key=lambda d: (len(d.first), d.last is not None), default=None)
-    if best is not None:
-        return best.first, best.last, (best,)
-    if opened:
-        return opened.first, None, (opened,)
-    earlier = _companion(cluster, before)
-    if earlier and earlier.start:
-        return earlier.start, earlier.end, ()
-    near = _neighbour(document, found, cluster)
-    return (near.first, near.last, (near,)) if near else (None, None, ())
+    if best is None and opened is None:
+        companion = _companion(scene, 2)
+        if companion and companion.start:
+            return Settled(companion.start, companion.end)
+    best = best or opened or _neighbour(scene)
+    return Settled(best.first, best.last, marks=(best,)) if best else Settled()
 
 
-def _bounds(
-    document: Document, found: Mentions, cluster: Cluster
-) -> tuple[DateMention | None, DateMention | None]:
-    """Return the day on which it began and the day on which it ends, as the text tells them."""
+def _bounds(scene: _Scene) -> tuple[DateMention | None, DateMention | None, bool]:
+    """Return the day on which it began, that on which it ends, and whether that is to come."""
     opened = closed = None
-    spoken = {r.sentence for r in cluster.references if not r.title}
-    for index in sorted(spoken):
-        sentence = document.sentences[index]
-        for date in found.dates:
-            if not sentence.start <= date.start < sentence.end or len(date.first) < 10:
-                continue
-            words = document.view[max(sentence.start, date.start - 60) : date.start]
-            words = re.sub(r"\b(?:on|this|late|early)\s*$", "", words)
-            opened = opened or (date if _BEGAN.search(words) else None)
-            closed = closed or (date if _ENDS.search(words) else None)
-    return opened, closed
+    coming = False
+    for index in sorted({r.sentence for r in scene.cluster.references if not r.title}):
+        start = scene.document.sentences[index].start
+        for date in scene.dates(index):
+            words = scene.document.view[max(start, date.start - 60) : date.start]
+            words = _ON.sub("", words)
+            if len(date.first) == 10 and _BEGAN.search(words):
+                opened = opened or date
+            if len(date.first) == 10 and _ENDS.search(words):
+                closed = closed or date
+                coming = coming or bool(_TO_END.search(words))
+    return opened, closed, coming
 
 
-def _neighbour(document: Document, found: Mentions, cluster: Cluster) -> DateMention | None:
+def _neighbour(scene: _Scene) -> DateMention | None:
     """Return the one relative day ("today") of the sentence of a meeting, or of the one before."""
-    first = next((r for r in cluster.references if not r.title), cluster.first)
-    if first.past or first.mode == "planned":
+    first = scene.first
+    if not _present(first):
         return None
-    block = document.sentences[first.sentence].block
     for index in (first.sentence, first.sentence - 1):
-        if index < 0 or document.sentences[index].block != block:
+        if index < 0 or not (index == first.sentence or _continues(scene, first.sentence)):
             continue
-        sentence = document.sentences[index]
-        inside = [d for d in found.dates if sentence.start <= d.start < sentence.end]
-        days = {d.first for d in inside if d.form == "relative" and len(d.first) == 10}
-        if len(days) == 1 and len(inside) == 1:
-            return inside[0]
+        dates = scene.dates(index)
+        days = [d for d in dates if d.form == "relative" and len(d.first) == 10]
+        if len(dates) == 1 and days and not _reported(scene, days[0]):
+            return days[0]
     return None
 
 
-def _companion(cluster: Cluster, before: Sequence[tuple[Cluster, Settled]]) -> Settled | None:
+def _continues(scene: _Scene, index: int) -> bool:
+    """Return whether a sentence goes on with the day of the one before it."""
+    sentences = scene.document.sentences
+    same = sentences[index].block == sentences[index - 1].block
+    return same or _SAME_DAY.search(scene.words(index)) is not None
+
+
+def _reported(scene: _Scene, date: DateMention) -> bool:
+    """Return whether a day is the day of the news, not of the deed: "he said on Monday"."""
+    return _SAID.search(scene.document.view, max(0, date.start - 40), date.start) is not None
+
+
+def _companion(scene: _Scene, reach: int) -> Settled | None:
     """Return the meeting of the same person told of just before: one round of calls."""
-    if not before or cluster.first.mention.rule != "met-with":
+    if not scene.before or not scene.met:
         return None
-    other, settled = before[-1]
+    other, settled = scene.before[-1]
     last = other.references[-1]
-    if other.first.mention.rule != "met-with" or cluster.first.sentence - last.sentence > 2:
+    if last.mention.rule != "met-with" or scene.first.sentence - last.sentence > reach:
         return None
-    return settled if last.persons & cluster.first.persons else None
+    return settled if last.persons & scene.first.persons else None
 
 
 # --- where ----------------------------------------------------------------------
 
 
-_Where = tuple[str | None, str | None, tuple[Mention, ...]]
-
-
-def _where(
-    document: Document,
-    found: Mentions,
-    cluster: Cluster,
-    before: Sequence[tuple[Cluster, Settled]],
-    start: str | None,
-) -> _Where:
-    place = next((r.setting.place for r in cluster.references if r.setting.place), None)
+def _where(scene: _Scene, when: Settled) -> Settled:
+    """Return `when` with the place of the meeting, and the country that it plainly implies."""
+    references = scene.cluster.references
+    place = next((r.setting.place for r in references if r.setting.place), None)
+    country = next((r.setting.country for r in references if r.setting.country), None)
+    if place is None and not any(_VIRTUAL.search(r.mention.name) for r in references):
+        written = _written_from(scene, when.start)
+        if country:
+            place = written if written and written.country == country.code else None
+        else:
+            companion = _companion(scene, 5)
+            if companion and (companion.place or companion.country):
+                return replace(when, place=companion.place, country=companion.country)
+            place = _spoken_of(scene, when.start) or written
     if place:
-        return place.name, place.country, (place,)
-    country = next((r.setting.country for r in cluster.references if r.setting.country), None)
+        name = _proper(scene.found, place)
+        return replace(when, place=name, country=place.country, marks=(*when.marks, place))
     if country:
-        return None, country.code, (country,)
-    if any(_VIRTUAL.search(r.mention.name) for r in cluster.references):
-        return None, None, ()
-    earlier = _companion(cluster, before)
-    if earlier and (earlier.place or earlier.country):
-        return earlier.place, earlier.country, ()
-    near = _spoken_of(document, found, cluster, before) or _written_from(
-        document, found, cluster, before, start
-    )
-    return (_proper(found, near), near.country, (near,)) if near else (None, None, ())
+        return replace(when, country=country.code, marks=(*when.marks, country))
+    return when
 
 
-def _spoken_of(
-    document: Document, found: Mentions, cluster: Cluster, before: Sequence[tuple[Cluster, Settled]]
-) -> PlaceMention | None:
+def _spoken_of(scene: _Scene, start: str | None) -> PlaceMention | None:
     """Return the place that the sentences just before put things in: "In Lima, where he …"."""
-    first = next((r for r in cluster.references if not r.title), cluster.first)
-    if not _present(first) or (before and first.mention.rule != "met-with"):
+    first = scene.first
+    if not _now(scene, start) or (scene.before and not scene.met):
         return None
-    begin = document.sentences[max(0, first.sentence - _BACK)].start
+    begin = scene.document.sentences[max(0, first.sentence - _BACK)].start
+    view = scene.document.view
     near = [
-        p
-        for p in found.places
-        if begin <= p.start < first.mention.start
-        and _IN.search(document.view, max(0, p.start - 30), p.start)
-        and document.sentences[first.sentence].kind != "noise"
+        place
+        for place in scene.found.places
+        if begin <= place.start < first.mention.start
+        and _IN.search(view, max(0, place.start - 30), place.start)
     ]
     return near[-1] if near else None
 
 
-def _written_from(
-    document: Document,
-    found: Mentions,
-    cluster: Cluster,
-    before: Sequence[tuple[Cluster, Settled]],
-    start: str | None,
-) -> PlaceMention | None:
+def _written_from(scene: _Scene, start: str | None) -> PlaceMention | None:
     """Return the place of the dateline for a meeting said to be here, or for the main one."""
-    where = document.article.place
-    if where is None:
+    main = (not scene.before or scene.met) and _now(scene, start)
+    here = any(
+        _HERE.search(scene.words(r.sentence)) for r in scene.cluster.references if not r.title
+    )
+    if not here and not (main and _recent(start, scene.document.article.published)):
         return None
-    here = any(_says_here(document, r) for r in cluster.references)
-    first = next((r for r in cluster.references if not r.title), cluster.first)
-    main = (not before or first.mention.rule == "met-with") and _present(first)
-    if not here and not (main and _recent(start, document.article.published)):
+    return _dateline(scene)
+
+
+def _dateline(scene: _Scene) -> PlaceMention | None:
+    where = scene.document.article.place
+    at = scene.document.view.find(where) if where else -1
+    if where is None or at < 0:
         return None
-    return next(
-        (p for p in found.places if fold(document.words(p.start, p.end)) == fold(where)), None
-    ) or next((p for p in found.places if fold(p.name) == fold(where)), None)
+    known = (p for p in scene.found.places if fold(p.name) == fold(where))
+    city = lexicon.city(where) or lexicon.city(where.title())
+    made = PlaceMention(at, at + len(where), "dateline", city.name, city.country) if city else None
+    return next(known, made)
 
 
 def _present(reference: Reference) -> bool:
     return reference.mode in ("done", "ongoing") and not reference.past
 
 
-def _says_here(document: Document, reference: Reference) -> bool:
-    sentence = document.sentences[reference.sentence]
-    return not reference.title and bool(_HERE.search(document.view, sentence.start, sentence.end))
+def _now(scene: _Scene, start: str | None) -> bool:
+    """Return whether a meeting has happened, or is of the very day of the report."""
+    today = start is not None and start == scene.document.article.published
+    return _present(scene.first) or (today and not scene.first.past)
 
 
 def _recent(start: str | None, published: str | None) -> bool:

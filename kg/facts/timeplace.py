@@ -29,6 +29,13 @@ _OTHER_DEED = re.compile(
 _OWN_DEED = re.compile(r"\s*(?:has\s+|had\s+)?(?:signed|adopted|approved|endorsed|elected)\b")
 _AT_IT = re.compile(r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|this\s+)?(?:[\w-]+)?$")
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^;,]{0,160},(?=\s)")
+_WHERE = re.compile(r"(?:,[^,;]{1,40})?,?\s+where\s+(?:the\s+|its\s+|an?\s+)?")
+_ABOUT = re.compile(
+    r"\b(?:situations?|conflicts?|cris[ei]s|wars?|peace|stability|security|developments|elections"
+    r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|office|process"
+    r"|settlement|reconciliation|democracy|refugees|rights|investments?|companies|citizens|invested"
+    r"|progress|fighting|terrorism|people|spending|spent)\s+(?:\w+\s+){0,2}?in\s+(?:the\s+)?$"
+)
 _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")
 _PREPOSITION = re.compile(
@@ -39,7 +46,7 @@ _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
 _HOSTING = re.compile(
     r"(?:,[^,.;:]{1,60})?,?\s+(?:(?:will|had|has|have|is|was|to|be|been|also|again)\s+){0,3}"
     r"(?:(?:on|in)\s+[\w\s,-]{1,25}?\s+)?(?:to\s+)?"
-    r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|where|chosen\s+as"
+    r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|(?<=is\s)where|(?<=was\s)where|chosen\s+as"
     r"|(?:to\s+be\s+)?the\s+(?:seat|venue|place|scene|site|setting|host)\s+(?:of|for))\b"
 )
 
@@ -95,6 +102,8 @@ def _gap(
     start, end = (mention.end, other.start) if behind else (other.end, mention.start)
     if end - start > REACH:
         return None
+    if not behind and _WHERE.fullmatch(view, start, end):
+        return end - start
     between = _ASIDE.sub(lambda aside: " " * len(aside.group()), view[start:end])
     if any(start <= r.start < end and not between[r.start - start].isspace() for r in rivals):
         return None
@@ -143,6 +152,8 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
         return False
     if mention.start <= other.start and other.end <= mention.end:
         return isinstance(other, PlaceMention)
+    if _ABOUT.search(view, max(0, other.start - 50), other.start):
+        return False
     preposition = _TO if mention.head == "visit" else _PREPOSITION
     if preposition.search(view, max(0, other.start - 30), other.start):
         return True

@@ -98,6 +98,9 @@ EDITION = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"\s*\([^)]*\)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark(Mention):
     """A word of the list of meeting words, or an ordinal; the rule is its symbol."""
@@ -116,11 +119,12 @@ class Phrase:
 
     @property
     def start(self) -> int:
-        """Return where the phrase begins, its article left out."""
-        pre = self.hit.span("pre")
-        head = self.hit.span("head")
-        assert head is not None
-        return pre[0] if pre else head[0]
+        """Return where the phrase begins: its article left out, the owner of "'s" taken in."""
+        first = self.hit.span("pre") or self.hit.span("head")
+        assert first is not None
+        at = self.hit.line.index(first[0])
+        owned = self.hit.line.symbols[at] == "'" and at > 0
+        return self.hit.line.chunks[at - 1].start if owned else first[0]
 
     @property
     def determiner(self) -> str | None:
@@ -224,7 +228,7 @@ def _last_word(document: Document, hit: Hit) -> str:
     """Return the head word, which may be the last of an organisation's name: "Regional Forum"."""
     head = hit.chunks("head")[-1]
     if isinstance(head.value, OrganisationMention):
-        return document.words(head.start, head.end).split()[-1].lower()
+        return _BRACKETED.sub("", document.words(head.start, head.end)).split()[-1].lower()
     return text(head).lower()
 
 
