@@ -34,6 +34,8 @@ _SUBJECTS = ("person", "party", "instrument", "topic")
 def validate(graph: Dataset | Graph) -> Report:
     """Return what is wrong or thin in a graph, or in each graph of a dataset for itself.
 
+    Where one graph holds several articles that disagree (two dates of one
+    meeting), that is a warning: each of them may be right about what it says.
     Nothing is fetched and nothing inferred; the graph stays as it is. Raises
     KgError where it cannot be validated at all.
     """
@@ -91,6 +93,8 @@ def _result(row: Node, report: Graph, data: Graph) -> Result:
     passage = _passage(focus, data)
     component = str(_one(report, row, SH.sourceConstraintComponent)).removeprefix(str(SH))
     severe = _one(report, row, SH.resultSeverity) == SH.Violation
+    if component == "MaxCountConstraintComponent" and _several(focus, data):
+        severe = False  # each article says one thing, and they disagree
     return Result(
         severity="violation" if severe else "warning",
         focus=str(focus),
@@ -166,6 +170,12 @@ def _article(focus: Node | None, passage: Node | None, data: Graph) -> str | Non
     if article is None and (focus in articles or len(articles) == 1):
         article = focus if focus in articles else articles[0]
     return str(article).rpartition("/")[2] if article else None
+
+
+def _several(fact: Node | None, data: Graph) -> bool:
+    """Tell whether several articles are evidence of a fact, in a graph that holds them together."""
+    passages = data.objects(fact, READOUT.evidence)
+    return len({_one(data, passage, READOUT.article) for passage in passages}) > 1
 
 
 def _order(result: Result) -> tuple[str, ...]:
