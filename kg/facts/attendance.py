@@ -35,7 +35,8 @@ _ABSENT = re.compile(
     r"|excused|represented\s+by|said\s+in\s+a\s+(?:message|letter|statement)|wrote|was\s+waiting)"
 )
 _REMOTE = re.compile(
-    r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b", re.I
+    r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b",
+    re.I,
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves|invited|scheduled"
@@ -97,7 +98,7 @@ _AT = re.compile(
 
 
 def at(document: Document, person: PersonMention, meeting: MeetingMention) -> bool:
-    """Tell whether the words between a person and a meeting of one sentence put one in the other."""
+    """Tell whether the words between a person and a meeting put the person in it."""
     first, last = sorted((person.span, (meeting.start, meeting.end)))
     between = document.view[first[1] : last[0]]
     return len(between) < 160 and ";" not in between and bool(_AT.search(between))

@@ -71,7 +71,11 @@ def find(document: Document, mentions: Mentions) -> Iterator[Run]:
         listed = sentence.kind == "item" and _opened(document, index)
         for run in _runs(document, row, taken):
             cue = _cue(document, sentence, run)
-            if listed and cue is None and not document.view[sentence.lead : run[0].start].strip("- "):
+            if (
+                listed
+                and cue is None
+                and not document.view[sentence.lead : run[0].start].strip("- ")
+            ):
                 cue = (run[0].start, run[-1].end)
             if cue is not None:
                 yield Run(index, tuple(run), cue)
@@ -79,7 +83,8 @@ def find(document: Document, mentions: Mentions) -> Iterator[Run]:
 
 _OPENING = re.compile(
     r"\b(?:delegations|countries|states|parties|participants|members)\b[^.]*\b(?:took\s+part|attended|participated"
-    r"|present|represented|were)\b|\b(?:attend\w+|participants|present|taking\s+part)\b[^.]*:\s*\Z", re.I
+    r"|present|represented|were)\b|\b(?:attend\w+|participants|present|taking\s+part)\b[^.]*:\s*\Z",
+    re.I,
 )
 
 

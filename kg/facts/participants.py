@@ -42,7 +42,9 @@ class _Roll:
         if passage not in passages:
             passages.append(passage)
 
-    def person(self, meeting: str, mention: PersonMention, rule: str, span: tuple[int, int]) -> None:
+    def person(
+        self, meeting: str, mention: PersonMention, rule: str, span: tuple[int, int]
+    ) -> None:
         self.enter(meeting, mention.name, self.parties.get(mention.name), rule, span)
 
     def sits(self, person: str, meeting: str | None = None) -> bool:
@@ -115,7 +117,9 @@ def assemble(
     return roll.participants()
 
 
-def _parties(mentions: tuple[PersonMention, ...], persons: tuple[Person, ...]) -> dict[str, str | None]:
+def _parties(
+    mentions: tuple[PersonMention, ...], persons: tuple[Person, ...]
+) -> dict[str, str | None]:
     """Return whom each person speaks for: said at the name, else what the first office is of."""
     known: dict[str, str | None] = {}
     for mention in mentions:
@@ -133,7 +137,9 @@ def _enter_named(roll: _Roll, hall: _Hall) -> None:
             for name in meeting.parties:
                 near = _nearest(hall, meeting, name)
                 if near is not None:
-                    roll.person(gathering.meeting.key, near, "named-by-meeting", _around(near, meeting))
+                    roll.person(
+                        gathering.meeting.key, near, "named-by-meeting", _around(near, meeting)
+                    )
 
 
 def _nearest(hall: _Hall, meeting: MeetingMention, name: str) -> PersonMention | None:
@@ -207,9 +213,7 @@ def _joined(roll: _Roll, hall: _Hall, index: int, person: PersonMention) -> Gath
     return earlier[-1] if earlier else None
 
 
-def _told_of(
-    hall: _Hall, index: int, party: str | None, near: bool = False
-) -> Gathering | None:
+def _told_of(hall: _Hall, index: int, party: str | None, near: bool = False) -> Gathering | None:
     """Return the meeting that the words around a person tell of, and that is open to the party.
 
     That of the sentence, else of the sentence before, else the first of the text; where
@@ -232,7 +236,11 @@ def _told_of(
     if near:
         return None
     return next(
-        (g for g in hall.gatherings if _open(g, party) and (coming or g.meeting.status != "planned")),
+        (
+            g
+            for g in hall.gatherings
+            if _open(g, party) and (coming or g.meeting.status != "planned")
+        ),
         None,
     )
 

@@ -6,9 +6,15 @@ import re
 
 from kg.model import Document, Mentions, Office, OfficeMention, Passage, Person, PersonMention
 
-_SAME = {"external": "foreign", "premier": "prime minister", "pm": "prime minister",
-         "fm": "foreign minister", "defense": "defence", "adviser": "advisor"}
-_LIGHT = frozenset("the of for and affairs on in to a".split())
+_SAME = {
+    "external": "foreign",
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "defense": "defence",
+    "adviser": "advisor",
+}
+_LIGHT = frozenset(["the", "of", "for", "and", "affairs", "on", "in", "to", "a"])
 
 
 def assemble(document: Document, mentions: Mentions) -> tuple[Person, ...]:

@@ -31,9 +31,15 @@ _FIELDS = r"ft?[CGLMB]+(?:,[CGLMB]+(?:o[NLC])?)*(?:,?at?[CGLMB]+)?"
 _MARK = rf"(?:\([CMBmbNUG]+\)|ot?C|{_FIELDS})"
 _PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N for A, M for B
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
-_LEFT = rf"(?:(?P<ahead1>[CG])[:-])?(?P<left>{_GROUP})(?P<held>Y)(?:ot?(?P<from>C)|\((?P<with>[CG])\))?(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
+_OF_LAND = r"(?:ot?(?P<from>C)|\((?P<with>[CG])\))?"  # N of the United States, N (Guyana)
+_LEFT = (
+    rf"(?:(?P<ahead1>[CG])[:-])?(?P<left>{_GROUP})(?P<held>Y){_OF_LAND}"
+    rf"(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
+)
 _RIGHT = (
-    rf"(?:(?P<ahead2>[CG])[':-])?(?P<holder>Y)(?:[,(-][th]?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
+    r"(?:(?P<ahead2>[CG])[':-])?(?P<holder>Y)"
+    r"(?:[,(-][th]?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # a comma, "as the", or nothing at all
+    rf"(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
 )
 _FAR = rf"(?P<far>{_GROUP})[,:]t?(?P<after>Y)(?=[,;.)a-]|$)"
 _BARE = r"(?:(?P<whose2>[CG])[':-])?(?P<bare>Y)(?:\((?P<home>[CG])\))?"
@@ -141,7 +147,13 @@ def _left(hit: Hit) -> Iterator[Bond]:
         one = ()
     first = one[0] if one else None
     start = first.start if first else _name(name).outer
-    yield Bond(_name(name), one + own(more), (start, hit.end), "office-name", _land(hit, "ahead1", "from", "with", "there", "thereb"))
+    yield Bond(
+        _name(name),
+        one + own(more),
+        (start, hit.end),
+        "office-name",
+        _land(hit, "ahead1", "from", "with", "there", "thereb"),
+    )
 
 
 def _is_courtesy(post: Post) -> bool:
@@ -152,7 +164,13 @@ def _is_courtesy(post: Post) -> bool:
 def _right(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("holder")[0]
     posts = own(_group(hit, "right"), behind=True)
-    yield Bond(_name(name), posts, (_name(name).outer, hit.end), "name-office", _land(hit, "ahead2", "land", "landb"))
+    yield Bond(
+        _name(name),
+        posts,
+        (_name(name).outer, hit.end),
+        "name-office",
+        _land(hit, "ahead2", "land", "landb"),
+    )
 
 
 def _far(hit: Hit) -> Iterator[Bond]:
@@ -183,7 +201,9 @@ def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:
     if countries:
         country = next(iter(countries))
         return tuple(
-            post if post.of or _OF_ORGAN.match(post.title) else replace(post, of=country, country=True)
+            post
+            if post.of or _OF_ORGAN.match(post.title)
+            else replace(post, of=country, country=True)
             for post in posts
         )
     shared = list(posts)

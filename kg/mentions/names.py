@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Document, Mention, Token
 from kg.patterns import Chunk
@@ -27,8 +28,10 @@ PATTERN = (
 """A candidate of a name with its honorifics, as a pattern over signs."""
 
 # Honorifics that are part of the name where one word follows: "Sheikh Hasina".
-_KEPT = frozenset("sheikh sheikha shaikh haji prince princess daw sri tun syed sayyid".split())
-_LINKS = frozenset("of the".split())
+_KEPT = frozenset(
+    ("sheikh", "sheikha", "shaikh", "haji", "prince", "princess", "daw", "sri", "syed", "sayyid")
+)
+_LINKS = frozenset(["of", "the"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def read(
     return Name(start, end, "name", document.words(start, end), outer, bool(titles) or peer)
 
 
+@lru_cache(maxsize=10_000)
 def parts(name: str) -> tuple[str, ...]:
     """Return the words and initials of a name, folded: "N.P. Patrushev" gives n, p, patrushev."""
     plain = unicodedata.normalize("NFKD", name)

@@ -17,10 +17,11 @@ from kg.patterns import Chunk
 _OWNER = r"(?:[CD]'?q*(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
 _FIELD = r"(?:[MB]+(?:,[MB]+)*,?a[MB]+|m{0,3}[MB]+|[mb]{1,4})"
 _ACRONYM = r"(?:\([GUM]\))?"
-_ORGAN = r"[MBmb]+(?:i[Mm](?![MBmb]*[HK])|(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)?)?"  # Council of Foreign Ministers
+_COUNCIL = r"(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)?"  # Council of Foreign Ministers
+_ORGAN = rf"[MBmb]+(?:i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
 _THING = (
     r"t?q?(?:"
-    rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # the Russian Federal Assembly (FA)
+    rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Russian Assembly (FA)
     rf"|[CGL]{_ACRONYM}|M+o[LN]"  # Gulf of Aden
     r")"
 )
@@ -47,7 +48,9 @@ PATTERN_BEHIND = PATTERN + _BODY_BEHIND
 
 
 _PROPER = re.compile(r"H+e?o(?P<of>N{1,3})\Z")
-_LEADS = re.compile(r"(?i:president|(?:vice-)?chair\w*|head|director|ceo|imam|rector|founder|patriarch)")
+_LEADS = re.compile(
+    r"(?i:president|(?:vice-)?chair\w*|head|director|ceo|imam|rector|founder|patriarch)"
+)
 _HOUSE = re.compile("N{1,2}B(?=[mb]{0,2}H)")
 _JOINT = re.compile("(?<=[ot])C-?C(?=[MBmb])")
 
@@ -112,9 +115,7 @@ def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
     )
 
 
-def _of_joint_body(
-    document: Document, symbols: str, chunks: Sequence[Chunk], pair: int
-) -> Post:
+def _of_joint_body(document: Document, symbols: str, chunks: Sequence[Chunk], pair: int) -> Post:
     """Return the post of a body of two countries: it belongs to the body as a whole."""
     before = [i for i in range(_preposition(symbols, pair)) if symbols[i] not in "xq"]
     of = document.words(chunks[pair].start, chunks[-1].end)

@@ -35,7 +35,9 @@ _LEFT_DELEGATION = re.compile(r"(?P<land>[CD])b[w,]{0,4}y?[ht]?\Z")
 _RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>[CD])b")
 _REPRESENTING = re.compile(r",?(?P<word>[wi])t?(?P<land>[CG])")
 _LEADS_STATE = re.compile(
-    r"(?:President|Prime Minister|PM|Premier|King|Queen|Emir|Amir|Sultan|Chancellor|Taoiseach|Crown Prince)", re.I
+    r"(?:president|prime minister|pm|premier|king|queen|emir|amir|sultan|chancellor|taoiseach"
+    r"|crown prince)",
+    re.I,
 )
 _PAIR = re.compile(r"(?P<one>[CD])-?(?P<other>[CD])")
 _VISIT = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:to|in)?\s*(?:the\s+)?\Z")
@@ -86,7 +88,9 @@ def complete(scene: Scene) -> None:
             continue
         near = _of_agent(scene, place) or _of_list(scene, i) or _of_sentence(scene, place)
         far = near or _of_pair(scene, place) or _of_visit(scene, place) or home
-        place.posts = tuple(_owned(scene, place.person, post, near, far, full) for post in place.posts)
+        place.posts = tuple(
+            _owned(scene, place.person, post, near, far, full) for post in place.posts
+        )
         _settle(place)
 
 
@@ -186,7 +190,11 @@ def _of_sentence(scene: Scene, place: Place) -> str | None:
     if opened and scene.document.words(*_ends(line, opened.start("for"))) in ("For", "From"):
         return _code(line, opened.start("land"))
     for chunk in line.chunks:
-        if isinstance(chunk.value, Post) and "delegation" in chunk.value.title and chunk.value.country:
+        if (
+            isinstance(chunk.value, Post)
+            and "delegation" in chunk.value.title
+            and chunk.value.country
+        ):
             return chunk.value.of
     nearest: str | None = None
     for hit in _DELEGATION.finditer(line.symbols):
@@ -269,7 +277,7 @@ def _institution(title: str) -> str | None:
 def institutions() -> dict[str, str]:
     """Return the names of institutions that one country alone has, with its code."""
     rows = (row for row in resources.lexicon("institutions.tsv").splitlines() if row[:1] != "#")
-    return {name: code for name, code in (row.split("\t") for row in rows)}
+    return dict(row.split("\t", 1) for row in rows)
 
 
 def _only(scene: Scene, title: str) -> str | None:

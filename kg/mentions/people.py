@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from kg.mentions import attendees, names, offices, signs
 from kg.mentions.attendees import Bond
-from kg.mentions.names import Name
 from kg.mentions.offices import Post
 from kg.mentions.owners import Place, Scene, complete
 from kg.mentions.registry import Person, Registry
@@ -33,7 +32,9 @@ _MEMORY = re.compile(
 )
 _NATIONAL = {"Foreign Secretary": "Foreign Minister", "Secretary of State": "Foreign Minister"}
 _DUTY = re.compile("ot?[wq]")  # Chairman of the summit: a duty at a meeting, no office
-_DUTIES = re.compile(r"(?:co-)?(?:chair\w*|president|heads?|leaders?|members?|host|speakers?)", re.I)
+_DUTIES = re.compile(
+    r"(?:co-)?(?:chair\w*|president|heads?|leaders?|members?|host|speakers?)", re.I
+)
 
 
 def find(
@@ -80,21 +81,17 @@ def _beside(bond: Bond) -> Bond:
 def _phrases(document: Document, line: Line) -> Line:
     """Return the line with its office phrases and candidates of names as chunks."""
     chunks: list[Chunk] = []
+    symbols: list[str] = []
     at = 0
     for match in _PHRASE.finditer(line.symbols):
         chunk = _phrase(document, line, match)
-        if chunk is None:
-            continue
-        chunks.extend(_plain(line, at, match.start()))
-        chunks.append(chunk)
-        at = match.end()
-    chunks.extend(_plain(line, at, len(line.chunks)))
-    return Line("".join(chunk.symbol for chunk in chunks), tuple(chunks))
-
-
-def _plain(line: Line, first: int, last: int) -> Iterator[Chunk]:
-    for i in range(first, last):
-        yield replace(line.chunks[i], symbol=line.symbols[i])
+        if chunk is not None:
+            chunks += line.chunks[at : match.start()]
+            symbols += (line.symbols[at : match.start()], chunk.symbol)
+            chunks.append(chunk)
+            at = match.end()
+    symbols.append(line.symbols[at:])
+    return Line("".join(symbols), (*chunks, *line.chunks[at:]))
 
 
 def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg import patterns, resources
 from kg.model import (
@@ -54,14 +55,23 @@ _CLASS = {
 }
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?|(?:Yu|Ya|Ye|Zh|Sh|Ch|Kh|Ts)\.|[^\W\d_]")
 _JOINED = re.compile(r"(?:(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|l|d|n)[-'])+[^\W\d_a-z].*")
-_DOTTED = frozenset(("h.e.", "h.h.", "h.m.", "h.r.h.", "ms.", "mr.", "dr.", "lt.", "st.", "jr.", "sr."))
+_DOTTED = frozenset(
+    ("h.e.", "h.h.", "h.m.", "h.r.h.", "ms.", "mr.", "dr.", "lt.", "st.", "jr.", "sr.")
+)
 _REGNAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\Z")
 _OWNER = re.compile(r"'s\Z|(?<=s)'\Z")
-_ALSO_NAMES = frozenset("sultan king emir amir pope chancellor speaker".split())
-_BEFORE_GENERAL = frozenset(
-    "secretary director attorney consul prosecutor procurator registrar inspector governor"
-    " auditor commander comptroller controller coordinator manager solicitor surgeon".split()
+# Titles and honorifics that are also parts of names: "bin Sultan", "El Sheikh".
+_ALSO_NAMES = frozenset(
+    ("sultan", "king", "emir", "amir", "pope", "chancellor", "speaker", "sheikh", "shaikh")
 )
+_ROYAL = frozenset(("prince", "princess", "duke"))
+# Words that raise or lower the rank of the head that follows, with the signs they do it before.
+_ATTRIBUTES = {"assistant": "HM", "associate": "HM", "under": "H", "general": "H"}
+_BEFORE_GENERAL = re.compile(
+    r"secretary|director|attorney|consul|prosecutor|procurator|registrar|inspector|governor|auditor"
+    r"|commander|comptroller|controller|coordinator|manager|solicitor|surgeon"
+)
+_WAVERING = _ALSO_NAMES | _ROYAL | _ATTRIBUTES.keys() | {"tan"}
 
 
 @cache
@@ -186,45 +196,46 @@ def _line(
     laid = patterns.line(list(_split(tokens)), mentions, _mark)
     symbols = list(laid.symbols)
     for i, chunk in enumerate(laid.chunks):
-        if chunk.symbol in "MTHf" and isinstance(chunk.value, Token):
-            symbols[i] = _in_context(laid, i, chunk.value.text.lower())
-        elif chunk.symbol == "U" and getattr(chunk.value, "text", "") in institutions:
+        if not isinstance(chunk.value, Token):
+            continue
+        if chunk.symbol in "MTHf" and chunk.value.text.lower() in _WAVERING:
+            symbols[i] = _sense(laid, i, chunk.value.text)
+        elif chunk.symbol == "U" and chunk.value.text in institutions:
             symbols[i] = "M"
         elif chunk.symbol == "I" and _excellency(laid, i):
             symbols[i] = "T"
     return patterns.Line("".join(symbols), laid.chunks)
 
 
-def _in_context(laid: patterns.Line, i: int, word: str) -> str:
-    """Return the sign of "General", part of a title or a rank, and of "King", title or name."""
-    if word in _ALSO_NAMES and i and laid.symbols[i - 1] in "NIp":
-        return "H" if laid.symbols[i + 1 : i + 2] == "o" else "N"
-    if word in ("sheikh", "shaikh", "tun", "syed") and i and laid.symbols[i - 1] in "NIp":
-        return "N"
-    if word in ("prince", "princess", "duke"):
-        before = getattr(laid.chunks[i - 1].value, "text", "") if i else ""
-        titled = before in ("Crown", "Grand", "Hereditary", "Deputy")
-        return "H" if titled or laid.symbols[i + 1 : i + 2] == "o" else "T"
+def _sense(laid: patterns.Line, i: int, text: str) -> str:
+    """Return the sign of a word whose neighbours decide between title, rank and name."""
+    word = text.lower()
+    before, after = laid.symbols[i - 1 : i], laid.symbols[i + 1 : i + 2]
+    if word in _ALSO_NAMES and before and before in "NIp":
+        return "H" if after == "o" and laid.symbols[i] == "H" else "N"
     if word == "tan":
-        return "T" if laid.symbols[i + 1 : i + 2] == "T" else "N"
-    following = laid.symbols[i + 1 : i + 2]
-    if word in ("assistant", "associate", "under", "general") and following in ("H", "M"):
-        titled = following == "H" or word in ("assistant", "associate")
-        upper = isinstance(laid.chunks[i].value, Token) and laid.chunks[i].value.text[0].isupper()
-        if titled and (upper or word != "under") and laid.symbols[i - 1 : i] != "H":
-            return "M" if upper else "m"
-    if word != "general":
-        return laid.symbols[i]
-    before = laid.chunks[i - 1].value if i else None
-    listed = isinstance(before, Token) and before.text.lower() in _BEFORE_GENERAL
-    return "g" if listed else "T"
+        return "T" if after == "T" else "N"
+    if word in _ROYAL:
+        titled = _word(laid, i - 1) in ("Crown", "Grand", "Hereditary", "Deputy")
+        return "H" if titled or after == "o" else "T"
+    if word == "general" and _BEFORE_GENERAL.fullmatch(_word(laid, i - 1).lower()):
+        return "g"
+    if word == "general" and after != "H":
+        return "T"
+    if word in _ATTRIBUTES and after and after in _ATTRIBUTES[word] and text[0].isupper():
+        return "M"
+    return laid.symbols[i]
+
+
+def _word(laid: patterns.Line, i: int) -> str:
+    value = laid.chunks[i].value if i >= 0 else None
+    return value.text if isinstance(value, Token) else ""
 
 
 def _excellency(laid: patterns.Line, i: int) -> bool:
     """Tell "H. E." written apart from initials."""
-    words = [c.value.text for c in laid.chunks[max(i - 1, 0) : i + 2] if isinstance(c.value, Token)]
-    pairs = list(zip(words, words[1:], strict=False))
-    return ("H.", "E.") in pairs
+    words = [_word(laid, j) for j in range(max(i - 1, 0), min(i + 2, len(laid.chunks)))]
+    return ("H.", "E.") in pairwise(words)
 
 
 def _split(tokens: Iterable[Token]) -> Iterator[Token]:
