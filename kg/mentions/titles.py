@@ -37,6 +37,7 @@ class Title:
     head: Head
     form: str  # title, described, bare
     quantified: bool
+    loose: bool  # no article or word of action comes before its bare noun: perhaps a verb
     plural: bool  # its complement is a plural of documents ("list of agreements")
     parts: tuple[tuple[int, int], ...] = ()  # where the name stands, if not in one stretch
 
@@ -55,13 +56,14 @@ _PAIRS = rf"(?:(?:c|c?&){_NEXT}{_NOUN}){{0,6}}"
 _BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN}{_PAIRS})?"
 _PREPOSITION = r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDR])(?!tnD)|w(?!t?[PD])|T(?=t?[nAHSCO]))"
 _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
-_FIRST = rf"(?:{_BETWEEN}|(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])){_LISTED})"
+_FIRST = rf"(?:{_BETWEEN}|(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])|g(?=t?[jAO]*{_H})){_LISTED})"
 _SPAN = r"(?:[fi]t?n{0,2}R|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
-    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACO])|(?<=A)&(?=A)|n(?=[njdzg-])|[eg](?=[njdz]))*)"
-    rf"(?P<head>{_H})(?:&A+(?=[bowp]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?)?"
+    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=A)&(?=A)|n(?=[njdzg-])|[eg](?=[njdz]))*)"
+    rf"(?P<head>{_H})(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?)?"
     rf"(?P<right>{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
 )
+_INTRODUCES = ("", *"tVk&c;:.q(-#")
 _MORE = re.compile(rf"(?:c?&|c)(?P<more>(?:{_BETWEEN}|[pfb](?!D){_NOUN})(?:{_COMPLEMENT}){{0,4}}+)")
 _ENUMERATED = re.compile(r"c?[pf](?P<list>[^opfibwT@]+)")
 _SEPARATOR = re.compile(r"c?&|c")
@@ -136,8 +138,19 @@ def _title(hit: Hit) -> Title:
         head.value,
         _form(hit, left, head),
         "k" in hit.line.symbols[max(before - 2, 0) : before],
+        _loose(hit, bool(left), head),
         bool(re.match(r"ot?k?[SzA]", hit.match["right"])),
     )
+
+
+def _loose(hit: Hit, left: bool, head: Chunk) -> bool:
+    """Return True where a lower-case head may be a verb: "plan to meet", "and report back"."""
+    if head.symbol not in "dz":
+        return False
+    before = hit.line.symbols[: hit.match.start()][-1:]
+    if hit.match["right"].startswith("T") and head.value.kind == "plan":  # type: ignore[union-attr]
+        return True
+    return not left and before not in (_INTRODUCES if hit.match["right"] else ("", *"tVk(#q-"))
 
 
 def _form(hit: Hit, left: tuple[Chunk, ...], head: Chunk) -> str:
