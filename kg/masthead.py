@@ -106,12 +106,13 @@ def _stamps(lines: Sequence[Row], heading: int | None, text: str) -> Iterator[St
         label = _day(text[row.start : row.lead])
         if label is not None:
             yield Stamp(label, None, False)
-        day = _day(row.words) if number < head else None
-        if day is None or (number == heading and len(day) < 10):
-            continue
+        if number == head:
+            break
+        day = _day(" ".join(text[row.start : row.end].split()))
         if number == heading:
-            yield Stamp(day, None, True)
-        elif layout.stamped(row) or _STATED.search(row.words):
+            if day is not None and _dated_title(row.words):
+                yield Stamp(day, None, True)
+        elif day is not None and (layout.stamped(row) or _STATED.search(row.words)):
             yield Stamp(day, _place_beside(row), bool(_REVISED.search(row.words)))
     for row in lines[max(head, len(lines) - FOOT_LINES) :]:
         stated = layout.stamped(row, 0) or bool(_STATED.search(row.words))
@@ -119,6 +120,15 @@ def _stamps(lines: Sequence[Row], heading: int | None, text: str) -> Iterator[St
             day = _day(row.words)
             if day is not None and len(day) == 10:
                 yield Stamp(day, None, not stated)
+
+
+def _dated_title(words: str) -> bool:
+    """Tell whether a heading ends in a date that is set off: "Briefing (June 30, 2022)"."""
+    found = list(scan(words))
+    if not found:
+        return _FOREIGN.search(words) is not None
+    before = words[: found[-1].start].rstrip()
+    return len(words) - found[-1].end < 10 and before.endswith((",", "(", "[", "|", "-", "–", "—"))
 
 
 def _stamp(lines: Sequence[Row], heading: int | None, text: str) -> Stamp | None:
