@@ -69,6 +69,10 @@ def test_words_and_form(text: str, expected: list[Named]) -> None:
         ("in Georgia and in Jordan, Chad too", ["GE", "JO", "TD"]),
         ("a Polish side", ["PL"]),
         ("Chinese Taipei", ["TW"]),
+        ("South-Korean, Sri-Lankan and North-Macedonian sides", ["KR", "LK", "MK"]),
+        ("Sino-Russian, Franco-German and Indo-Pak talks", ["CN", "RU", "FR", "DE", "IN", "PK"]),
+        ("the Pak-US line and the Anglo-Irish one", ["PK", "US", "GB", "IE"]),
+        ("CHAD AND MALI", ["TD", "ML"]),
     ],
 )
 def test_larger_names_win(text: str, expected: list[str]) -> None:
@@ -93,6 +97,8 @@ def test_larger_names_win(text: str, expected: list[str]) -> None:
         "Ethiopian Airlines flew them",
         "Michael Jordan spoke",
         "Mr Chad left; Dr. Holland stayed",
+        "Chad Smith left with Georgia Lopez",
+        "Franco Alvino, Sino and the Pak team; Indo-European roots; Anglo-Saxon law",
         "Polish the draft before noon",
         "He answered in Russian.",
         "a text in English and Russian.",
@@ -130,7 +136,10 @@ def test_shared_forms_go_to_the_country_that_the_text_names(text: str, expected:
     assert codes(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Mr Jordan of Jordan", "Jordan's envoy", "In Jordan he met them"])
+@pytest.mark.parametrize(
+    "text",
+    ["Mr Jordan of Jordan", "Jordan's envoy", "In Jordan he met them", "of Jordan Lavrov said"],
+)
 def test_a_namesake_of_persons_is_a_country_elsewhere(text: str) -> None:
     assert codes(text) == ["JO"]
 

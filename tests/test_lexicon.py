@@ -14,6 +14,7 @@ from tests.conftest import Needs
 
 LISTS = (
     "cities.tsv",
+    "combining-forms.tsv",
     "countries.tsv",
     "family-names.txt",
     "given-names.txt",
@@ -29,7 +30,8 @@ CIS Q7779, CSTO Q318693, Council of Europe Q8908, EAEU Q4173083, EDB Q498991, EE
 EU Q458, European Commission Q8880, European Council Q8886, G20 Q19771, G7 Q1764511, GCC Q217172,
 IAEA Q41984, Interpol Q8475, IsDB Q41230, NAM Q83201, NATO Q7184, NDB Q8579145, OECD Q41550,
 OIC Q47543, OPEC Q7795, OSCE Q81299, OTS Q596850, SCO Q485207, TURKSOY Q1993710,
-TurkPA Q4345435, Turkic Academy Q18508934, UN Q1065, UN Secretariat Q220563, Union State Q166110,
+TurkPA Q4345435, Turkic Academy Q18508934, UN Q1065,
+UN General Assembly Q47423, UN Secretariat Q220563, UN Security Council Q37470, Union State Q166110,
 Ankara Q3640, Ashgabat Q23438, Astana Q1520, Baku Q9248, Beijing Q956, Bishkek Q9361,
 Dushanbe Q9365, Islamabad Q1362, Kabul Q5838, Minsk Q2280, Moscow Q649, New Delhi Q987,
 Saint Petersburg Q656, Shanghai Q8686, Tashkent Q269, Tbilisi Q994, Tehran Q3616,
@@ -133,6 +135,12 @@ def test_no_form_names_two_organisations_or_two_countries() -> None:
 def test_no_country_is_matched_by_a_bare_code() -> None:
     short = {f for c in lexicon.countries().values() for f in (*c.names, *c.demonyms)}
     assert {form for form in short if len(form) < 3} == {"US", "UK"}
+
+
+def test_combining_forms_mean_known_countries() -> None:
+    forms = lexicon.combining_forms()
+    assert set(forms.values()) <= lexicon.countries().keys()
+    assert not any(lexicon.country_of_name(form) for form in forms)
 
 
 def test_every_organisation_has_a_form() -> None:

@@ -42,8 +42,8 @@ def names(text: str) -> list[str]:
         ("SCO Secretary-General", [("SCO", "SCO")]),
         ("ASEAN's ministers", [("ASEAN", "ASEAN")]),
         ("the EU-Africa forum", [("EU", "EU")]),
-        ("the UN Security Council", [("UN", "UN")]),
-        ("the UN General Assembly", [("UN", "UN")]),
+        ("the UN Security Council", [("UN Security Council", "UN Security Council")]),
+        ("the UN Trusteeship Council", [("UN", "UN")]),
         (
             "Executive Committee of the Regional Anti-Terrorist Structure of the SCO",
             [("Regional Anti-Terrorist Structure of the SCO", "SCO RATS")],

@@ -113,6 +113,12 @@ def country_of_name(text: str) -> Country | None:
 
 
 @cache
+def combining_forms() -> dict[str, str]:
+    """Return the codes of forms that mean a country in a pair only: "Sino" in "Sino-Thai"."""
+    return {form: code for form, code, *_ in rows(resources.lexicon("combining-forms.tsv"))}
+
+
+@cache
 def organisations() -> dict[str, Organisation]:
     """Return every organisation by its key, in the order of the list."""
     found = {}

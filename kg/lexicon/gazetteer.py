@@ -18,7 +18,7 @@ from kg.lexicon import City, Country, Organisation
 from kg.lexicon.tables import rows
 
 LEAST_CAPITALS = 5
-"""Letters that a name needs for its form in capitals ("MOSCOW, 3 May") to be looked for."""
+"""Letters that the name of a city needs for its form in capitals ("MOSCOW, 3 May")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _forms() -> dict[str, Entry]:
     forms |= {
         form.upper(): replace(entry, name=form)
         for form, entry in forms.items()
-        if len(form) >= LEAST_CAPITALS and not (entry.weak and entry.cities)
+        if len(form) >= LEAST_CAPITALS - bool(entry.countries) and not (entry.weak and entry.cities)
     }
     for organisation in lexicon.organisations().values():
         forms |= dict.fromkeys(organisation.weak, Entry(organisation=organisation, weak=True))
@@ -116,6 +116,7 @@ def _countries() -> Iterator[tuple[str, bool, tuple[Country, ...], bool]]:
     strong: dict[tuple[str, bool], Country] = {}
     weak: dict[tuple[str, bool], tuple[Country, ...]] = {}
     for country in lexicon.countries().values():
+        strong |= {(form.replace(" ", "-"), True): country for form in country.demonyms}
         strong |= {(form, True): country for form in country.demonyms}
         strong |= {(form, False): country for form in country.names}
         for rival in [(f, False) for f in country.weak] + [

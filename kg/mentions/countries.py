@@ -10,7 +10,10 @@ one only where the text names one of them otherwise.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
+from kg.lexicon import combining_forms, is_family_name
 from kg.lexicon.contexts import before, ends_a_person
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.recognition import recognise
@@ -19,6 +22,8 @@ from kg.model import CountryMention, Document
 NAMESAKES = frozenset(("Chad", "Georgia", "Ireland", "Israel", "Jordan", "Holland", "France"))
 """Countries that are given or family names too."""
 
+_WORD_AFTER = re.compile(r" ([A-Z][a-z]+)\b")
+_OWNER = re.compile(r"\b(?:of|from|and) \Z")
 _COMPANY = re.compile(
     r" (?:Airlines?|Airways|Daily|Herald|Post|Times|Tribune|Today|Gazette|Observer|News)\b"
 )
@@ -35,11 +40,31 @@ LANGUAGES = 60
 
 def find(document: Document) -> tuple[CountryMention, ...]:
     """Return the countries that a document names, in the order of the text."""
-    return tuple(
+    listed = [
         _mention(found)
         for found in recognise(document)
         if found.entry.countries and not _other(document.view, found)
-    )
+    ]
+    return tuple(sorted((*listed, *_paired(document.view, listed)), key=lambda m: m.start))
+
+
+def _paired(view: str, listed: list[CountryMention]) -> Iterator[CountryMention]:
+    """Yield the countries meant by "Sino" in "Sino-Russian" and by both in "Indo-Pak"."""
+    starts, ends = {m.start for m in listed}, {m.end for m in listed}
+    hits = list(_combining().finditer(view))
+    starts |= {hit.start() for hit in hits}
+    ends |= {hit.end() for hit in hits}
+    for hit in hits:
+        start, end = hit.span()
+        after = view[end : end + 1] == "-" and end + 1 in starts
+        if after or (view[start - 1 : start] == "-" and start - 1 in ends):
+            code = combining_forms()[hit.group()]
+            yield CountryMention(start, end, "pair", code, "demonym")
+
+
+@cache
+def _combining() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(combining_forms())})\b")
 
 
 def _mention(found: Found) -> CountryMention:
@@ -58,7 +83,16 @@ def _other(view: str, found: Found) -> bool:
         return _is_language(view, found) or (
             form == "Polish" and bool(_VERB.match(view, found.end))
         )
-    return form in NAMESAKES and ends_a_person(view, found.start)
+    return form in NAMESAKES and _is_person(view, found)
+
+
+def _is_person(view: str, found: Found) -> bool:
+    """Tell whether a namesake is part of a person's name: "Michael Jordan", "Chad Smith"."""
+    if ends_a_person(view, found.start):
+        return True
+    after = _WORD_AFTER.match(view, found.end)
+    family = after is not None and is_family_name(after[1])
+    return family and not _OWNER.search(before(view, found.start))
 
 
 def _is_language(view: str, found: Found) -> bool:
