@@ -8,7 +8,7 @@ formats of triples write the merged view, in which each triple stands once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.store.protocol import GraphStore
 
 Triples = Iterable[ox.Triple]
-Graphs = Mapping[str, Triples]
+Graphs = Iterable[tuple[str, Triples]]
 
 _EVIDENCE = ox.NamedNode(namespaces.term("evidence"))
 _ARTICLE = ox.NamedNode(namespaces.term("article"))
@@ -42,16 +42,16 @@ class Format:
     extension: str
     also: tuple[str, ...]
     triples: Callable[[Triples], str] | None = None
-    quads: Callable[[Graphs], str] | None = None
+    quads: Callable[[Graphs], Iterator[str]] | None = None
 
 
 def _ntriples(triples: Triples) -> str:
     return "".join(sorted({f"{triple} .\n" for triple in triples}))
 
 
-def _nquads(graphs: Graphs) -> str:
-    lines = {f"{t} <{graph}> .\n" for graph, triples in graphs.items() for t in triples}
-    return "".join(sorted(lines))
+def _nquads(graphs: Graphs) -> Iterator[str]:
+    for graph, triples in graphs:
+        yield "".join(sorted({f"{triple} <{graph}> .\n" for triple in triples}))
 
 
 def _rdfxml(triples: Triples) -> str:
@@ -103,30 +103,38 @@ def export(
     `article` is an id or IRI, `thing` an IRI, prefixed name or name. Raises
     UsageError for an unknown format, article or thing.
     """
+    return "".join(pieces(store, form, article=article, thing=thing))
+
+
+def pieces(
+    store: GraphStore, form: str = "turtle", *, article: str | None = None, thing: str | None = None
+) -> Iterator[str]:
+    """Yield the text of an export; in formats of quads one graph at a time, for stores of any size.
+
+    Raises what `export` raises, before the first piece.
+    """
     chosen = find(form)
     if article is not None and thing is not None:
         raise UsageError("an export is of an article or of a thing, not of both")
+    names = (store.article(article).graph,) if article is not None else None
+    wanted = describe(store, things.find(store, thing)) if thing is not None else None
     if chosen.quads:
-        return chosen.quads(_graphs(store, article, thing))
+        return chosen.quads(_graphs(store, names or store.graphs(), wanted))
     assert chosen.triples
-    return chosen.triples(_triples(store, article, thing))
+    found = (quad.triple for quad in store.quads(names[0] if names else None))
+    return iter((chosen.triples(found if wanted is None else wanted),))
 
 
-def _triples(store: GraphStore, article: str | None, thing: str | None) -> Triples:
-    if thing is not None:
-        return describe(store, things.find(store, thing))
-    graph = store.article(article).graph if article is not None else None
-    return (quad.triple for quad in store.quads(graph))
-
-
-def _graphs(store: GraphStore, article: str | None, thing: str | None) -> Graphs:
-    names = store.graphs() if article is None else (store.article(article).graph,)
-    whole = {name: (quad.triple for quad in store.quads(name)) for name in names}
-    if thing is None:
-        return whole
-    wanted = describe(store, things.find(store, thing))
-    parts = {name: frozenset(triples) & wanted for name, triples in whole.items()}
-    return {name: triples for name, triples in parts.items() if triples}
+def _graphs(
+    store: GraphStore, names: tuple[str, ...], wanted: frozenset[ox.Triple] | None
+) -> Graphs:
+    """Yield the named graphs with their triples, of a thing only those that say something of it."""
+    for name in names:
+        triples = frozenset(quad.triple for quad in store.quads(name))
+        if wanted is None:
+            yield name, triples
+        elif triples & wanted:
+            yield name, triples & wanted
 
 
 def describe(store: GraphStore, iri: str) -> frozenset[ox.Triple]:

@@ -39,27 +39,29 @@ def write(triples: Iterable[ox.Triple]) -> str:
     return names.header() + body
 
 
-def write_graphs(graphs: Mapping[str, Iterable[ox.Triple]]) -> str:
-    """Return named graphs as TriG, sorted by name. Raises InputError for a blank node."""
+def write_graphs(graphs: Iterable[tuple[str, Iterable[ox.Triple]]]) -> Iterator[str]:
+    """Yield named graphs as TriG, in their order, after all prefixes: one graph at a time.
+
+    Raises InputError for a blank node.
+    """
     names = Names(namespaces.prefixes())
-    blocks = []
-    for name in sorted(graphs):
-        blocks.append(f"{names.iri(name)} {{\n{_body(names, graphs[name])}}}\n")
-    return names.header() + "\n".join(blocks)
+    yield "".join(f"@prefix {p}: <{space}> .\n" for p, space in names.prefixes.items())
+    for name, triples in graphs:
+        yield f"\n{names.iri(name)} {{\n{_body(names, triples)}}}\n"
 
 
 class Names:
     """IRIs and literals as Turtle, with the prefixes that were needed on the way."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._prefixes = dict(prefixes)
+        self.prefixes = dict(prefixes)
         self._by_namespace = {namespace: prefix for prefix, namespace in prefixes.items()}
         self._known: dict[str, str] = {}
         self._used: set[str] = set()
 
     def header(self) -> str:
         """Return a line for each prefix that was used, and an empty one."""
-        lines = (f"@prefix {p}: <{self._prefixes[p]}> .\n" for p in sorted(self._used))
+        lines = (f"@prefix {p}: <{self.prefixes[p]}> .\n" for p in sorted(self._used))
         return "".join(lines) + "\n"
 
     def triple(self, triple: ox.Triple) -> Written:

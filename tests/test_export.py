@@ -167,6 +167,19 @@ def test_two_builds_give_the_same_bytes_in_every_format(tmp_path: Path) -> None:
     assert outputs[0] == outputs[1] == outputs[2]
 
 
+@pytest.mark.parametrize("form", PARSERS)
+def test_pieces_are_the_export_a_graph_at_a_time(form: str, everything: Store) -> None:
+    parts = list(export.pieces(everything, form))
+    assert "".join(parts) == export.export(everything, form) == everything.export(form)
+    graphs = len(everything.graphs())
+    assert len(parts) == {"nquads": graphs, "trig": graphs + 1}.get(form, 1)
+
+
+def test_pieces_refuse_at_once(everything: Store) -> None:
+    with pytest.raises(UsageError, match="no format"):
+        export.pieces(everything, "word")
+
+
 # --- one article, one thing -------------------------------------------------------
 
 

@@ -165,6 +165,17 @@ class Store:
             return queries.run(self, question, **values)
         return queries.select(self, question)
 
+    def export(
+        self, form: str = "turtle", *, article: str | None = None, thing: str | None = None
+    ) -> str:
+        """Return the store, one article, or one thing with what hangs on it, in a format.
+
+        Raises UsageError that says which formats, articles or things there are.
+        """
+        from kg import export
+
+        return export.export(self, form, article=article, thing=thing)
+
     def evaluate(self, text: str) -> Result:
         """Return what a SPARQL query that is known to be harmless yields."""
         return engine.evaluate(self._database, text)
