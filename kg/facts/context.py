@@ -9,7 +9,10 @@ from kg import lexicon, words
 from kg.modality import Modality, modality
 from kg.model import Document, MeetingMention, Mentions, OrganisationMention
 
-_FOR = re.compile(r"\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?$")
+_FOR = re.compile(
+    r"(?:\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?"
+    r"|\b(?:held|hold|holds|opened|open|began|begin|concluded|closed)\s+(?:its|their)\s+)$"
+)
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
 _AUSPICES = re.compile(r"\b(?:auspices|aegis|framework)\s+of\s+(?:the\s+)?$")
 _HELD = re.compile(

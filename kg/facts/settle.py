@@ -23,12 +23,13 @@ _VIRTUAL = re.compile(
 _HERE = re.compile(r"\bhere\b")
 _BEGAN = re.compile(
     r"\b(?:began|begins?|begun|opened|opens?|started|starts?|kick(?:ed|s)\s+off|got\s+under\s*way)\b"
-    r"(?:\s+\w+){0,3}?\s*$"
+    r"(?:\s+[\w'-]+){0,8}?\s*$"
 )
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|wrap(?:s|ped)\s+up)\b"
     r"(?:\s+\w+){0,2}?\s*$"
 )
+_IN_TITLE = re.compile(r"\b(?:in|In|IN|at|At)\s+$")
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$")
 _ON = re.compile(r"\b(?:on|this|late|early)\s*$")
 _TO_END = re.compile(r"\b(?:due|will|to|until|till|likely|expected|scheduled)\b")
@@ -185,7 +186,7 @@ def _where(scene: _Scene, when: Settled) -> Settled:
             companion = _companion(scene, 5)
             if companion and (companion.place or companion.country):
                 return replace(when, place=companion.place, country=companion.country)
-            place = _spoken_of(scene, when.start) or written
+            place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place:
         name = _proper(scene.found, place)
         return replace(when, place=name, country=place.country, marks=(*when.marks, place))
@@ -208,6 +209,21 @@ def _spoken_of(scene: _Scene, start: str | None) -> PlaceMention | None:
         and _IN.search(view, max(0, place.start - 30), place.start)
     ]
     return near[-1] if near else None
+
+
+def _titled(scene: _Scene, start: str | None) -> PlaceMention | None:
+    """Return the one place in which the heading sets the main meeting: "… sign accord in Lima"."""
+    if scene.before or not _now(scene, start):
+        return None
+    title = [s for s in scene.document.sentences if s.kind == "title"]
+    view = scene.document.view
+    inside = [
+        place
+        for place in scene.found.places
+        if any(s.start <= place.start < s.end for s in title)
+        and _IN_TITLE.search(view, max(0, place.start - 10), place.start)
+    ]
+    return inside[0] if len({place.name for place in inside}) == 1 else None
 
 
 def _written_from(scene: _Scene, start: str | None) -> PlaceMention | None:

@@ -29,7 +29,10 @@ _OTHER_DEED = re.compile(
 _OWN_DEED = re.compile(r"\s*(?:has\s+|had\s+)?(?:signed|adopted|approved|endorsed|elected)\b")
 _AT_IT = re.compile(r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|this\s+)?(?:[\w-]+)?$")
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^;,]{0,160},(?=\s)")
-_WHERE = re.compile(r"(?:,[^,;]{1,40})?,?\s+where\s+(?:the\s+|its\s+|an?\s+)?")
+_WHERE = re.compile(
+    r"(?:\s+\w+)?(?:,[^,;]{1,40})?,?\s+where\s+(?:(?:the|its|an?|he|she|they|both|will|would|is|was"
+    r"|to|also|then|due|had|has|later|first)\s+)*"
+)
 _ABOUT = re.compile(
     r"\b(?:situations?|conflicts?|cris[ei]s|wars?|peace|stability|security|developments|elections"
     r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|office|process"
@@ -43,6 +46,7 @@ _PREPOSITION = re.compile(
     r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\()$"
 )
 _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
+_HOST = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$")
 _HOSTING = re.compile(
     r"(?:,[^,.;:]{1,60})?,?\s+(?:(?:will|had|has|have|is|was|to|be|been|also|again)\s+){0,3}"
     r"(?:(?:on|in)\s+[\w\s,-]{1,25}?\s+)?(?:to\s+)?"
@@ -142,6 +146,8 @@ def _dates(view: str, other: Mention) -> bool:
     assert isinstance(other, DateMention)
     if other.form == "relative" and len(other.first) < 7:
         return False
+    if other.last:
+        return True
     before = view[max(0, other.start - 12) : other.start]
     return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
 
@@ -155,6 +161,13 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
     if _ABOUT.search(view, max(0, other.start - 50), other.start):
         return False
     preposition = _TO if mention.head == "visit" else _PREPOSITION
-    if preposition.search(view, max(0, other.start - 30), other.start):
+    before = max(0, other.start - 30)
+    if preposition.search(view, before, other.start):
         return True
+    if _HOST.search(view, before, other.start):
+        return other.start >= mention.end
+    if other.end <= mention.start and _WHERE.fullmatch(view, other.end, mention.start):
+        return _TO.search(view, before, other.start) is not None
+    if isinstance(other, CountryMention):
+        return False
     return other.end <= mention.start and bool(_HOSTING.match(view, other.end, other.end + 120))

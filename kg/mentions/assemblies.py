@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg import words
+from kg import numerals, words
 from kg.mentions import bodies, sessions
 from kg.mentions.sessions import Mark
 from kg.model import Document, MeetingMention, Mention, Mentions
@@ -17,16 +17,18 @@ from kg.patterns import Hit, search
 _VERB = re.compile(
     r"\b(?:met|meets?|gather(?:ed|s)?|convened?s?|assembled?|(?:came|come|comes)\s+together"
     r"|(?:sat|sits?)\s+together|conferr?(?:ed|s)?|(?:held|hold|holds|had|have)\s+(?:\w+\s+){0,2}?"
-    r"(?:talks|consultations|negotiations))\b"
+    r"(?:talks|consultations|negotiations)|(?:held|hold|holds|opened|began|concluded|closed)"
+    r"(?=\s+(?:its|their)\b))\b"
 )
+_HOSTED = re.compile(r"\b(?:host(?:s|ed)?|convened|brought\s+together|gathered)\s+")
 _TALKS = ("talks", "consultations", "negotiations")
 _LEADERS = re.compile(r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leaders)", re.IGNORECASE)
+_TIME = re.compile(r"\s+for\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b")
 _ARTICLE = re.compile(r"^The\s+")
-_BODY = (
-    rf"(?P<body>t?(?:[jAOCP1']|-(?=[AOC])|&(?=[jAU])){{0,6}}U(?:{sessions.OF}|&t?[jAC]{{0,3}}U)?)"
-)
+_BODY = rf"(?P<body>t?(?:[jAOCP1']|-(?=[AOC])|&(?=[jAU])){{0,6}}U(?:[pf][Aj]{{1,5}})?(?:{sessions.OF}|&t?[jAC]{{0,3}}U)?)"
 _BETWEEN = r"(?:[cDPixvBmh@]|t(?=n)|n(?=[MD])|T){0,6}?"
 MET = re.compile(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
+HOSTED = re.compile(rf"(?P<verb>Y){_BODY}")
 MEETING = re.compile(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
 
 
@@ -46,6 +48,8 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
 def _marks(document: Document, start: int, end: int) -> list[Mention]:
     hits = _VERB.finditer(document.view, start, end)
     marks: list[Mention] = [Mark(*hit.span(), "M", hit.group()) for hit in hits]
+    hosts = _HOSTED.finditer(document.view, start, end)
+    marks += [Mark(hit.start(), hit.end() - 1, "Y", hit.group()) for hit in hosts]
     if document.view.startswith("Meeting ", start):
         marks.append(Mark(start, start + 7, "H", "Meeting"))
     return marks
@@ -53,7 +57,7 @@ def _marks(document: Document, start: int, end: int) -> list[Mention]:
 
 def _meetings(document: Document, index: int, mentions: list[Mention]) -> Iterator[MeetingMention]:
     line = sessions.read(document, index, sorted(mentions, key=lambda m: m.start))
-    hits = [*search(MET, line), *search(MEETING, line)]
+    hits = [*search(MET, line), *search(MEETING, line), *search(HOSTED, line)]
     for hit in hits:
         mention = _mention(document, hit)
         if mention is not None:
@@ -78,7 +82,14 @@ def _mention(document: Document, hit: Hit) -> MeetingMention | None:
         "bodies-met",
         name=f"{head} of {_ARTICLE.sub('the ', document.words(*span))}",
         head=head,
+        ordinal=_times(document, hit.end),
         organisation=organisation,
         body=None if parties and _LEADERS.fullmatch(body) else body,
         parties=parties,
     )
+
+
+def _times(document: Document, end: int) -> int | None:
+    """Return the number in "met for the tenth time"."""
+    after = _TIME.match(document.view, end)
+    return numerals.ordinal(after["count"]) if after else None

@@ -29,6 +29,7 @@ _WITH = re.compile(
     rf"(?:(?:with|one-on-one\s+with)\s+)?"
     rf"|(?:h[eo]ld|holds|holding|had|have|has|having|conducted?)\s+{_ADVERB}{_KIND}{_TALKS}\s+"
     r"(?:[a-z\s]{0,30}?)?(?:with|between)\s+"
+    r"|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:courtesy\s+|farewell\s+)?(?:call|visit)\s+(?:on|to)\s+"
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )

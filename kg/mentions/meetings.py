@@ -114,6 +114,8 @@ def _definite(phrase: Phrase) -> bool:
     before = phrase.hit.chunks("pre")
     if any(sessions.text(chunk) == "own" for chunk in before):
         return False
+    if not before and phrase.determiner is None:
+        return _capital_head(phrase) and phrase.sign == "H" and phrase.head != "meeting"
     return phrase.determiner in _POINTING or bool(before and before[0].symbol == "'")
 
 
