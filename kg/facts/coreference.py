@@ -284,6 +284,8 @@ def _parties_fit(reference: Reference, cluster: Cluster) -> bool:
     persons = [r.persons for r in cluster.references if r.persons]
     if reference.persons and persons:
         return reference.persons in persons
+    if reference.persons and any(r.mention.ordinal or r.mention.body for r in cluster.references):
+        return False
     codes = [r.codes for r in cluster.references if r.codes]
     return not reference.codes or not codes or reference.codes in codes
 

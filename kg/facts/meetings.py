@@ -84,8 +84,10 @@ def _rival(view: str, other: MeetingMention, mention: MeetingMention) -> bool:
 
     Two that "and" joins share them.
     """
-    if other.rule in ("bare", "pointing") or (
-        other.start < mention.end and mention.start < other.end
+    if (
+        other.rule == "pointing"
+        or other.head in ("visit", "dinner", "lunch", "reception")
+        or (other.start < mention.end and mention.start < other.end)
     ):
         return False
     first, last = sorted((mention.end, mention.start, other.end, other.start))[1:3]

@@ -82,7 +82,7 @@ _NOUN = (
     r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}+"
 )
 _CHAIN = rf"{_NOUN}(?:o(?!t?D){_NOUN})*"
-OF = rf"(?:o(?=t?[njG&]{{0,4}}[AOCPUNKH]){_CHAIN}(?:ct?(?=[jA]{{0,4}}U){_CHAIN})*)"
+OF = rf"(?:o(?=t?[njG&]{{0,4}}[AOCPUNKHG]){_CHAIN}(?:ct?(?=[jA]{{0,4}}U){_CHAIN})*)"
 _BETWEEN = rf"(?:b{_NOUN}(?:o{_NOUN})*(?:c(?=t?[ACOUN]){_NOUN}(?:o{_NOUN})*)*)"
 _ON = r"(?:[pf]t?[AC](?:[AjUC]|&(?=[Aj])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n)*)"
 _TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
