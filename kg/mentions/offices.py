@@ -138,8 +138,9 @@ def _owners(symbols: str, chunks: Sequence[Chunk], head: int) -> Iterator[int]:
     for i, symbol in enumerate(symbols):
         if symbol in "of" and i > head:
             preposition = symbol
+        joined = i > head and symbols[head] == "H" and symbols[i - 1] in "a,"  # Aden and Somalia
         bracketed = i > 0 and symbols[i - 1] == "("
-        if symbol in "CDGU" and preposition == "o" and not bracketed:
+        if symbol in "CDGU" and preposition == "o" and not bracketed and not joined:
             yield i
 
 
