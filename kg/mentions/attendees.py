@@ -15,7 +15,7 @@ from kg.mentions.offices import Post, party
 from kg.model import CountryMention, Document, OrganisationMention
 from kg.patterns import Chunk, Hit, Line, search
 
-_AND = r",?a(?:,[fi]?W,)?t?"  # "and, for 2015,"
+_AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?)"
 _GROUP = rf"O(?:{_JOIN}O)*"
 _LAND = r"(?:\((?P<{0}>[CDG])\)|,(?P<{0}b>[CG])(?=[);.,]|$))?"

@@ -1,0 +1,294 @@
+"""Persons: what binds a name to an office and whose the office is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import people_of, read
+
+Rows = list[tuple[str, list[tuple[str, str | None]]]]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # office before name
+        ("President of Ghana Kofi Mensah spoke.", [("Kofi Mensah", [("President", "GH")])]),
+        ("Ghanaian President Kofi Mensah spoke.", [("Kofi Mensah", [("President", "GH")])]),
+        ("Ghana's President, Kofi Mensah, spoke.", [("Kofi Mensah", [("President", "GH")])]),
+        (
+            "Deputy Prime Minister and Minister of Finance of Fiji Seru Vula spoke.",
+            [("Seru Vula", [("Deputy Prime Minister", "FJ"), ("Minister of Finance", "FJ")])],
+        ),
+        (
+            "Assistant to the President - the Secretary of the Security Council of Mongolia"
+            " B. Bat spoke.",
+            [
+                (
+                    "B. Bat",
+                    [
+                        ("Assistant to the President", "MN"),
+                        ("Secretary of the Security Council", "MN"),
+                    ],
+                )
+            ],
+        ),
+        # name before office
+        (
+            "H.E. Mr. Kofi Mensah, President of the Republic of Ghana, spoke.",
+            [("Kofi Mensah", [("President", "GH")])],
+        ),
+        (
+            "Kofi Mensah, NATO Secretary General, spoke.",
+            [("Kofi Mensah", [("Secretary General", "NATO")])],
+        ),
+        (
+            "Kofi Mensah (Minister of Trade, Ghana) spoke.",
+            [("Kofi Mensah", [("Minister of Trade", "GH")])],
+        ),
+        (
+            "Kofi Mensah, Chairman & Managing Director of GNSL (Ghana), signed.",
+            [("Kofi Mensah", [("Chairman", "GNSL"), ("Managing Director", "GNSL")])],
+        ),
+        (
+            "Kofi Mensah, Registrar General, Supreme Court of Ghana, signed.",
+            [("Kofi Mensah", [("Registrar General, Supreme Court", "GH")])],
+        ),
+        (
+            "Kofi Mensah, Foreign Minister of Ghana and, for 2015, OSCE Chairperson-in-Office, spoke.",
+            [("Kofi Mensah", [("Foreign Minister", "GH"), ("Chairperson-in-Office", "OSCE")])],
+        ),
+        # on both sides
+        (
+            "Crown Prince Faisal bin Omar, deputy premier and minister of defense, spoke.",
+            [
+                (
+                    "Faisal bin Omar",
+                    [
+                        ("Crown Prince", None),
+                        ("deputy premier", None),
+                        ("minister of defense", None),
+                    ],
+                )
+            ],
+        ),
+        (
+            "H.E. Ambassador Awa Diallo, AU Commissioner for Infrastructure, spoke.",
+            [("Awa Diallo", [("Commissioner for Infrastructure", "AU")])],
+        ),
+        (
+            "President Ann Marlow of the United States spoke.",
+            [("Ann Marlow", [("President", "US")])],
+        ),
+        # counterparts
+        (
+            "Danish Foreign Minister Ida Holm met her Finnish counterpart Aino Laine.",
+            [
+                ("Ida Holm", [("Foreign Minister", "DK")]),
+                ("Aino Laine", [("Foreign Minister", "FI")]),
+            ],
+        ),
+        (
+            "Danish Foreign Minister Ida Holm saw her opposite number from Peru, José Quispe.",
+            [
+                ("Ida Holm", [("Foreign Minister", "DK")]),
+                ("José Quispe", [("Foreign Minister", "PE")]),
+            ],
+        ),
+        (
+            "British Foreign Secretary Tom Ash met his French counterpart, Luc Roy.",
+            [("Tom Ash", [("Foreign Secretary", "GB")]), ("Luc Roy", [("Foreign Minister", "FR")])],
+        ),
+        (
+            "Malian President Ali Keita met his counterparts from Niger and Chad Omar Issa and Abba Deby.",
+            [
+                ("Ali Keita", [("President", "ML")]),
+                ("Omar Issa", [("President", "NE")]),
+                ("Abba Deby", [("President", "TD")]),
+            ],
+        ),
+    ],
+)
+def test_bonds(words: str, expected: Rows) -> None:
+    assert people_of(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # commas that separate and commas inside
+        (
+            "Present were President of Togo, Ama Koffi, Minister of Trade, Industry and Energy of"
+            " Benin, Luc Dossou, and Prime Minister of Chad, Ali Moussa.",
+            [("Ama Koffi", "TG"), ("Luc Dossou", "BJ"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "Present were Ama Koffi, President of Togo, Luc Dossou, Minister of Trade of Benin, and"
+            " Ali Moussa, Prime Minister of Chad.",
+            [("Ama Koffi", "TG"), ("Luc Dossou", "BJ"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "Present: President of Togo Ama Koffi; Prime Minister of Chad Ali Moussa.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "The presidents of Togo, Ama Koffi; Chad, Ali Moussa, and Gabon, Paul Bongo, came.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD"), ("Paul Bongo", "GA")],
+        ),
+        (
+            "The foreign ministers of Togo – Ama Koffi, Chad – Ali Moussa came.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "The ministers of Togo and Chad, Ama Koffi and Ali Moussa, came.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "Prime Ministers Ama Koffi (Togo), Ali Moussa (Chad) and Paul Bongo (Gabon) came.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD"), ("Paul Bongo", "GA")],
+        ),
+        (
+            "Defence Ministers Ama Koffi of Togo and Ali Moussa of Chad came.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "Togo: H.E. Ama Koffi, President\nChad: H.E. Ali Moussa, Prime Minister\n",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "• Togo – President Ama Koffi\n• Chad – Prime Minister Ali Moussa\n",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "For Togo:\nMr Ama Koffi, Minister of Trade\n\nFor Chad:\nMr Ali Moussa, Minister of Mines\n",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "Participants: Togo - Minister Ama Koffi; Chad - Minister Ali Moussa.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "Togo was represented by Minister of Trade Ama Koffi, Chad by Minister of Mines Ali Moussa.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "On the Thai side the talks were led by Minister Somchai Dee, on the Lao side by"
+            " Minister Kham Vong.",
+            [("Somchai Dee", "TH"), ("Kham Vong", "LA")],
+        ),
+        (
+            "State Secretary D. Bold headed the Mongolian delegation, and the Korean delegation was"
+            " headed by Vice Minister Yoon Ji-ho.",
+            [("D. Bold", "MN"), ("Yoon Ji-ho", "KR")],
+        ),
+    ],
+)
+def test_lists(words: str, expected: list[tuple[str, str]]) -> None:
+    _, found = read(words)
+    assert [(person.name, person.party) for person in found.persons] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "of"),
+    [
+        ("For Nepal it was the Finance Minister, Ram Gurung, who came.", "Finance Minister", "NP"),
+        (
+            "At the head of the Vietnamese delegation was Foreign Minister Pham Duc.",
+            "Foreign Minister",
+            "VN",
+        ),
+        (
+            "A spokesperson of the Peruvian Foreign Ministry spoke. The talks went well, spokesperson"
+            " Ana Quispe said.",
+            "spokesperson of the Foreign Ministry",
+            "PE",
+        ),
+        ("UN leaders met. Secretary-General Jan Berg of the UN came.", "Secretary-General", "UN"),
+        ("The U.S. sent Secretary of State Ann Marlow.", "Secretary of State", "US"),
+        ("Chairman of the State Duma Ivan Orlov came.", "Chairman of the State Duma", "RU"),
+        ("Assistant Minister Ivan Orlov, representing Belarus, came.", "Assistant Minister", "BY"),
+        ("Prime Minister Imran Shah came.", "Prime Minister", None),
+    ],
+)
+def test_implied_owner(words: str, title: str, of: str | None) -> None:
+    _, found = read(words)
+    assert [(o.title, o.of) for o in found.persons[-1].offices] == [(title, of)]
+
+
+def test_a_country_is_not_carried_to_another_leader() -> None:
+    assert people_of("Chinese President Li Wei and President Ivan Orlov met.") == [
+        ("Li Wei", [("President", "CN")]),
+        ("Ivan Orlov", [("President", None)]),
+    ]
+
+
+def test_a_country_is_carried_in_a_list() -> None:
+    assert people_of(
+        "The President of Peru, Ana Quispe, and the Foreign Minister, José Rey, came."
+    ) == [
+        ("Ana Quispe", [("President", "PE")]),
+        ("José Rey", [("Foreign Minister", "PE")]),
+    ]
+
+
+def test_short_forms_mean_the_person_named_in_full() -> None:
+    words = (
+        "Taro Mori, Foreign Minister of Japan, met Ann Marlow, Secretary of State of the United"
+        " States. Foreign Minister Mori thanked Ms Marlow. Marlow agreed."
+    )
+    _, found = read(words)
+    assert [(p.name, p.whole) for p in found.persons] == [
+        ("Taro Mori", True),
+        ("Ann Marlow", True),
+        ("Taro Mori", False),
+        ("Ann Marlow", False),
+        ("Ann Marlow", False),
+    ]
+
+
+def test_namesakes_are_told_apart_by_office() -> None:
+    words = (
+        "President of Kenya Uma Kamau and First Lady of Kenya Rose Kamau came. First Lady Kamau"
+        " spoke, then President Kamau."
+    )
+    _, found = read(words)
+    assert [p.name for p in found.persons][2:] == ["Rose Kamau", "Uma Kamau"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Vienna Convention and the Lima Declaration were discussed by the Working Group.",
+        "Former President Ann Marlow was there.",
+        "The late Prime Minister Olof Berg was remembered.",
+        "They laid a wreath at the Mausoleum of President Ho Anh Duc.",
+        "Mary Brown wrote this story for Global Herald.",
+        "Foreign Ministers Meeting in Lima was told of by News Agency Reports.",
+        "By Akmal Karimov",
+        "Kofi Mensah said that the weather was fine.",
+        "Good Morning America and United Airlines are no persons.",
+    ],
+)
+def test_no_person(words: str) -> None:
+    assert people_of(words) == []
+
+
+def test_a_headline_alone_names_nobody() -> None:
+    segmented, found = read("It was read.", opening="President Ann Marlow Ends Tour Of Africa\n\n")
+    assert segmented.sentences[0].kind == "title"
+    assert found.persons == ()
+
+
+def test_span_reaches_over_office_and_name() -> None:
+    words = "We saw the President of Togo Ama Koffi there."
+    segmented, found = read(words)
+    (person,) = found.persons
+    assert segmented.words(*person.span) == "President of Togo Ama Koffi"
+    assert segmented.words(person.start, person.end) == "Ama Koffi"
+
+
+def test_many_sentences_take_linear_time() -> None:
+    words = "Then President of Togo Ama Koffi, Prime Minister of Chad Ali Moussa and others spoke. "
+    _, found = read(words * 300)
+    assert len(found.persons) == 600
+    assert {person.name for person in found.persons} == {"Ama Koffi", "Ali Moussa"}
