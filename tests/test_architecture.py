@@ -32,6 +32,7 @@ STAGES = {
 TOGETHER = {
     ("export", "ask"): "an export of a thing asks which thing is meant",
     ("store", "ask"): "a store offers to run a stored question",
+    ("store", "export"): "a store offers to write itself",
 }
 """Arrows between stages that are meant, with the reason."""
 
