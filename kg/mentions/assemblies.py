@@ -6,12 +6,12 @@ Such a meeting is called after the body: "meeting of the Foreign Ministers of A 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg import numerals, words
+from kg import numerals
 from kg.mentions import bodies, sessions
 from kg.mentions.sessions import Mark
-from kg.model import Document, MeetingMention, Mention, Mentions
+from kg.model import Document, MeetingMention, Mention
 from kg.patterns import Hit, search
 
 _VERB = re.compile(
@@ -35,9 +35,11 @@ HOSTED = re.compile(rf"(?P<verb>Y){_BODY}")
 MEETING = re.compile(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
 
 
-def find(document: Document, found: Mentions) -> list[MeetingMention]:
-    """Return the meetings of bodies that a verb tells of, in the order of the text."""
-    rows = words.by_sentence(document, sessions.names(found))
+def find(document: Document, rows: Sequence[Sequence[Mention]]) -> list[MeetingMention]:
+    """Return the meetings of bodies that a verb tells of, in the order of the text.
+
+    `rows` are the mentions and ordinals of each sentence (`sessions.marks`).
+    """
     out: list[MeetingMention] = []
     for index, sentence in enumerate(document.sentences):
         if sentence.kind == "noise":
@@ -59,7 +61,7 @@ def _marks(document: Document, start: int, end: int) -> list[Mention]:
 
 
 def _meetings(document: Document, index: int, mentions: list[Mention]) -> Iterator[MeetingMention]:
-    line = sessions.read(document, index, sorted(mentions, key=lambda m: m.start))
+    line = sessions.read(document, index, mentions)
     hits = [*search(MET, line), *search(MEETING, line), *search(HOSTED, line)]
     for hit in hits:
         mention = _mention(document, hit)

@@ -18,10 +18,11 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
 
     A mention is `definite` where it only points at another one ("the summit").
     """
-    seen = [phrase for _, phrase in sessions.phrases(document, found)]
+    rows = sessions.marks(document, found)
+    seen = [phrase for _, phrase in sessions.phrases(document, rows)]
     named = [_mention(document, phrase) for phrase in seen]
     named += [pair for phrase in seen for pair in _pairs(document, phrase)]
-    met = [*encounters.find(document, found), *assemblies.find(document, found)]
+    met = [*encounters.find(document, found), *assemblies.find(document, rows)]
     phrases = [m for m in named if m is not None and not _inside(m, met)]
     return tuple(sorted([*phrases, *met], key=lambda m: (m.start, m.end)))
 

@@ -12,9 +12,9 @@ complements ("of the Council of Ministers of the EAC", "between A and B").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import numerals, resources, words
 from kg.lexicon.tables import rows
@@ -186,16 +186,36 @@ def _token(text: str) -> str:
     return {"t": "x", "j": "n", "e": "v"}.get(usual, usual)
 
 
-def phrases(document: Document, found: Mentions) -> Iterator[tuple[int, Phrase]]:
-    """Yield each phrase with the number of its sentence, in the order of the text."""
-    rows_ = words.by_sentence(document, names(found))
+def phrases(document: Document, rows: Sequence[Sequence[Mention]]) -> Iterator[tuple[int, Phrase]]:
+    """Yield each phrase with the number of its sentence, in the order of the text.
+
+    `rows` are the mentions and ordinals of each sentence; see `marks`.
+    """
     for index, sentence in enumerate(document.sentences):
         if sentence.kind == "noise" or not _heads().search(
             document.view, sentence.start, sentence.end
         ):
             continue
-        for hit in _hits(document, read(document, index, rows_[index])):
+        for hit in _hits(document, read(document, index, rows[index])):
             yield index, hit
+
+
+def marks(document: Document, found: Mentions) -> list[list[Mention]]:
+    """Return the mentions and ordinals that stand as one chunk, one row a sentence."""
+    rows = words.by_sentence(document, names(found))
+    for index, sentence in enumerate(document.sentences):
+        if any(_counts(token.text) for token in document.tokens[index]):
+            rows[index] += [
+                Mark(o.start, o.end, "1", document.view[o.start : o.end], o.value)
+                for o in numerals.ordinals(document.view, sentence.start, sentence.end)
+            ]
+    return rows
+
+
+@lru_cache(maxsize=65536)
+def _counts(word: str) -> bool:
+    """Return whether a word can end an ordinal: a look-up that spares most sentences the search."""
+    return numerals.ordinal(word.rsplit("-", 1)[-1]) is not None
 
 
 def names(found: Mentions) -> list[Mention]:
@@ -204,14 +224,9 @@ def names(found: Mentions) -> list[Mention]:
     return sorted((m for kind in kinds for m in kind), key=lambda m: (m.start, -m.end))
 
 
-def read(document: Document, index: int, mentions: list[Mention]) -> Line:
+def read(document: Document, index: int, mentions: Sequence[Mention]) -> Line:
     """Return sentence number `index` as a line of the symbols above."""
-    sentence = document.sentences[index]
-    counted = [
-        Mark(o.start, o.end, "1", document.view[o.start : o.end], o.value)
-        for o in numerals.ordinals(document.view, sentence.start, sentence.end)
-    ]
-    return line(document.tokens[index], [*mentions, *counted], symbol)
+    return line(document.tokens[index], mentions, symbol)
 
 
 def _hits(document: Document, on: Line) -> Iterator[Phrase]:
