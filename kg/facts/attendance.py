@@ -73,7 +73,8 @@ def to_come(document: Document, sentence: Sentence) -> bool:
 
 _SITS_BY = re.compile(
     r"\b(?:accompan(?:ied|ying)|flanked\s+by|joined\s+by|sat\s+in|in\s+attendance|also\s+(?:present|attended|took\s+part)"
-    r"|(?:was|were)\s+(?:also\s+)?present|attended|took\s+part|participat\w+|delegation\s+includ\w+|had\s+with\s+(?:him|her))\b"
+    r"|(?:was|were)\s+(?:also\s+)?present|attended|took\s+part|participat\w+|delegation\s+includ\w+|had\s+with\s+(?:him|her)"
+    r"|sign(?:ed|ing|s|atory|atories)|exchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
 )
 
 

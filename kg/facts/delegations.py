@@ -31,11 +31,16 @@ _AFTER = re.compile(
     r"|(?:had\s+)?sent\s+(?:its|their|a|delegations|representatives)|joined|(?:are\s+the\s+\w+\s+(?:that|who)\s+)?signed"
     r"|held\s+(?:\w+\s+){0,3}(?:talks|consultations|meeting|dialogue|negotiations|round)|met\b|convened)"
 )
+_ALONE = re.compile(
+    r"\s*,?\s*(?:also\s+)?(?:was\s+(?:also\s+)?represented|took\s+part|attended|participated)\b"
+)
 _APART = re.compile(
     r"\b(?:observers?|(?:founding|full|permanent)?\s*members?(?:hip)?|founded|founders|established|created"
     r"|comprises?|consists?|composed|absent|boycott\w*|did\s+not|without|except|invitations?|invited)\b[^.;:()]{0,40}\Z",
     re.I,
 )
+_STAYED_AWAY = re.compile(r"[^.;:]{0,60}\b(?:absent|did\s+not|declined|stayed\s+away|boycott\w*)\b")
+_ATTRIBUTE = re.compile(r"\s+(?:chair|presidency|secretariat|member|charter|summit|council)\b")
 _JOINT = re.compile(
     r"[\s,;)]*(?:and|as\s+well\s+as|plus|along\s+with|together\s+with)?[\s,]*(?:(?:from|of|also)\s+)?(?:the\s+)?\Z"
 )
@@ -115,6 +120,8 @@ def _runs(
     for mention in row:
         if any(start <= mention.start < end for start, end in taken):
             continue
+        if _ATTRIBUTE.match(document.view, mention.end):
+            continue
         if run and not _JOINT.match(document.view, run[-1].end, mention.start):
             yield run
             run = []
@@ -128,12 +135,12 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
     first, last = run[0].start, run[-1].end
     before = document.view[max(sentence.start, first - REACH) : first]
     after = document.view[last : min(sentence.end, last + REACH)]
-    if _APART.search(before):
+    if _APART.search(before) or _STAYED_AWAY.match(after):
         return None
     cue = _BEFORE.search(before)
     if cue and len(run) > 1:
         return first - len(before) + cue.start(), last
     follow = _AFTER.match(after)
-    if follow and len(run) > 1:
+    if follow and (len(run) > 1 or cue or _ALONE.match(after)):
         return first, last + follow.end()
     return None

@@ -12,7 +12,10 @@ from kg.model import OfficeMention
 
 @dataclass(slots=True)
 class Person:
-    """One person of a text: the forms of the name and the offices, in the order of the text."""
+    """One person of a text: the forms of the name and the offices, in the order of the text.
+
+    `forms` are those with evidence of their own; other forms are only ever led back to them.
+    """
 
     forms: list[str]
     offices: list[OfficeMention] = field(default_factory=list)
@@ -48,9 +51,17 @@ class Registry:
         titles = {post.title.lower() for post in posts}
         same = (p for p in known if titles & {office.title.lower() for office in p.offices})
         person = next(same, known[0])
-        if form not in person.forms:
+        if self._completes(form, person):
             person.forms.append(form)
+            for word in parts(form):
+                self._enter(word, person)
         return person
+
+    @staticmethod
+    def _completes(form: str, person: Person) -> bool:
+        """Tell a full name, of two to four words, of a person known by the family name alone."""
+        single = all(len(parts(known)) == 1 for known in person.forms)
+        return single and 2 <= len(parts(form)) <= 4
 
     def _enter(self, word: str, person: Person) -> None:
         known = self._by_word.setdefault(word, [])
