@@ -151,10 +151,34 @@ def test_what_is_no_organisation(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rector of the Samarkand State University", ["Samarkand State University"]),
+        ("Director Danube Trade Company spoke", ["Danube Trade Company"]),
+        ("the University of Karvel Bay", ["University of Karvel Bay"]),
+        ("the National Company for Trade and Transit", ["National Company for Trade and Transit"]),
+        ("They came to Togo's Silk Road University today.", ["Silk Road University"]),
+        ("The University met", []),
+        ("a University and the Foundation", []),
+        ("a company of the Company", []),
+        ("the Danube Companyman", []),
+        ("Ministry of Trade and National Council", []),
+        ("SCO University", ["SCO"]),
+    ],
+)
+def test_described_establishments(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
 def test_key_and_rule_tell_listed_from_defined() -> None:
-    text = "NATO and the Danube River Mission (DRM)"
+    text = "NATO, the Danube River Mission (DRM) and the Karvel Foundation"
     found = organisations.find(document.segment(Article("test", text)))
-    assert [(m.rule, m.key) for m in found] == [("listed", "NATO"), ("defined", None)]
+    assert [(m.rule, m.key) for m in found] == [
+        ("listed", "NATO"),
+        ("defined", None),
+        ("described", None),
+    ]
 
 
 def test_the_article() -> None:

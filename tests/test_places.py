@@ -99,6 +99,8 @@ def test_names_that_are_words_or_persons_need_a_context(text: str, expected: lis
         "the Washington Post and the Moscow Times",
         "at 10.00 Moscow time",
         "the Colombo Plan",
+        "Samarkand State University and Moscow State Technical University",
+        "at Dushanbe International Airport",
         "Hyderabad House",
         "Parisian and Londoners, Berliner",
         "tashkent in small letters",

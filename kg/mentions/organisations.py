@@ -1,4 +1,4 @@
-"""The grammar of organisations: those of the word list and those that the text defines.
+"""The grammar of organisations: those of the word list, those that the text defines or describes.
 
 "Danube River Mission (DRM)" makes "DRM" an organisation of this text; so far only
 its name is known. The sign of a document ("PSC/PR/COMM.12") names none.
@@ -11,6 +11,7 @@ import re
 from kg.lexicon import Organisation, organisations
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.recognition import recognise
+from kg.mentions import establishments
 from kg.model import Document, OrganisationMention
 
 _SIGN = re.compile(r"/[A-Z]+/")
@@ -18,11 +19,14 @@ _SIGN = re.compile(r"/[A-Z]+/")
 
 def find(document: Document) -> tuple[OrganisationMention, ...]:
     """Return the organisations that a document names, in the order of the text."""
-    return tuple(
+    known = recognise(document)
+    named = [
         _mention(found, found.entry.organisation)
-        for found in recognise(document)
+        for found in known
         if found.entry.organisation is not None and not _SIGN.match(document.view, found.end)
-    )
+    ]
+    described = establishments.find(document, known)
+    return tuple(sorted((*named, *described), key=lambda mention: mention.start))
 
 
 def _mention(found: Found, organisation: Organisation) -> OrganisationMention:

@@ -22,9 +22,11 @@ from kg.model import Document, PlaceMention
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Cc]ity of|[Cc]apital(?: city)?,?) \Z")
 _TOWARDS = re.compile(r"\b(?:[Tt]o|[Ff]rom|[Vv]ia|[Ff]or|[Vv]isit(?:ed|s|ing)?|[Rr]eached) \Z")
 _NAMED_AFTER = re.compile(
-    r"(?: |-)(?:Accords?|Action|Agenda|Agreements?|Airways|Airlines|Charter|Club|Communiqu[eé]"
-    r"|Consensus|Conventions?|Criteria|Daily|Declarations?|Document|Final Act|Format|Framework"
-    r"|Gazette|Group|Herald|House|Initiative|Memorandum|Money|Pact|Plan|Post|Principles|Process"
+    r"(?: (?:International|Medical|National|State|Technical)){0,2}"
+    r"(?: |-)(?:Academy|Accords?|Action|Agenda|Agreements?|Airport|Airways|Airlines|Charter|Club"
+    r"|Communiqu[eé]|Consensus|Conventions?|Criteria|Daily|Declarations?|Document|Final Act"
+    r"|Financial|Format|Framework|Gazette|Group|Herald|House|Initiative|Institute|Memorandum"
+    r"|Money|Pact|Plan|Post|Principles|Process"
     r"|Protocols?|Round|Spirit|Statement|Statute|Times|Treaty|Tribune|University)\b| [Tt]ime\b"
 )
 _OF_DOCUMENT = re.compile(
