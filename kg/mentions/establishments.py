@@ -23,6 +23,10 @@ _HEAD = re.compile(
 )
 _RUN = re.compile(r"(?:[A-Z][\w&'-]* ){1,6}\Z")
 _OWNED = re.compile(r"(?:'s|s') ")
+_OPENERS = (
+    "the a an in at of on from with by and but or this that these those his her its their our as"
+    " for after before when while also both one another last next"
+).split()
 REACH = 80
 """Code points before a head that are looked at."""
 
@@ -56,8 +60,8 @@ def _start(view: str, head: int) -> int:
 def _stops() -> frozenset[str]:
     """Return the words that end an office or open a sentence, and are no part of such a name."""
     words = (row for row in rows(resources.lexicon("offices.tsv")))
-    heads = {word for word, kind, *_ in words if kind in ("head", "plural", "honorific", "common")}
-    return frozenset(word.capitalize() for word in heads) | {"The", "A", "An", "In", "At", "Of"}
+    heads = {word for word, kind, *_ in words if kind in ("head", "plural", "honorific")}
+    return frozenset(word.capitalize() for word in (*heads, *_OPENERS))
 
 
 def _free(listed: tuple[Found, ...], start: int, end: int) -> bool:
