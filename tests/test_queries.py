@@ -17,8 +17,11 @@ from rdflib.term import Literal
 
 from kg import queries, sparql
 from kg.errors import KgError, UsageError
+from kg.model import Article
+from kg.pipeline import extract
 from kg.results import Answer, Rows
 from kg.results import Graph as Triples
+from kg.statements import nquads
 from kg.store import Store
 
 GOLDEN = Path(__file__).parent / "golden" / "queries"
@@ -65,6 +68,19 @@ def test_example_gives_golden_rows(name: str, seed: Store, approve: Approve) -> 
     assert rows.rows, "an example that finds nothing shows nothing"
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     approve(GOLDEN / f"{name}.jsonl", "\n".join(lines) + "\n")
+
+
+@pytest.fixture(scope="module")
+def built() -> Store:
+    """The project's own article as the pipeline itself reads and extracts it."""
+    return Store.in_memory(
+        nquads(extract(Article("sco-tashkent-2016", samples.SEED.read_text("utf-8"))))
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_example_answers_on_the_article_as_extracted(name: str, built: Store) -> None:
+    assert len(queries.run(built, name, **queries.query(name).example)) > 0
 
 
 @pytest.mark.parametrize("name", NAMES)

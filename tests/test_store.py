@@ -14,6 +14,7 @@ from rdflib import RDFS, XSD, BNode, Dataset, Literal, URIRef
 from kg import export, namespaces
 from kg.errors import InputError, UsageError
 from kg.graph import describe
+from kg.statements import nquads
 from kg.store import Change, GraphStore, Store
 
 ONE, TWO = namespaces.graph("one"), namespaces.graph("two")
@@ -220,6 +221,14 @@ def test_articles_are_told_with_what_they_say_of_themselves() -> None:
 def test_an_article_is_found_by_any_of_its_names(name: str) -> None:
     store = Store.in_memory(samples.seed_quads())
     assert store.article(name).id == "sco-tashkent-2016"
+
+
+def test_an_article_below_another_base_is_found_by_its_iri() -> None:
+    base = "https://example.org/kg/"
+    store = Store.in_memory(nquads(samples.seed(), base), samples.seed_quads())
+    assert [entry.iri for entry in store.articles()][0] == f"{base}article/sco-tashkent-2016"
+    assert store.article(f"{base}article/sco-tashkent-2016").graph.startswith(base)
+    assert store.article("sco-tashkent-2016").graph.startswith(namespaces.BASE)
 
 
 def test_an_unknown_article_is_refused_with_those_near_it() -> None:

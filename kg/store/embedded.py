@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -117,14 +118,15 @@ class Store:
 
         Raises UsageError where no such article is stored.
         """
-        direct = self._articles(str(Graph(namespaces.graph(name)))) if name.strip() else ()
-        if direct:
-            return direct[0]
-        stored = self.articles()
         wanted = name.removeprefix("article:")
-        for entry in stored:
-            if wanted in (entry.id, entry.iri, entry.graph):
-                return entry
+        likely = re.split("/(?:article|graph)/", wanted)[-1].strip() or "none"
+        found = _called(wanted, self._articles(f"<{namespaces.graph(likely)}>"))
+        if found:
+            return found
+        stored = self.articles()  # a base of its own, or nothing: then what is near
+        found = _called(wanted, stored)
+        if found:
+            return found
         near = get_close_matches(wanted, [entry.id for entry in stored], 3)
         hint = f"near it: {', '.join(near)}" if near else f"{len(stored)} articles are stored"
         raise UsageError(f"no article {name!r} in the store; {hint}")
@@ -213,6 +215,10 @@ class Store:
             self._database.update(text)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the store at {self.path} cannot be written: {error}") from error
+
+
+def _called(name: str, stored: Iterable[StoredArticle]) -> StoredArticle | None:
+    return next((each for each in stored if name in (each.id, each.iri, each.graph)), None)
 
 
 def _iri(entry: tuple[Graph, Triples]) -> str:
