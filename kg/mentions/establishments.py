@@ -23,10 +23,10 @@ _HEAD = re.compile(
 )
 _RUN = re.compile(r"(?:[A-Z][\w&'-]* ){1,6}\Z")
 _OWNED = re.compile(r"(?:'s|s') ")
-_OPENERS = (
-    "the a an in at of on from with by and but or this that these those his her its their our as"
-    " for after before when while also both one another last next"
-).split()
+_OPENER = re.compile(
+    r"(?:The|An?|In|At|Of|On|From|With|By|And|But|Or|Th(?:is|at|ese|ose)|His|Her|Its|Their|Our|As"
+    r"|For|After|Before|When|While|Also|Both|One|Another|Last|Next) "
+)
 REACH = 80
 """Code points before a head that are looked at."""
 
@@ -50,7 +50,8 @@ def _start(view: str, head: int) -> int:
         return head
     at = head
     for word in reversed(list(re.finditer(r"\S+ ", run.group()))):
-        if word.group().strip() in _stops() or _OWNED.search(word.group()):
+        text = word.group()
+        if text.strip() in _stops() or _OWNED.search(text) or _OPENER.match(text):
             break
         at = least + run.start() + word.start()
     return at
@@ -61,7 +62,7 @@ def _stops() -> frozenset[str]:
     """Return the words that end an office or open a sentence, and are no part of such a name."""
     words = (row for row in rows(resources.lexicon("offices.tsv")))
     heads = {word for word, kind, *_ in words if kind in ("head", "plural", "honorific")}
-    return frozenset(word.capitalize() for word in (*heads, *_OPENERS))
+    return frozenset(word.capitalize() for word in heads)
 
 
 def _free(listed: tuple[Found, ...], start: int, end: int) -> bool:
