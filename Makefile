@@ -29,17 +29,17 @@ bench: .venv/demo.done
 	@$(BIN)/python -m bench
 
 lexicon: .venv/test.done
+	@$(BIN)/pip install --quiet --disable-pip-version-check 'rigour>=2.6'
 	@$(BIN)/python -m kg.lexicon.refresh
 
-pins:
+pins: # needs uv; pins for every platform and Python at once
 	@uv pip compile pyproject.toml --group build $(PINS) --output-file requirements.txt
 	@uv pip compile pyproject.toml --group build --group dev $(PINS) --output-file requirements-dev.txt
 
 clean:
 	@rm -rf .venv out build dist
 
-PINS := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
-	--no-emit-index-url --no-emit-find-links
+PINS := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
