@@ -226,7 +226,7 @@ def test_an_article_is_found_by_any_of_its_names(name: str) -> None:
 def test_an_article_below_another_base_is_found_by_its_iri() -> None:
     base = "https://example.org/kg/"
     store = Store.in_memory(nquads(samples.seed(), base), samples.seed_quads())
-    assert [entry.iri for entry in store.articles()][0] == f"{base}article/sco-tashkent-2016"
+    assert store.articles()[0].iri == f"{base}article/sco-tashkent-2016"
     assert store.article(f"{base}article/sco-tashkent-2016").graph.startswith(base)
     assert store.article("sco-tashkent-2016").graph.startswith(namespaces.BASE)
 

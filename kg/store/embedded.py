@@ -139,7 +139,7 @@ class Store:
         found = self.evaluate(_ARTICLES.replace("UNDEF", graph))
         rows = found.rows if isinstance(found, Rows) else ()
         first = {row[0].value: row for row in reversed(rows) if row[0]}
-        return tuple(sorted(map(_stored, first.values()), key=lambda article: article.id))
+        return tuple(sorted(map(_stored, first.values()), key=lambda entry: (entry.id, entry.iri)))
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
