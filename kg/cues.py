@@ -65,8 +65,13 @@ def _forms(word: str) -> Iterator[tuple[str, str]]:
 @cache
 def _cues() -> re.Pattern[str]:
     known = sorted(_words(), key=lambda word: (-len(word), word))
-    shapes = (word.replace(" ", r"\s+").replace("their", _POSSESSIVE) for word in known)
-    return compile_phrases(shapes)
+    return compile_phrases(_shape(word) for word in known)
+
+
+def _shape(word: str) -> str:
+    """Return the pattern of a phrase of the list: any possessive, one signature or several."""
+    shape = re.escape(word).replace(r"\ ", r"\s+").replace("their", _POSSESSIVE)
+    return re.sub(r"\b(name|signature)s\b", r"\1s?", shape)
 
 
 @lru_cache(maxsize=4)
@@ -85,6 +90,6 @@ def _cue(hit: re.Match[str]) -> Cue:
 def _own(text: str) -> str:
     """Return the phrase of the list whose possessive `text` varies."""
     for word in _words():
-        if re.fullmatch(word.replace(" ", r"\s+").replace("their", _POSSESSIVE), text):
+        if re.fullmatch(_shape(word), text):
             return word
     raise KeyError(text)

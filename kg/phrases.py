@@ -29,7 +29,7 @@ def compile_phrases(patterns: Iterable[str]) -> re.Pattern[str]:
     """
     rows: dict[str, dict[str, list[str]]] = {}
     for pattern in patterns:
-        for text in _unfold(pattern):
+        for text in (text for branch in _branches(pattern) for text in _unfold(branch)):
             rows.setdefault(text[0], {}).setdefault(text[1], []).append(text[2:])
     branches = "|".join(f"{first}(?:{_second(rest)})" for first, rest in sorted(rows.items()))
     return re.compile(rf"(?<![\w-])(?:{branches})(?![\w-])")

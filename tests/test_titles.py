@@ -59,16 +59,25 @@ def names(text: str) -> list[str]:
             "The two signed an agreement between the governments of Fiji and Tonga on fisheries.",
             ["agreement between the governments of Fiji and Tonga on fisheries"],
         ),
-        ("They adopted the report of the working group on tuna.", ["report of the working group on tuna"]),
+        (
+            "They adopted the report of the working group on tuna.",
+            ["report of the working group on tuna"],
+        ),
         ("The ministers signed the minutes of the session.", ["minutes of the session"]),
         ("They signed a cooperation agreement with Peru.", ["cooperation agreement with Peru"]),
         ("The ministers adopted a joint statement.", ["joint statement"]),
-        ("A draft agreement on energy cooperation was discussed.", ["draft agreement on energy cooperation"]),
+        (
+            "A draft agreement on energy cooperation was discussed.",
+            ["draft agreement on energy cooperation"],
+        ),
         (
             "They signed a treaty on the transfer of prisoners which will enter into force soon.",
             ["treaty on the transfer of prisoners"],
         ),
-        ("They adopted the decision to establish a joint fund.", ["decision to establish a joint fund"]),
+        (
+            "They adopted the decision to establish a joint fund.",
+            ["decision to establish a joint fund"],
+        ),
         # coordinations inside, and those that start another document
         (
             "They signed a protocol on terrorism, smuggling and piracy.",

@@ -61,7 +61,7 @@ _SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
 _AMONG = re.compile(r"[lc:][tkxj]*I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(r"^(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
-_OBJECT = re.compile(r"^(?:[xtkjnAqgD]|pD|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
+_OBJECT = re.compile(r"^(?:[xtkjnAqgD]|c?pDc?|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?c?(?:[wpio]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:[mhT]?x*|V[c&]{1,2}x*)$"

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from kg.facts.acts import Act, acts
 from kg.model import Action, Document, Gathering, Instrument, InstrumentMention, Mentions
 
-_DEFINITE = re.compile(
-    r"(?:\b(?:the|this|that|these|both|said|under|by)\s+(?:\w+\s+)?|['s]\s)$", re.I
-)
+_DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|both|said)\s+(?:\w+\s+)?|['s]\s)$", re.I)
 _COMPLEMENT = re.compile(r"\s(?:of|on|for|between|among|with|to|concerning|regarding)\s")
 _WEAK = ("report", "plan", "programme", "list", "decision", "statement", "concept", "strategy")
 

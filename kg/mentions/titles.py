@@ -56,7 +56,8 @@ _PAIRS = rf"(?:(?:c|c?&){_NEXT}{_NOUN}){{0,6}}"
 _BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN}{_PAIRS})?"
 _PREPOSITION = r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDR])(?!tnD)|w(?!t?[PD])|T(?=t?[nAHSCO]))"
 _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
-_FIRST = rf"(?:{_BETWEEN}|(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])|g(?=t?[jAO]*{_H})){_LISTED})"
+_OPENS = rf"(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
+_FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
 _SPAN = r"(?:[fi]t?n{0,2}R|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=A)&(?=A)|n(?=[njdzg-])|[eg](?=[njdz]))*)"
@@ -148,7 +149,8 @@ def _loose(hit: Hit, left: bool, head: Chunk) -> bool:
     if head.symbol not in "dz":
         return False
     before = hit.line.symbols[: hit.match.start()][-1:]
-    if hit.match["right"].startswith("T") and head.value.kind == "plan":  # type: ignore[union-attr]
+    follows = hit.line.symbols[hit.line.index(head.end) :][:1]
+    if follows == "T" and isinstance(head.value, Head) and head.value.kind == "plan":
         return True
     return not left and before not in (_INTRODUCES if hit.match["right"] else ("", *"tVk(#q-"))
 

@@ -29,10 +29,14 @@ class Cue(Mention):
     side: str
 
 
+_ORDER = ("right", "both", "verb", "be")  # "topics included" before "topics"
+
+
 @cache
 def _rows() -> tuple[tuple[str, str], ...]:
     """Return side and pattern of each row of the list of cues."""
-    return tuple((side, row) for side, row in rows(resources.lexicon("topic-cues.tsv")))
+    listed = ((side, row) for side, row in rows(resources.lexicon("topic-cues.tsv")))
+    return tuple(sorted(listed, key=lambda pair: _ORDER.index(pair[0])))
 
 
 @cache

@@ -1,0 +1,169 @@
+"""Subjects beside words that say that a meeting takes them up, and those that name themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import pipeline
+from kg.model import Article, Topic
+
+OPENING = (
+    "SUVA, 5 May 2020. The third session of the Pacific Council of Ministers was held on"
+    " 4 May 2020 in Suva.\n\n"
+)
+
+
+def assemble(text: str, opening: str = OPENING) -> tuple[Topic, ...]:
+    article = Article("a", f"{opening}{text}\n", published="2020-05-05")
+    return pipeline.extract(article).topics
+
+
+def names(text: str) -> list[str]:
+    return [topic.name for topic in assemble(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # to the right of the cue
+        ("The ministers discussed tuna quotas.", ["tuna quotas"]),
+        ("They exchanged views on reef mining.", ["reef mining"]),
+        ("The talks focused on cotton prices.", ["cotton prices"]),
+        ("The two sides also talked about fishing rights.", ["fishing rights"]),
+        ("The agenda included air links.", ["air links"]),
+        ("The discussions covered air links and visa fees.", ["air links", "visa fees"]),
+        ("The sides held talks on the use of the river.", ["use of the river"]),
+        ("She had talks with her guest on sea lanes.", ["sea lanes"]),
+        ("Special attention was paid to the cholera outbreak.", ["cholera outbreak"]),
+        ("They stressed the importance of sea lanes.", ["sea lanes"]),
+        ("He called for a ban on drift nets.", ["ban on drift nets"]),
+        ("They agreed to step up air links.", ["air links"]),
+        ("The topics included sea lanes and coral reefs.", ["sea lanes", "coral reefs"]),
+        ("They compared notes on the cyclone season.", ["cyclone season"]),
+        ("On the agenda were sea lanes and coral reefs.", ["sea lanes", "coral reefs"]),
+        # to the left
+        ("Sea lanes were discussed.", ["Sea lanes"]),
+        ("Sea lanes and coral reefs will be discussed.", ["Sea lanes", "coral reefs"]),
+        ("Sea lanes are on the agenda.", ["Sea lanes"]),
+        ("Sea lanes were the main subject of the talks.", ["Sea lanes"]),
+        ("Sea lanes figured in the talks.", ["Sea lanes"]),
+        ("At the session, sea lanes were raised.", ["sea lanes"]),
+        ("Sea lanes were discussed, and so were coral reefs.", ["Sea lanes", "coral reefs"]),
+        # frames that name nothing
+        ("They discussed issues of sea rescue.", ["sea rescue"]),
+        ("They discussed topical issues of ensuring sea rescue.", ["sea rescue"]),
+        ("They discussed ways to improve sea rescue.", ["sea rescue"]),
+        ("They discussed a wide range of issues, including sea rescue.", ["sea rescue"]),
+        ("They discussed how to expand air links.", ["air links"]),
+    ],
+)
+def test_a_cue_gives_the_subject_beside_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They discussed regional and international issues.",
+            ["regional issues", "international issues"],
+        ),
+        ("They discussed drug and arms trafficking.", ["drug trafficking", "arms trafficking"]),
+        (
+            "They discussed political, economic and cultural ties.",
+            ["political ties", "economic ties", "cultural ties"],
+        ),
+        (
+            "They discussed combating terrorism, separatism and extremism.",
+            ["terrorism", "separatism", "extremism"],
+        ),
+        (
+            "They discussed illicit trafficking in drugs and arms, piracy and floods.",
+            ["illicit trafficking in drugs", "illicit trafficking in arms", "piracy", "floods"],
+        ),
+        (
+            "They discussed cooperation in fishing and tourism.",
+            ["cooperation in fishing", "cooperation in tourism"],
+        ),
+        # what stays together
+        (
+            "They discussed peace and security in the Solomon Sea.",
+            ["peace and security in the Solomon Sea"],
+        ),
+        ("They discussed relations between Fiji and Tonga.", ["relations between Fiji and Tonga"]),
+        ("They discussed the crisis in and around Nauru.", ["crisis in and around Nauru"]),
+        # where a list ends
+        ("They discussed sea lanes and signed a protocol on tuna.", ["sea lanes"]),
+        ("They discussed sea lanes, and the guests left.", ["sea lanes"]),
+        ("They discussed sea lanes on Monday.", ["sea lanes"]),
+        ("They discussed sea lanes in Suva.", ["sea lanes"]),
+        ("They discussed sea lanes during the lunch.", ["sea lanes"]),
+        ("They discussed sea lanes that matter to all.", ["sea lanes"]),
+        (
+            "They discussed sea lanes, known for storms, coral reefs and tides.",
+            ["sea lanes", "coral reefs", "tides"],
+        ),
+    ],
+)
+def test_a_coordination_is_cut_into_its_members(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They discussed it.",
+        "They discussed issues of mutual interest.",
+        "They discussed a number of questions.",
+        "They discussed these matters in detail.",
+        "They discussed the treaty on tuna.",
+        "He addressed the meeting.",
+        "The minister reviewed the guard of honour's ranks.".replace("reviewed", "saw"),
+        "The two had lunch.",
+        "The council was founded for peace and security.",
+    ],
+)
+def test_general_words_are_no_subject(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He sees the conflict in Yemen with concern.",
+            ["conflict in Yemen"],
+        ),
+        (
+            "Trade, energy and tourism should gain, they hope.",
+            ["Trade", "energy", "tourism"],
+        ),
+        # a single general word, a name, an office
+        ("Energy is there.", []),
+        ("The Ministry of Trade and Tourism was host.", []),
+        ("Minister of Energy Ana Ruiz and Minister of Trade Eva Sol came.", []),
+    ],
+)
+def test_a_word_that_names_a_subject_needs_a_complement_or_company(
+    text: str, expected: list[str]
+) -> None:
+    assert names(text) == expected
+
+
+def test_a_topic_is_told_once() -> None:
+    assert names("They discussed tuna quotas. Tuna quotas were discussed again.") == ["tuna quotas"]
+
+
+def test_a_topic_belongs_to_the_meeting_spoken_of() -> None:
+    (topic,) = assemble("They discussed tuna quotas.")
+    assert (topic.meeting, topic.rule) == ("m1", "topic-object")
+    assert [passage.quote for passage in topic.evidence] == ["They discussed tuna quotas."]
+
+
+def test_without_a_meeting_there_are_no_topics() -> None:
+    assert assemble("They discussed tuna quotas.", "A day in Suva, hot and long.\n\n") == ()
+
+
+def test_headings_and_endless_sentences_do_no_harm() -> None:
+    text = "They discussed " + ", ".join(f"reef {number}" for number in range(3000)) + "."
+    assert all(len(p.quote) <= 600 for topic in assemble(text) for p in topic.evidence)
