@@ -110,10 +110,9 @@ def _get(
     parts = urlsplit(url)
     host, port = _host(parts)
     address = judge(resolve(host, port), allowed)
-    with _connect(address, port, deadline) as bare:
-        wire = _Wire(_secure(bare, host, deadline) if parts.scheme == "https" else bare, deadline)
+    with _connect(address, port, host if parts.scheme == "https" else None, deadline) as sock:
         connection = http.client.HTTPConnection(host, port)
-        connection.sock = wire
+        connection.sock = _Wire(sock, deadline)
         connection.request("GET", _target(parts), headers=_headers())
         return _answer(url, connection.getresponse(), limits)
 
@@ -225,11 +224,11 @@ def _wrapped(address: IPv6Address) -> IPv4Address | None:
 # --- the connection -----------------------------------------------------------------
 
 
-def _connect(address: str, port: int, deadline: float) -> socket.socket:
-    return socket.create_connection((address, port), timeout=_left(deadline))
-
-
-def _secure(bare: socket.socket, host: str, deadline: float) -> socket.socket:
+def _connect(address: str, port: int, host: str | None, deadline: float) -> socket.socket:
+    """Return a connection to an address, a safe one where `host` is to prove its name."""
+    bare = socket.create_connection((address, port), timeout=_left(deadline))
+    if host is None:
+        return bare
     bare.settimeout(_left(deadline))
     return ssl.create_default_context().wrap_socket(bare, server_hostname=host)
 
@@ -256,7 +255,7 @@ class _Wire:
         return io.BufferedReader(_Reader(self._sock, self._deadline))
 
     def close(self) -> None:
-        self._sock.close()
+        """Leave the socket open: http.client closes it while the page is still to be read."""
 
 
 class _Reader(io.RawIOBase):
