@@ -89,6 +89,22 @@ def test_variants(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("the Commonwealth of Independent States; the Commonwealth's budget", ["CIS", "CIS"]),
+        ("the Commonwealth's budget", ["Commonwealth"]),
+        (
+            "the Commonwealth of Independent States, the Commonwealth of Nations, the Commonwealth",
+            ["CIS", "Commonwealth", "Commonwealth"],
+        ),
+        ("the CIS and the Commonwealth", ["CIS", "Commonwealth"]),
+    ],
+)
+def test_a_short_name_is_the_longer_one_that_it_begins(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The CAN met.", []),
         ("The Andean Community (CAN) met. The CAN agreed.", ["CAN", "CAN"]),
         ("The Andean Community met. The CAN agreed.", ["CAN", "CAN"]),

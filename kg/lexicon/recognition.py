@@ -52,7 +52,7 @@ def names(view: str) -> tuple[Found, ...]:
     learned = _learned(view, found)
     if learned:
         found = _overlaid(found, _occurrences(view, learned))
-    return tuple(_whole(view, list(_bracketed(view, _settled(found)))))
+    return tuple(_whole(view, list(_bracketed(view, _unshortened(view, _settled(found))))))
 
 
 # --- short forms that the text defines -----------------------------------------------
@@ -140,6 +140,24 @@ def _chosen(entry: Entry, codes: set[str]) -> Entry:
     if len(named) == 1:
         return replace(entry, countries=tuple(named), weak=False)
     return replace(entry, countries=entry.countries[:1])
+
+
+def _unshortened(view: str, found: list[Found]) -> list[Found]:
+    """Return the names, a short one as the longer one of this text that it may begin.
+
+    In a text of the Commonwealth of Independent States "the Commonwealth" is
+    these, where it names the other Commonwealth in no other form.
+    """
+    forms = {view[f.start : f.end]: f.entry for f in found if f.entry.organisation}
+    longer = {form.split(" of ")[0]: entry for form, entry in forms.items() if " of " in form}
+    both = {
+        form: longer[form]
+        for form in forms.keys() & longer.keys()
+        if longer[form] != forms[form] and list(forms.values()).count(forms[form]) == 1
+    }
+    if not both:
+        return found
+    return [replace(f, entry=both.get(view[f.start : f.end], f.entry)) for f in found]
 
 
 # --- names that belong together ------------------------------------------------------
