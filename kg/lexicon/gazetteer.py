@@ -7,9 +7,12 @@ Organisation", "South China Sea"); names that are none of the three only swallow
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
@@ -19,6 +22,8 @@ from kg.lexicon.tables import rows
 
 LEAST_CAPITALS = 5
 """Letters that the name of a city needs for its form in capitals ("MOSCOW, 3 May")."""
+
+_WIDE = re.compile(r"(?<=\w) {2,3}(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,25 @@ class Gazetteer:
         self._entries = tuple(entries.values())
 
     def scan(self, text: str) -> tuple[Found, ...]:
-        """Return the names in `text`, not overlapping, in its order: leftmost, then longest."""
+        """Return the names in `text`, not overlapping, in its order: leftmost, then longest.
+
+        Two or three blanks between words count as one: lines that break and indent.
+        """
+        if not _WIDE.search(text):
+            return self._scan(text)
+        wide = [(gap.start(), gap.end() - gap.start() - 1) for gap in _WIDE.finditer(text)]
+        added = list(accumulate((size for _, size in wide), initial=0))
+        narrow = [start - before for (start, _), before in zip(wide, added, strict=False)]
+        return tuple(
+            Found(
+                found.start + added[bisect_left(narrow, found.start)],
+                found.end + added[bisect_left(narrow, found.end)],
+                found.entry,
+            )
+            for found in self._scan(_WIDE.sub(" ", text))
+        )
+
+    def _scan(self, text: str) -> tuple[Found, ...]:
         found: list[Found] = []
         reach = 0
         for start, back, number in sorted(self._whole(text)):
