@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg import words
 from kg.facts.coreference import Cluster
-from kg.modality import sentence_at
 from kg.model import (
     CountryMention,
     Document,
@@ -55,42 +55,65 @@ class Chair:
     passage: Passage
 
 
-def find(
-    document: Document, found: Mentions, cluster: Cluster, clusters: Sequence[Cluster]
-) -> Chair | None:
-    """Return the chair of a meeting from the sentences that speak of it or come next, or None.
+def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> dict[int, Chair]:
+    """Return who chairs which of the meetings, by the number of the meeting.
 
-    `clusters` are all meetings: who chairs is told of the one spoken of nearest.
+    Who chairs is told of the meeting that stands nearest in the sentence, else
+    of the one last spoken of, at most FOLLOWING sentences before.
     """
-    spoken = [r.sentence for r in cluster.references if not r.title] or [0]
-    near = dict.fromkeys(index + step for index in spoken for step in range(FOLLOWING + 1))
-    for index in sorted(near):
-        if index >= len(document.sentences) or document.sentences[index].kind == "noise":
-            continue
-        for chair in _in_sentence(document, found, document.sentences[index]):
-            if _spoken_of(clusters, index, chair.passage) is cluster:
-                return chair
-    return None
+    chaired: dict[int, Chair] = {}
+    spoken = _spoken(document, clusters)
+    holders = words.by_sentence(document, _holders(found))
+    topic: PersonMention | None = None
+    last: list[_Spoken] = []
+    for index, sentence in enumerate(document.sentences):
+        last = spoken[index] or [row for row in last[-1:] if index - row.sentence <= FOLLOWING]
+        if last and sentence.kind != "noise" and _tells(document, sentence):
+            for chair in _in_sentence(document, holders[index], sentence, topic):
+                nearest = min(last, key=lambda row: _distance(row, chair.passage))
+                chaired.setdefault(nearest.meeting, chair)
+        persons = (holder for holder in holders[index] if isinstance(holder, PersonMention))
+        topic = next(persons, topic)
+    return chaired
 
 
-def _spoken_of(clusters: Sequence[Cluster], index: int, passage: Passage) -> Cluster | None:
-    """Return the meeting that stands nearest to a passage in its sentence, else last before it."""
-    rows = [(r, cluster) for cluster in clusters for r in cluster.references if not r.title]
-    inside = [row for row in rows if row[0].sentence == index]
-    if inside:
-        return min(inside, key=lambda row: _distance(row[0].mention, passage))[1]
-    before = [row for row in rows if row[0].sentence < index]
-    return max(before, key=lambda row: row[0].mention.start)[1] if before else None
+def _tells(document: Document, sentence: Sentence) -> bool:
+    """Return whether a sentence can say who chairs: spares most of them the search."""
+    text = document.view[sentence.start : sentence.end].lower()
+    return "chair" in text or "presid" in text or "leadership" in text or "gavel" in text
 
 
-def _distance(mention: Mention, passage: Passage) -> int:
-    return max(0, mention.start - passage.end, passage.start - mention.end)
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Where a meeting, by its number, is spoken of."""
+
+    start: int
+    end: int
+    sentence: int
+    meeting: int
 
 
-def _in_sentence(document: Document, found: Mentions, sentence: Sentence) -> Iterator[Chair]:
-    holders = _holders(found, sentence)
-    earlier = [p for p in found.persons if p.end <= sentence.start]
-    topic = _first_of_last(document, earlier)
+def _spoken(document: Document, clusters: Sequence[Cluster]) -> list[list[_Spoken]]:
+    """Return where meetings are spoken of in the body, one row a sentence."""
+    rows: list[list[_Spoken]] = [[] for _ in document.sentences]
+    for number, cluster in enumerate(clusters):
+        for r in cluster.references:
+            if not r.title:
+                place = _Spoken(r.mention.start, r.mention.end, r.sentence, number)
+                rows[r.sentence].append(place)
+    return [sorted(row, key=lambda place: place.start) for row in rows]
+
+
+def _distance(place: _Spoken, passage: Passage) -> int:
+    return max(0, place.start - passage.end, passage.start - place.end)
+
+
+def _in_sentence(
+    document: Document,
+    holders: Sequence[Mention],
+    sentence: Sentence,
+    topic: PersonMention | None,
+) -> Iterator[Chair]:
     for hit in _BEHIND.finditer(document.view, sentence.start, sentence.end):
         following = [h for h in holders if hit.end() <= h.start < hit.end() + REACH]
         chosen = _run(document, following)
@@ -102,10 +125,9 @@ def _in_sentence(document: Document, found: Mentions, sentence: Sentence) -> Ite
             yield _chair(document, chosen, chosen[0].start, hit.end())
 
 
-def _holders(found: Mentions, sentence: Sentence) -> list[Mention]:
+def _holders(found: Mentions) -> list[Mention]:
     kinds: tuple[tuple[Mention, ...], ...] = (found.persons, found.countries, found.organisations)
-    inside = [m for kind in kinds for m in kind if sentence.start <= m.start < sentence.end]
-    return sorted(inside, key=lambda m: m.start)
+    return sorted((m for kind in kinds for m in kind), key=lambda m: m.start)
 
 
 def _run(document: Document, holders: list[Mention]) -> list[Mention]:
@@ -128,16 +150,8 @@ def _joins(document: Document, one: PersonMention, other: PersonMention) -> bool
     return _JOINED.match(gap) is not None and _STOP.search(gap) is None
 
 
-def _first_of_last(document: Document, earlier: list[PersonMention]) -> PersonMention | None:
-    """Return whom "he" means: the first person of the last sentence that names any."""
-    if not earlier:
-        return None
-    index = sentence_at(document, earlier[-1].start)
-    return next(p for p in earlier if p.start >= document.sentences[index].start)
-
-
 def _subjects(
-    document: Document, holders: list[Mention], verb: int, topic: PersonMention | None
+    document: Document, holders: Sequence[Mention], verb: int, topic: PersonMention | None
 ) -> list[Mention]:
     """Return who is the subject of a verb of chairing: the person before it, or a pair."""
     persons = [h for h in holders if isinstance(h, PersonMention) and h.end <= verb]

@@ -7,19 +7,12 @@ Headings come last: they name in short what the body names in full.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.facts.timeplace import Setting
+from kg.facts.references import Reference
 from kg.likeness import overlap
-from kg.modality import Modality
-from kg.model import MeetingMention
 
-_COMING = re.compile(
-    r"(?:upcoming|coming|forthcoming|next|planned|future|impending)\b", re.IGNORECASE
-)
-_PAST = re.compile(r"(?:last|previous|earlier|past)\b", re.IGNORECASE)
 _PLAIN = frozenset(
     ("event", "gathering", "meeting", "session", "proceedings", "talks", "encounter")
 )
@@ -34,125 +27,113 @@ _KIN = {
 }
 _APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
 _EVERYDAY = frozenset(("bilateral", "regular", "joint", "annual", "the", "a", "of", "and"))
-_LEVELS = (
-    (
-        "officials",
-        re.compile(r"\b(?:senior officials|experts?|deput(?:y|ies)|vice|working)\b", re.I),
-    ),
-    (
-        "ministers",
-        re.compile(r"\b(?:ministers?|ministerial|secretaries|attorneys-general)\b", re.I),
-    ),
-    ("leaders", re.compile(r"\b(?:summit|heads|presidents|leaders|prime ministers?)\b", re.I)),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A mention with what its own sentence says of it.
-
-    `codes` are its parties, persons by the country or organisation that they
-    speak for; `owner` is an organisation that the words around it give; `same`
-    tells that it says for what a body met ("met for the ninth session"), `held`
-    that the words at once behind it say that it took place or will.
-    """
-
-    mention: MeetingMention
-    sentence: int
-    mode: Modality
-    setting: Setting
-    title: bool = False
-    owner: str | None = None
-    codes: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
-    same: bool = False
-    held: bool = False
-
-    @property
-    def coming(self) -> bool:
-        """Return whether the words themselves say that it lies ahead."""
-        return _COMING.match(self.mention.name) is not None
-
-    @property
-    def past(self) -> bool:
-        """Return whether the words themselves say that it is an earlier one."""
-        return _PAST.match(self.mention.name) is not None
-
-    @property
-    def level(self) -> str | None:
-        """Return who meets by rank, officials, ministers or leaders, or None where it is not said."""
-        return level(self.mention.name)
-
-    @property
-    def points(self) -> bool:
-        """Return whether the mention needs another one to say what it is."""
-        return self.mention.rule in ("pointing", "bare", "of-kind")
-
-    @property
-    def organisation(self) -> str | None:
-        """Return the organisation of the mention, else its owner."""
-        return self.mention.organisation or self.owner
+WINDOW = 40
+"""Meetings last spoken of that a mention is compared with: keeps a long text linear."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """The references of one meeting, in the order of the text."""
+    """The references of one meeting, in the order of the text, and what they say together."""
 
     references: list[Reference] = field(default_factory=list)
+    ordinals: set[int] = field(default_factory=set)
+    owned: dict[str, None] = field(default_factory=dict)
+    owners: dict[str, None] = field(default_factory=dict)
+    bodies: dict[str, None] = field(default_factory=dict)
+    names: dict[str, None] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    levels: set[str] = field(default_factory=set)
+    codes: set[frozenset[str]] = field(default_factory=set)
+    persons: set[frozenset[str]] = field(default_factory=set)
+    dates: dict[str, None] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
+    planned: bool = True
 
     @property
     def first(self) -> Reference:
         """Return the reference that first told of the meeting."""
         return self.references[0]
 
-    def values(self, name: str) -> list[object]:
-        """Return the values of a field of the mentions, the empty ones left out."""
-        found = (getattr(r.mention, name) for r in self.references)
-        return [value for value in found if value]
-
-    def organisations(self) -> list[str]:
-        """Return the organisations that the references give, those in their own words first."""
-        own = [r.mention.organisation for r in self.references if r.mention.organisation]
-        return own or [r.owner for r in self.references if r.owner]
+    @property
+    def last(self) -> Reference:
+        """Return the reference that joined last."""
+        return self.references[-1]
 
     @property
-    def planned(self) -> bool:
-        """Return whether nothing is told of it but that it lies ahead."""
-        return all(r.mode == "planned" for r in self.references if not r.title)
+    def organisations(self) -> tuple[str, ...]:
+        """Return the organisations that the mentions name, else those that context gives."""
+        return tuple(self.owned or self.owners)
+
+    def add(self, reference: Reference) -> None:
+        """Take in a reference with all that it says."""
+        mention, setting = reference.mention, reference.setting
+        self.references.append(reference)
+        self.names[mention.name] = None
+        self.heads.add(mention.head)
+        self.ordinals |= {mention.ordinal} if mention.ordinal else set()
+        self.owned |= {mention.organisation: None} if mention.organisation else {}
+        self.owners |= {reference.owner: None} if reference.owner else {}
+        self.bodies |= {mention.body: None} if mention.body else {}
+        self.levels |= {reference.level} if reference.level and not reference.points else set()
+        self.codes |= {reference.codes} if reference.codes else set()
+        self.persons |= {reference.persons} if reference.persons else set()
+        self.dates |= {setting.date.first: None} if setting.date else {}
+        self.places |= {setting.place.name} if setting.place else set()
+        self.planned = self.planned and (reference.title or reference.mode == "planned")
 
 
-def level(name: str) -> str | None:
-    """Return the rank of those who meet by a name, or None."""
-    if "prime minister" in name.lower():
-        return "leaders"
-    return next((rank for rank, words in _LEVELS if words.search(name)), None)
+class _Clusters:
+    """The meetings so far, those last spoken of at hand."""
+
+    __slots__ = ("all", "recent")
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self.recent: dict[int, Cluster] = {}
+
+    def latest(self) -> Iterator[Cluster]:
+        """Yield the meetings, the one last spoken of first."""
+        yield from reversed(self.recent.values())
+
+    def add(self, reference: Reference, cluster: Cluster | None = None) -> None:
+        """Join a reference to a meeting, or found one."""
+        if cluster is None:
+            cluster = Cluster()
+            self.all.append(cluster)
+        cluster.add(reference)
+        self.recent.pop(id(cluster), None)
+        self.recent[id(cluster)] = cluster
+        if len(self.recent) > WINDOW:
+            del self.recent[next(iter(self.recent))]
 
 
-def group(references: Sequence[Reference]) -> list[Cluster]:
+def group(references: Iterable[Reference]) -> list[Cluster]:
     """Return the meetings that the references mean, in the order of their first words."""
-    clusters: list[Cluster] = []
-    body = [r for r in references if not r.title]
-    named = {id(r) for r in body if not r.points}
-    for reference in body:
-        if id(reference) in named:
-            _place(reference, clusters)
-        else:
+    clusters = _Clusters()
+    headings: list[Reference] = []
+    for reference in references:
+        if reference.title:
+            headings.append(reference)
+        elif reference.points:
             _point(reference, clusters)
-    for reference in (r for r in references if r.title):
+        else:
+            _place(reference, clusters)
+    for reference in headings:
         _head(reference, clusters)
-    for cluster in clusters:
-        cluster.references.sort(key=lambda r: (r.mention.start, r.mention.end))
-    return sorted(clusters, key=lambda c: (c.first.mention.start, c.first.mention.end))
+    for cluster in clusters.all:
+        cluster.references.sort(key=_position)
+    return sorted(clusters.all, key=lambda cluster: _position(cluster.first))
 
 
-def _place(reference: Reference, clusters: list[Cluster]) -> None:
+def _position(reference: Reference) -> tuple[int, int]:
+    return reference.mention.start, reference.mention.end
+
+
+def _place(reference: Reference, clusters: _Clusters) -> None:
     """Join a naming reference to its meeting, or let it found one."""
-    recent = sorted(clusters, key=_recency, reverse=True)
-    cluster = next((c for c in recent if _same(reference, c)), None)
-    if cluster is not None:
-        cluster.references.append(reference)
-    elif _founds(reference):
-        clusters.append(Cluster([reference]))
+    cluster = next((c for c in clusters.latest() if _same(reference, c)), None)
+    if cluster is not None or _founds(reference):
+        clusters.add(reference, cluster)
 
 
 def _founds(reference: Reference) -> bool:
@@ -168,43 +149,38 @@ def _founds(reference: Reference) -> bool:
     return mention.rule != "bodies-met" or bool(known)
 
 
-def _point(reference: Reference, clusters: list[Cluster]) -> None:
+def _point(reference: Reference, clusters: _Clusters) -> None:
     """Join a pointing reference to the meeting it can mean, or let a dated one found its own."""
-    able = [c for c in clusters if _can_mean(reference, c)]
+    able = [c for c in clusters.latest() if _can_mean(reference, c)]
     if reference.mention.rule == "of-kind" and reference.setting.date:
         able = [c for c in able if _same_kind(reference, c)]
     if able and (reference.mention.definite or reference.same):
-        max(able, key=lambda c: _fitness(reference, c)).references.append(reference)
+        clusters.add(reference, max(able, key=lambda c: _fitness(reference, c)))
     elif _stands_alone(reference):
-        clusters.append(Cluster([reference]))
+        clusters.add(reference)
 
 
-def _head(reference: Reference, clusters: list[Cluster]) -> None:
-    """Join a heading to a meeting of the body; alone it founds one only where the body has none."""
+def _head(reference: Reference, clusters: _Clusters) -> None:
+    """Join a heading to a meeting of the body; it founds one only where the body has none."""
     if reference.points:
         return
-    able = [c for c in clusters if _compatible(reference, c)]
+    able = [c for c in clusters.all[:WINDOW] if _compatible(reference, c)]
     if able:
-        max(
-            able,
-            key=lambda c: (
-                _shares(reference, c),
-                c.planned == (reference.mode == "planned"),
-                len(c.references),
-            ),
-        ).references.append(reference)
-    elif not clusters and reference.mode not in ("wished", "denied"):
-        clusters.append(Cluster([reference]))
+        clusters.add(reference, max(able, key=lambda c: _likeness(reference, c)))
+    elif not clusters.all and reference.mode not in ("wished", "denied"):
+        clusters.add(reference)
+
+
+def _likeness(reference: Reference, cluster: Cluster) -> tuple[bool, bool, int]:
+    """Rank the meetings that a heading can mean, the best highest."""
+    tense = cluster.planned == (reference.mode == "planned")
+    return _shares(reference, cluster), tense, len(cluster.references)
 
 
 def _same_kind(reference: Reference, cluster: Cluster) -> bool:
     """Return whether the words of a kind ("ministerial meeting") stand in a name of the cluster."""
     words = set(reference.mention.name.lower().split())
-    return any(words <= set(str(name).lower().split()) for name in cluster.values("name"))
-
-
-def _recency(cluster: Cluster) -> int:
-    return cluster.references[-1].mention.start
+    return any(words <= set(name.lower().split()) for name in cluster.names)
 
 
 def _stands_alone(reference: Reference) -> bool:
@@ -220,30 +196,27 @@ def _can_mean(reference: Reference, cluster: Cluster) -> bool:
     """Return whether a pointing reference can mean a meeting told of before."""
     if (reference.coming and not cluster.planned) or cluster.first.past:
         return False
-    if cluster.planned and reference.mode in ("done", "ongoing") and not _planned_ahead(cluster):
+    happened = reference.mode in ("done", "ongoing")
+    if cluster.planned and happened and cluster.first.setting.date is None:
         return False
     if not _date_fits(reference, cluster) or not _place_fits(reference, cluster):
         return False
-    levels = {r.level for r in cluster.references if r.level and not r.points}
-    if reference.mention.head == "summit" and (
-        cluster.first.mention.rule == "met-with" or (levels and "leaders" not in levels)
-    ):
+    if reference.mention.head == "summit" and not _of_leaders(cluster):
         return False
-    return any(kin(reference.mention.head, r.mention.head) for r in cluster.references)
+    return _akin(reference, cluster)
 
 
-def _planned_ahead(cluster: Cluster) -> bool:
-    """A report that only announces may speak of its meeting without a future tense."""
-    return cluster.first.setting.date is not None
+def _of_leaders(cluster: Cluster) -> bool:
+    by_persons = cluster.first.mention.rule == "met-with"
+    return not by_persons and (not cluster.levels or "leaders" in cluster.levels)
 
 
 def _fitness(reference: Reference, cluster: Cluster) -> tuple[int, int, int, int]:
     """Rank the meetings that a pointing reference can mean, the best highest."""
-    head = reference.mention.head
-    exact = any(r.mention.head == head for r in cluster.references)
-    near = reference.sentence - cluster.references[-1].sentence <= 1
+    exact = reference.mention.head in cluster.heads
+    near = reference.sentence - cluster.last.sentence <= 1
     tense = cluster.planned == (reference.mode == "planned")
-    return (int(tense), int(exact) + int(near), len(cluster.references), _recency(cluster))
+    return int(tense), int(exact) + int(near), len(cluster.references), cluster.last.mention.start
 
 
 def kin(one: str, other: str) -> bool:
@@ -253,63 +226,54 @@ def kin(one: str, other: str) -> bool:
     return one == other or one in _PLAIN or other in _PLAIN or other in _KIN.get(one, ())
 
 
+def _akin(reference: Reference, cluster: Cluster) -> bool:
+    return any(kin(reference.mention.head, head) for head in cluster.heads)
+
+
 def _same(reference: Reference, cluster: Cluster) -> bool:
-    if reference.same and reference.sentence == cluster.references[-1].sentence:
-        return cluster.references[-1].mention.rule == "bodies-met"
+    if reference.same and reference.sentence == cluster.last.sentence:
+        return cluster.last.mention.rule == "bodies-met"
     return _compatible(reference, cluster) and _shares(reference, cluster)
 
 
 def _compatible(reference: Reference, cluster: Cluster) -> bool:
     """Return whether nothing that the two say contradicts."""
-    mention = reference.mention
     if reference.past != cluster.first.past or (reference.coming and not cluster.planned):
         return False
-    if not _agree(mention.ordinal, cluster.values("ordinal")):
+    ordinal, organisation = reference.mention.ordinal, reference.organisation
+    if ordinal and cluster.ordinals and ordinal not in cluster.ordinals:
         return False
-    organisation, known = reference.organisation, cluster.organisations()
-    if organisation and known and organisation not in known:
+    if organisation and cluster.organisations and organisation not in cluster.organisations:
         return False
-    if not _parties_fit(reference, cluster):
+    if reference.level and cluster.levels and reference.level not in cluster.levels:
         return False
-    if not any(kin(mention.head, r.mention.head) for r in cluster.references):
-        return False
-    levels = {r.level for r in cluster.references if r.level and not r.points}
-    if reference.level and levels and reference.level not in levels:
+    if not _parties_fit(reference, cluster) or not _akin(reference, cluster):
         return False
     return _date_fits(reference, cluster) and _place_fits(reference, cluster)
 
 
 def _parties_fit(reference: Reference, cluster: Cluster) -> bool:
     """Return whether the parties can be the same: persons by name, else countries."""
-    persons = [r.persons for r in cluster.references if r.persons]
-    if reference.persons and persons:
-        return reference.persons in persons
-    if reference.persons and any(r.mention.ordinal or r.mention.body for r in cluster.references):
+    if reference.persons and cluster.persons:
+        return reference.persons in cluster.persons
+    if reference.persons and (cluster.ordinals or cluster.bodies):
         return False
-    codes = [r.codes for r in cluster.references if r.codes]
-    return not reference.codes or not codes or reference.codes in codes
-
-
-def _agree(value: object, known: list[object]) -> bool:
-    return not value or not known or value in known
+    return not reference.codes or not cluster.codes or reference.codes in cluster.codes
 
 
 def _shares(reference: Reference, cluster: Cluster) -> bool:
-    """Return whether something positive ties them: number, parties, body or head."""
+    """Return whether something positive ties them: number, parties, body, name or head."""
     mention = reference.mention
-    bodies = [str(body) for body in cluster.values("body")]
-    if mention.body and bodies:
-        return any(_alike(mention.body, body) for body in bodies)
-    if mention.ordinal and cluster.values("ordinal"):
+    if mention.body and cluster.bodies:
+        return any(_alike(mention.body, body) for body in cluster.bodies)
+    if mention.ordinal and cluster.ordinals:
         return True
-    if reference.codes or any(r.codes for r in cluster.references):
-        return any(r.codes == reference.codes for r in cluster.references)
-    if any(_contains(mention.name, r.mention.name) for r in cluster.references):
+    if reference.codes or cluster.codes:
+        return reference.codes in cluster.codes
+    if any(_contains(mention.name, name) for name in cluster.names):
         return True
-    heads = {r.mention.head for r in cluster.references}
-    if mention.body:
-        return False
-    return mention.head in heads and bool(reference.organisation or mention.rule == "named")
+    owned = bool(reference.organisation) or mention.rule == "named"
+    return not mention.body and owned and mention.head in cluster.heads
 
 
 def _contains(one: str, other: str) -> bool:
@@ -328,8 +292,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _date_fits(reference: Reference, cluster: Cluster) -> bool:
     date = reference.setting.date
-    known = [r.setting.date for r in cluster.references if r.setting.date]
-    return date is None or not known or any(near(date.first, k.first) for k in known)
+    return date is None or not cluster.dates or any(near(date.first, d) for d in cluster.dates)
 
 
 def near(one: str, other: str) -> bool:
@@ -342,5 +305,4 @@ def near(one: str, other: str) -> bool:
 
 def _place_fits(reference: Reference, cluster: Cluster) -> bool:
     place = reference.setting.place
-    known = {r.setting.place.name for r in cluster.references if r.setting.place}
-    return place is None or not known or place.name in known
+    return place is None or not cluster.places or place.name in cluster.places

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-from kg import words
 from kg.facts import chairs
 from kg.facts.chairs import Chair
-from kg.facts.context import Context
-from kg.facts.coreference import Cluster, Reference, group
+from kg.facts.coreference import Cluster, group
+from kg.facts.references import Reference, references
 from kg.facts.settle import Settled, settle
-from kg.facts.timeplace import setting
 from kg.modality import sentence_at
 from kg.model import (
     Document,
     Gathering,
     Meeting,
-    MeetingMention,
     Mention,
     Mentions,
     Passage,
@@ -25,84 +19,29 @@ from kg.model import (
 )
 
 LONGEST = 600
+"""Code points: the facts format allows no longer quote."""
 
 
 def assemble(document: Document, mentions: Mentions) -> tuple[Gathering, ...]:
     """Return the meetings that a document states, with their mentions, in the order of its text."""
-    clusters = group(_references(document, mentions))
+    clusters = group(references(document, mentions))
     settled = settle(document, mentions, clusters)
+    chaired = chairs.find(document, mentions, clusters)
     return tuple(
-        _gathering(document, cluster, where, chairs.find(document, mentions, cluster, clusters), n)
-        for n, (cluster, where) in enumerate(zip(clusters, settled, strict=True), 1)
+        _gathering(document, cluster, settled[n], chaired.get(n), f"m{n + 1}")
+        for n, cluster in enumerate(clusters)
     )
-
-
-def _references(document: Document, found: Mentions) -> list[Reference]:
-    near = words.by_sentence(document, _settings(found))
-    told = words.by_sentence(document, list(found.meetings))
-    context = Context(document, found)
-    return [
-        _reference(document, context, mention, index, near[index], told[index])
-        for index, row in enumerate(told)
-        for mention in row
-        if isinstance(mention, MeetingMention)
-    ]
-
-
-def _settings(found: Mentions) -> list[Mention]:
-    kinds: tuple[Sequence[Mention], ...] = (found.dates, found.places, found.countries)
-    return sorted((m for kind in kinds for m in kind), key=lambda m: m.start)
-
-
-def _reference(
-    document: Document,
-    context: Context,
-    mention: MeetingMention,
-    index: int,
-    near: Sequence[Mention],
-    told: Sequence[Mention],
-) -> Reference:
-    rivals = [
-        m for m in told if isinstance(m, MeetingMention) and _rival(document.view, m, mention)
-    ]
-    return Reference(
-        mention,
-        index,
-        context.mode(mention, index),
-        setting(document, mention, near, rivals),
-        title=document.sentences[index].kind == "title",
-        owner=context.owner(mention, index),
-        codes=context.codes(mention),
-        persons=context.persons(mention),
-        same=context.says_for_what(mention),
-        held=context.held(mention),
-    )
-
-
-def _rival(view: str, other: MeetingMention, mention: MeetingMention) -> bool:
-    """Return whether another meeting of the sentence may have date and place of its own.
-
-    Two that "and" joins share them.
-    """
-    if (
-        other.rule == "pointing"
-        or other.head in ("visit", "dinner", "lunch", "reception")
-        or (other.start < mention.end and mention.start < other.end)
-    ):
-        return False
-    first, last = sorted((mention.end, mention.start, other.end, other.start))[1:3]
-    return not re.fullmatch(r"\s+and\s+(?:an?\s+|the\s+)?", view[first:last])
 
 
 def _gathering(
-    document: Document, cluster: Cluster, settled: Settled, chair: Chair | None, number: int
+    document: Document, cluster: Cluster, settled: Settled, chair: Chair | None, key: str
 ) -> Gathering:
     best = max(cluster.references, key=_rank)
     meeting = Meeting(
-        key=f"m{number}",
+        key=key,
         name=best.mention.name,
-        ordinal=_ordinal(cluster),
-        organisation=next(iter(cluster.organisations()), None),
+        ordinal=best.mention.ordinal,
+        organisation=next(iter(cluster.organisations), None),
         body=_body(cluster, best),
         start=settled.start,
         end=settled.end,
@@ -123,13 +62,8 @@ def _rank(reference: Reference) -> tuple[bool, bool, bool, bool, int]:
     return mention.ordinal is not None, not reference.points, by_noun, owned, len(mention.name)
 
 
-def _ordinal(cluster: Cluster) -> int | None:
-    return next((r.mention.ordinal for r in cluster.references if r.mention.ordinal), None)
-
-
 def _body(cluster: Cluster, best: Reference) -> str | None:
-    bodies = [str(body) for body in cluster.values("body")]
-    return best.mention.body or max(bodies, key=len, default=None)
+    return best.mention.body or max(cluster.bodies, key=len, default=None)
 
 
 def status(cluster: Cluster, settled: Settled, published: str | None) -> Status:

@@ -8,12 +8,13 @@ written from, where nothing speaks against it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
-from kg import lexicon
-from kg.facts.coreference import Cluster, Reference
+from kg import lexicon, words
+from kg.facts.coreference import Cluster
+from kg.facts.references import Reference
 from kg.likeness import fold
 from kg.model import DateMention, Document, Mention, Mentions, PlaceMention
 
@@ -39,6 +40,8 @@ _SAME_DAY = re.compile(
 )
 _RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
+_OPENING = 40
+"""Sentences at the top of a report in which headings and dateline stand."""
 _BACK = 3
 """Sentences back to which the place that was just spoken of still holds."""
 
@@ -58,26 +61,28 @@ class Settled:
     open: bool = False
 
 
-Row = tuple[Cluster, Settled]
-
-
 def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> list[Settled]:
     """Return when and where each meeting is, in the order of the meetings."""
-    rows: list[Row] = []
+    dates = words.by_sentence(document, list(found.dates))
+    places = words.by_sentence(document, list(found.places))
+    settled: list[Settled] = []
+    before: tuple[Cluster, Settled] | None = None
     for cluster in clusters:
-        scene = _Scene(document, found, cluster, tuple(rows))
-        rows.append((cluster, replace(_where(scene, _when(scene)), open=_bounds(scene)[2])))
-    return [settled for _, settled in rows]
+        scene = _Scene(document, dates, places, cluster, before)
+        settled.append(replace(_where(scene, _when(scene)), open=_bounds(scene)[2]))
+        before = (cluster, settled[-1])
+    return settled
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """One meeting, and those that the text told of before it."""
+    """One meeting, with the dates and places of each sentence and the meeting told of before."""
 
     document: Document
-    found: Mentions
+    dates: Sequence[Sequence[Mention]]
+    places: Sequence[Sequence[Mention]]
     cluster: Cluster
-    before: tuple[Row, ...]
+    before: tuple[Cluster, Settled] | None
 
     @property
     def first(self) -> Reference:
@@ -89,13 +94,14 @@ class _Scene:
         """Return whether persons met: such a meeting is where its persons are."""
         return self.first.mention.rule == "met-with"
 
-    def words(self, index: int) -> str:
+    def text(self, index: int) -> str:
+        """Return the words of a sentence."""
         sentence = self.document.sentences[index]
         return self.document.view[sentence.start : sentence.end]
 
-    def dates(self, index: int) -> list[DateMention]:
-        sentence = self.document.sentences[index]
-        return [d for d in self.found.dates if sentence.start <= d.start < sentence.end]
+    def days(self, index: int) -> list[DateMention]:
+        """Return the dates of a sentence."""
+        return [d for d in self.dates[index] if isinstance(d, DateMention)]
 
 
 # --- when -----------------------------------------------------------------------
@@ -121,14 +127,13 @@ def _bounds(scene: _Scene) -> tuple[DateMention | None, DateMention | None, bool
     coming = False
     for index in sorted({r.sentence for r in scene.cluster.references if not r.title}):
         start = scene.document.sentences[index].start
-        for date in scene.dates(index):
-            words = scene.document.view[max(start, date.start - 60) : date.start]
-            words = _ON.sub("", words)
-            if len(date.first) == 10 and _BEGAN.search(words):
+        for date in scene.days(index):
+            ahead = _ON.sub("", scene.document.view[max(start, date.start - 60) : date.start])
+            if len(date.first) == 10 and _BEGAN.search(ahead):
                 opened = opened or date
-            if len(date.first) == 10 and _ENDS.search(words):
+            if len(date.first) == 10 and _ENDS.search(ahead):
                 closed = closed or date
-                coming = coming or bool(_TO_END.search(words))
+                coming = coming or bool(_TO_END.search(ahead))
     return opened, closed, coming
 
 
@@ -140,7 +145,7 @@ def _neighbour(scene: _Scene) -> DateMention | None:
     for index in (first.sentence, first.sentence - 1):
         if index < 0 or not (index == first.sentence or _continues(scene, first.sentence)):
             continue
-        dates = scene.dates(index)
+        dates = scene.days(index)
         days = [d for d in dates if d.form == "relative" and len(d.first) == 10]
         if len(dates) == 1 and days and not _reported(scene, days[0]):
             return days[0]
@@ -151,7 +156,7 @@ def _continues(scene: _Scene, index: int) -> bool:
     """Return whether a sentence goes on with the day of the one before it."""
     sentences = scene.document.sentences
     same = sentences[index].block == sentences[index - 1].block
-    return same or _SAME_DAY.search(scene.words(index)) is not None
+    return same or _SAME_DAY.search(scene.text(index)) is not None
 
 
 def _reported(scene: _Scene, date: DateMention) -> bool:
@@ -163,7 +168,7 @@ def _companion(scene: _Scene, reach: int) -> Settled | None:
     """Return the meeting of the same person told of just before: one round of calls."""
     if not scene.before or not scene.met:
         return None
-    other, settled = scene.before[-1]
+    other, settled = scene.before
     last = other.references[-1]
     if last.mention.rule != "met-with" or scene.first.sentence - last.sentence > reach:
         return None
@@ -188,7 +193,7 @@ def _where(scene: _Scene, when: Settled) -> Settled:
                 return replace(when, place=companion.place, country=companion.country)
             place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place:
-        name = _proper(scene.found, place)
+        name = _proper(scene, place)
         return replace(when, place=name, country=place.country, marks=(*when.marks, place))
     if country:
         return replace(when, country=country.code, marks=(*when.marks, country))
@@ -200,29 +205,31 @@ def _spoken_of(scene: _Scene, start: str | None) -> PlaceMention | None:
     first = scene.first
     if not _now(scene, start) or (scene.before and not scene.met):
         return None
-    begin = scene.document.sentences[max(0, first.sentence - _BACK)].start
+    near = _places_in(scene, range(max(0, first.sentence - _BACK), first.sentence + 1), _IN)
+    return next((p for p in reversed(near) if p.start < first.mention.start), None)
+
+
+def _places_in(
+    scene: _Scene, sentences: Iterable[int], preposition: re.Pattern[str]
+) -> list[PlaceMention]:
+    """Return the places of sentences that stand behind a preposition."""
     view = scene.document.view
-    near = [
+    return [
         place
-        for place in scene.found.places
-        if begin <= place.start < first.mention.start
-        and _IN.search(view, max(0, place.start - 30), place.start)
+        for index in sentences
+        for place in scene.places[index]
+        if isinstance(place, PlaceMention)
+        and preposition.search(view, max(0, place.start - 30), place.start)
     ]
-    return near[-1] if near else None
 
 
 def _titled(scene: _Scene, start: str | None) -> PlaceMention | None:
     """Return the one place in which the heading sets the main meeting: "… sign accord in Lima"."""
     if scene.before or not _now(scene, start):
         return None
-    title = [s for s in scene.document.sentences if s.kind == "title"]
-    view = scene.document.view
-    inside = [
-        place
-        for place in scene.found.places
-        if any(s.start <= place.start < s.end for s in title)
-        and _IN_TITLE.search(view, max(0, place.start - 10), place.start)
-    ]
+    opening = enumerate(scene.document.sentences[:_OPENING])
+    titles = [index for index, sentence in opening if sentence.kind == "title"]
+    inside = _places_in(scene, titles, _IN_TITLE)
     return inside[0] if len({place.name for place in inside}) == 1 else None
 
 
@@ -230,7 +237,7 @@ def _written_from(scene: _Scene, start: str | None) -> PlaceMention | None:
     """Return the place of the dateline for a meeting said to be here, or for the main one."""
     main = (not scene.before or scene.met) and _now(scene, start)
     here = any(
-        _HERE.search(scene.words(r.sentence)) for r in scene.cluster.references if not r.title
+        _HERE.search(scene.text(r.sentence)) for r in scene.cluster.references if not r.title
     )
     if not here and not (main and _recent(start, scene.document.article.published)):
         return None
@@ -242,10 +249,18 @@ def _dateline(scene: _Scene) -> PlaceMention | None:
     at = scene.document.view.find(where) if where else -1
     if where is None or at < 0:
         return None
-    known = (p for p in scene.found.places if fold(p.name) == fold(where))
+    known = _named(scene, where)
     city = lexicon.city(where) or lexicon.city(where.title())
     made = PlaceMention(at, at + len(where), "dateline", city.name, city.country) if city else None
     return next(known, made)
+
+
+def _named(scene: _Scene, name: str) -> Iterator[PlaceMention]:
+    """Yield the places near the top that have a name."""
+    for row in scene.places[:_OPENING]:
+        for place in row:
+            if isinstance(place, PlaceMention) and fold(place.name) == fold(name):
+                yield place
 
 
 def _present(reference: Reference) -> bool:
@@ -266,12 +281,10 @@ def _recent(start: str | None, published: str | None) -> bool:
     return 0 <= days <= _RECENT
 
 
-def _proper(found: Mentions, place: PlaceMention) -> str:
+def _proper(scene: _Scene, place: PlaceMention) -> str:
     """Return the name of a place as it is written outside of capitals."""
     if not place.name.isupper():
         return place.name
-    same = (
-        p.name for p in found.places if fold(p.name) == fold(place.name) and not p.name.isupper()
-    )
+    same = (p.name for p in _named(scene, place.name) if not p.name.isupper())
     city = lexicon.city(place.name.title())
     return next(same, city.name if city else place.name.title())

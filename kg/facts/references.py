@@ -1,0 +1,129 @@
+"""A mention of a meeting together with what the words around it say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg import words
+from kg.facts.context import Context
+from kg.facts.timeplace import Setting, setting
+from kg.modality import Modality
+from kg.model import Document, MeetingMention, Mention, Mentions
+
+_COMING = re.compile(
+    r"(?:upcoming|coming|forthcoming|next|planned|future|impending)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"(?:last|previous|earlier|past)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\s+and\s+(?:an?\s+|the\s+)?")
+_LEVELS = (
+    (
+        "officials",
+        re.compile(r"\b(?:senior officials|experts?|deput(?:y|ies)|vice|working)\b", re.I),
+    ),
+    (
+        "ministers",
+        re.compile(r"\b(?:ministers?|ministerial|secretaries|attorneys-general)\b", re.I),
+    ),
+    ("leaders", re.compile(r"\b(?:summit|heads|presidents|leaders|prime ministers?)\b", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention with what its own sentence says of it.
+
+    `codes` are its parties, persons by the country or organisation that they
+    speak for; `owner` is an organisation that the words around it give; `same`
+    tells that it says for what a body met ("met for the ninth session"), `held`
+    that the words at once behind it say that it took place or will.
+    """
+
+    mention: MeetingMention
+    sentence: int
+    mode: Modality
+    setting: Setting
+    title: bool = False
+    owner: str | None = None
+    codes: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    same: bool = False
+    held: bool = False
+
+    @property
+    def coming(self) -> bool:
+        """Return whether the words themselves say that it lies ahead."""
+        return _COMING.match(self.mention.name) is not None
+
+    @property
+    def past(self) -> bool:
+        """Return whether the words themselves say that it is an earlier one."""
+        return _PAST.match(self.mention.name) is not None
+
+    @property
+    def level(self) -> str | None:
+        """Return who meets by rank, officials, ministers or leaders, or None."""
+        return level(self.mention.name)
+
+    @property
+    def points(self) -> bool:
+        """Return whether the mention needs another one to say what it is."""
+        return self.mention.rule in ("pointing", "bare", "of-kind")
+
+    @property
+    def organisation(self) -> str | None:
+        """Return the organisation of the mention, else its owner."""
+        return self.mention.organisation or self.owner
+
+
+def level(name: str) -> str | None:
+    """Return the rank of those who meet by a name, or None."""
+    if "prime minister" in name.lower():
+        return "leaders"
+    return next((rank for rank, words in _LEVELS if words.search(name)), None)
+
+
+def references(document: Document, found: Mentions) -> Iterator[Reference]:
+    """Yield the meeting mentions of a document, each with what its sentence says of it."""
+    kinds: tuple[Sequence[Mention], ...] = (found.dates, found.places, found.countries)
+    settings = sorted((m for kind in kinds for m in kind), key=lambda m: m.start)
+    near = words.by_sentence(document, settings)
+    told = words.by_sentence(document, list(found.meetings))
+    context = Context(document, found)
+    for index, row in enumerate(told):
+        meetings = [m for m in row if isinstance(m, MeetingMention)]
+        for mention in meetings:
+            rivals = [m for m in meetings if _rival(document.view, m, mention)]
+            here = setting(document, mention, near[index], rivals)
+            yield _reference(document, context, mention, index, here)
+
+
+def _reference(
+    document: Document, context: Context, mention: MeetingMention, index: int, here: Setting
+) -> Reference:
+    return Reference(
+        mention,
+        index,
+        context.mode(mention, index),
+        here,
+        title=document.sentences[index].kind == "title",
+        owner=context.owner(mention, index),
+        codes=context.codes(mention),
+        persons=context.persons(mention),
+        same=context.says_for_what(mention),
+        held=context.held(mention),
+    )
+
+
+def _rival(view: str, other: MeetingMention, mention: MeetingMention) -> bool:
+    """Return whether another meeting of the sentence may have date and place of its own.
+
+    Two that "and" joins share them.
+    """
+    if other.rule == "pointing" or other.head in ("visit", "dinner", "lunch", "reception"):
+        return False
+    if other.start < mention.end and mention.start < other.end:
+        return False
+    first, last = sorted((mention.end, mention.start, other.end, other.start))[1:3]
+    return _JOINED.fullmatch(view, first, last) is None
