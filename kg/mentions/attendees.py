@@ -25,7 +25,7 @@ _NAMES = r"Y(?:,Y)*,?aY"
 _LANDS = r"t?C(?:,t?C)*,?at?C"
 
 _COUNTERPARTS = rf"Ri(?P<lands>{_LANDS}),?(?P<peers>{_NAMES})"
-_COUNTERPART = r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)|ki(?P<whence>t?C),?(?P<peer2>Y)"
+_COUNTERPART = r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)|ki(?P<whence>t?C),?(?P<peer2>Y)|hq*k,?(?P<peer3>Y)"
 _PLURAL_PAIRS = r"Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
 _FIELDS = r"ft?[CGLMB]+(?:,[CGLMB]+(?:o[NLC])?)*(?:,?at?[CGLMB]+)?"
 _MARK = rf"(?:\([CMBmbNUG]+\)|ot?C|{_FIELDS})"
@@ -233,8 +233,9 @@ def _counterparts(hit: Hit) -> Iterator[Bond]:
 
 
 def _counterpart(hit: Hit) -> Iterator[Bond]:
-    chunk = hit.chunk("peer") or hit.chunks("peer2")[0]
-    land = _land(hit, "whose") or _lands(hit.chunks("whence"))[0]
+    chunk = hit.chunk("peer") or hit.chunk("peer2") or hit.chunks("peer3")[0]
+    lands = _lands(hit.chunks("whence"))
+    land = _land(hit, "whose") or (lands[0] if lands else None)
     posts = _group(hit, "own")
     yield Bond(_name(chunk), posts, (hit.start, hit.end), "counterpart", land, not posts)
 

@@ -36,15 +36,15 @@ _COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS}))*"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
 _END = r"(?=[,;.(/)\]]|$)"
-_BODY_BEHIND = rf"(?:[GU]{_END}|,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*{_END})?"
+_BODY_BEHIND = rf"(?:[GU]{_END}|,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*(?:,B(?:{_OF_THINGS})+)?{_END})?"
 PATTERN = (
     rf"x?q*(?:M{{0,2}}H'|[mM]{{0,2}}{_OWNER})?q*{_FIELD}?q*"
     rf"(?:(?:Hg?)+e?{_FIELD_BEHIND}{_COMPLEMENTS}"
     rf"|Kg?e?(?:{_OF_THINGS})*?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
 )
 """An office phrase, without its article, as a pattern over signs."""
-PATTERN_BEHIND = PATTERN + _BODY_BEHIND
-"""The same where it follows a name: "Chairman, Railway Board"."""
+PATTERN_BEHIND = rf"(?:N{{1,2}}(?=[MB]{{0,2}}H))?{PATTERN}{_BODY_BEHIND}"
+"""The same where it follows a name: "Chairman, Railway Board", "Unheard-of Secretary"."""
 
 
 _PROPER = re.compile(r"H+e?o(?P<of>N{1,3})\Z")

@@ -22,10 +22,10 @@ from kg.model import CountryMention, Document, Mentions, OfficeMention, Organisa
 from kg.patterns import Line
 
 _COORDINATION = re.compile(
-    r"[\s,;]*(?:and|with|as well as|accompanied by|flanked by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
+    r"[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by|flanked by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
 )
 _ENTOURAGE = re.compile(
-    r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|in (?:his|her) delegation"
+    r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|represented by|in (?:his|her) delegation"
     r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
 )
 _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
@@ -40,7 +40,8 @@ _LEADS_STATE = re.compile(
     re.I,
 )
 _PAIR = re.compile(r"(?P<one>[CD])-?(?P<other>[CD])")
-_VISIT = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:to|in)?\s*(?:the\s+)?\Z")
+_TITLE_PAIR = re.compile(r"(?P<one>[CD])(?:a|-)?(?P<other>[CD])")
+_VISIT = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:(?:to|in)\s+)?(?:the\s+)?\Z")
 _HEAD = re.compile(
     r"(?:Ministry|Government|Embassy|Presidency|Office|Department|Cabinet|Parliament|Mission)\b"
     r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
@@ -49,6 +50,8 @@ _INTERNATIONAL = re.compile(
     r".*\bSecretary[- ]General\b|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
 )
 _ONLY = {"Secretary of State": "US", "External Affairs Minister": "IN"}
+PROSE = 12
+"""Tokens: a shorter sentence may be a line of the page."""
 REACH = 400
 """Characters at the head of a page in which its country is looked for."""
 
@@ -77,6 +80,7 @@ class Scene:
 def complete(scene: Scene) -> None:
     """Give each office without an owner the one that its surroundings imply."""
     home = _home(scene)
+    first = next((i for i, place in enumerate(scene.places) if place.person is not None), 0)
     full = [
         (number, chunk.value)
         for number, line in scene.lines.items()
@@ -87,7 +91,7 @@ def complete(scene: Scene) -> None:
         if place.person is None or all(post.of for post in place.posts):
             continue
         near = _of_agent(scene, place) or _of_list(scene, i) or _of_sentence(scene, place)
-        far = near or _of_pair(scene, place) or _of_visit(scene, place) or home
+        far = near or _of_pair(scene, place) or host(scene, place) or (home if i == first else None)
         place.posts = tuple(
             _owned(scene, place.person, post, near, far, full) for post in place.posts
         )
@@ -223,8 +227,9 @@ def _of_pair(scene: Scene, place: Place) -> str | None:
         and other.person is not place.person
         and abs(other.sentence - place.sentence) <= 1
     }
-    for line in scene.lines.values():
-        for hit in _PAIR.finditer(line.symbols):
+    for number, line in scene.lines.items():
+        title = scene.document.sentences[number].kind == "title"
+        for hit in (_TITLE_PAIR if title else _PAIR).finditer(line.symbols):
             pair = [_code(line, hit.start("one")), _code(line, hit.start("other"))]
             inside = [code for code in pair if code in others]
             if len(inside) == 1:
@@ -232,19 +237,19 @@ def _of_pair(scene: Scene, place: Place) -> str | None:
     return None
 
 
-def _of_visit(scene: Scene, place: Place) -> str | None:
-    """Return the country that another person of the sentence is said to visit."""
-    sentence = scene.document.sentences[place.sentence]
-    others = [p for p in scene.places if p.sentence == place.sentence and p.person is not None]
-    guests = {_country(p) for p in others if p.person is not place.person}
-    if not guests - {None}:
+def host(scene: Scene, place: Place) -> str | None:
+    """Return the one country that the text says is visited, where a guest of another is near."""
+    visited = dict.fromkeys(
+        country.code
+        for country in scene.found.countries
+        if country.start < scene.document.sentences[place.sentence].end
+        and _VISIT.search(scene.document.view, max(0, country.start - 30), country.start)
+    )
+    near = [p for p in scene.places if p.sentence == place.sentence and p.person is not None]
+    guests = {_country(p) for p in near if p.person is not place.person} - {None}
+    if len(visited) != 1 or not guests or guests & visited.keys():
         return None
-    for country in scene.found.countries:
-        if sentence.start <= country.start < sentence.end and country.code not in guests:
-            before = scene.document.view[max(0, country.start - 20) : country.start]
-            if _VISIT.search(before):
-                return country.code
-    return None
+    return next(iter(visited))
 
 
 def _organisation(scene: Scene, post: OfficeMention) -> str | None:
@@ -286,9 +291,16 @@ def _only(scene: Scene, title: str) -> str | None:
     return code if any(country.code == code for country in scene.found.countries) else None
 
 
+def _front(document: Document) -> int:
+    """Return where the first sentence of prose begins: a title and the page's own lines end."""
+    rows = zip(document.sentences, document.tokens, strict=True)
+    prose = (s.start for s, tokens in rows if s.kind == "body" and len(tokens) > PROSE)
+    return min(next(prose, 0), REACH)
+
+
 def _home(scene: Scene) -> str | None:
     """Return the country whose institution heads the page: "Ministry of ... of Korea"."""
-    head = scene.document.view[:REACH]
+    head = scene.document.view[: _front(scene.document)]
     for found in gazetteer().scan(head):
         country = found.entry.country
         if country is None:

@@ -8,13 +8,13 @@ office phrases and candidates of names, then how they are bound to each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.mentions import attendees, names, offices, signs
 from kg.mentions.attendees import Bond
 from kg.mentions.offices import Post
-from kg.mentions.owners import Place, Scene, complete
+from kg.mentions.owners import Place, Scene, complete, host
 from kg.mentions.registry import Person, Registry
 from kg.model import Document, Mentions, OfficeMention, PersonMention
 from kg.patterns import Chunk, Line
@@ -25,6 +25,10 @@ _PHRASE = re.compile(
 )
 _OPENS_WITH_NAME = re.compile(r"[*\-tT.]*Y")
 
+_CONTACT = re.compile(
+    r"(?:(?:Media |Press )?[Cc]ontacts?|Inquiries|Enquiries|For (?:more|further) information|By|Photo|Text"
+    r"|Edit(?:or|ing)|Report(?:er|ing))\b[^.]{0,3}[:A-Z ]"
+)
 # Places and days that bear the name of a person.
 _MEMORY = re.compile(
     r"\b(?:[Mm]ausoleum|[Mm]onument|[Ss]tatue|[Mm]emory|[Tt]omb|[Ff]uneral|[Bb]irth\w*|[Dd]eath|[Aa]ssassination"
@@ -48,8 +52,9 @@ def find(
     lines = {n: _phrases(document, line) for n, line in signs.lines(document, found)}
     places = list(_places(document, lines))
     _admit(Registry(), places)
-    complete(Scene(document, found, lines, places))
-    _follow_counterparts(places)
+    scene = Scene(document, found, lines, places)
+    complete(scene)
+    _follow_counterparts(scene)
     _follow_plurals(places, lines)
     mentions = tuple(_mention(place) for place in places if place.person is not None)
     posts = dict.fromkeys(office for mention in mentions for office in mention.offices)
@@ -59,9 +64,12 @@ def find(
 def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
     land: str | None = None
     for number, line in lines.items():
+        sentence = document.sentences[number]
+        if _CONTACT.match(document.view, sentence.lead, sentence.end):
+            continue
         opened = attendees.heading(line)
         land = opened or (land if _OPENS_WITH_NAME.match(line.symbols) else None)
-        headline = document.sentences[number].kind == "title"
+        headline = sentence.kind == "title"
         for bond in attendees.bind(document, line, land):
             if headline:  # "President N, Taoiseach hold talks": what follows is another person
                 posts = tuple(post for post in bond.posts if post.end <= bond.name.start)
@@ -161,19 +169,34 @@ def _party(posts: tuple[OfficeMention, ...]) -> str | None:
     return next(iter([*countries, *(post.of for post in posts if post.of)]), None)
 
 
-def _follow_counterparts(places: list[Place]) -> None:
+def _follow_counterparts(scene: Scene) -> None:
     """Give a counterpart the office of the person whose counterpart the words mean."""
+    places = scene.places
     for i, place in enumerate(places):
-        if not (place.bond.counterpart and place.person is not None and place.bond.land):
+        if not place.bond.counterpart or place.person is None:
             continue
-        model = _model(places, i)
+        model = _model(places, i) or _plural_before(scene, place)
         if model is None:
             continue
         start, end = place.bond.span
-        title = _NATIONAL.get(model.title, model.title)
-        post = OfficeMention(start, end, "counterpart", title, place.bond.land)
+        title = _NATIONAL.get(model, model)
+        land = place.bond.land or host(scene, place)
+        post = OfficeMention(start, end, "counterpart", title, land)
         place.posts = (post,)
         place.person.offices.append(post)
+        place.person.party = place.person.party or land
+
+
+def _plural_before(scene: Scene, place: Place) -> str | None:
+    """Return the office that a plural gave last before: "prime ministers of five countries"."""
+    plurals = [
+        chunk.value.title
+        for number, line in scene.lines.items()
+        if number <= place.sentence
+        for chunk in line.chunks
+        if isinstance(chunk.value, Post) and chunk.value.plural and chunk.end <= place.bond.span[0]
+    ]
+    return plurals[-1] if plurals else None
 
 
 def _follow_plurals(places: list[Place], lines: dict[int, Line]) -> None:
@@ -195,8 +218,8 @@ def _follow_plurals(places: list[Place], lines: dict[int, Line]) -> None:
             place.person.offices.extend(place.posts)
 
 
-def _model(places: list[Place], i: int) -> OfficeMention | None:
-    """Return the office meant: of who stands before in the sentence, after it, or before it."""
+def _model(places: Sequence[Place], i: int) -> str | None:
+    """Return the title meant: of who stands before in the sentence, after it, or before it."""
     same = [p for p in places[i + 1 :] if p.sentence == places[i].sentence]
     before = [p for p in reversed(places[:i]) if p.sentence == places[i].sentence]
     earlier = [p for p in reversed(places[:i]) if p.sentence != places[i].sentence]
@@ -204,7 +227,7 @@ def _model(places: list[Place], i: int) -> OfficeMention | None:
         person = place.person
         if person is not None and person is not places[i].person and person.offices:
             posts = place.posts or tuple(person.offices)
-            return next((post for post in posts if _code(post.of)), posts[0])
+            return next((post for post in posts if _code(post.of)), posts[0]).title
     return None
 
 
