@@ -33,7 +33,7 @@ _HEAD_OF = re.compile(
     r"|interaction|coordination|investment|assistance|trade) (?:in|of|on|for|against) (?:the )?"
 )
 _ADJECTIVE = re.compile(
-    r"(?:[\w-]+(?:al|ic|ive|ary|ory|ous|ian|ular|ntal|ogical)|trade|drug|arms|defen[cs]e|security"
+    r"(?:[\w-]+(?:al|ic|ive|ary|ory|ous|ian|ular|able|ible|clear)|trade|drug|arms|defen[cs]e|security"
     r"|health|agriculture|human|foreign|forced|military)$"
 )
 

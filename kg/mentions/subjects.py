@@ -34,10 +34,15 @@ def find(tokens: Sequence[Token]) -> Iterator[Mention]:
     lower = [token.text.lower() for token in tokens]
     at = 0
     while at < len(lower):
-        size = _size(lower, at)
+        size = _size(lower, at) if lower[at] != "environment" or _plain(lower, at) else 0
         if size:
             yield Mention(tokens[at].start, tokens[at + size - 1].end, "S")
         at += size or 1
+
+
+def _plain(lower: list[str], at: int) -> bool:
+    """Return True where no adjective makes the environment one of talks ("friendly environment")."""
+    return not at or lower[at - 1] in (",", "and", "the", "of", "on", "in", "for")
 
 
 def _size(lower: list[str], at: int) -> int:
@@ -56,7 +61,7 @@ _BACKGROUND = re.compile(
 )
 _STRETCH = re.compile(r"[^vVmBh.:;()r@uNMIT]+")
 _HEADED = re.compile(r"t?k?[xjAngeCO-]{0,4}S(?P<tail>[iofwbp].*)?$")
-_INSIDE = re.compile(r"(?<=[iofwbpt])[xjAngeCO]{0,3}S(?P<tail>[iofwb].*)?$")
+_INSIDE = re.compile(r"(?<=[iofwbptg])[xjAneCO]{0,3}S(?P<tail>[iofwb].*)?$")
 
 
 def members_named(

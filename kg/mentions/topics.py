@@ -24,7 +24,7 @@ from kg.phrases import compile_phrases, lower
 
 @dataclass(frozen=True, slots=True)
 class Cue(Mention):
-    """Words that say that a subject is taken up; `side` is right, be, verb or both."""
+    """Words that say that a subject is taken up; `side` is right, be, verb, both or opening."""
 
     side: str
 
@@ -60,10 +60,15 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     """Return the topics that a document names, in the order of the text, each once."""
     named = words.by_sentence(document, _names(found))
     out: dict[str, TopicMention] = {}
+    block: int | None = None
     for index, sentence in enumerate(document.sentences):
         if sentence.kind in ("body", "item"):
-            for topic in _topics(document, index, sentence, named[index]):
+            listed = sentence.kind == "item" and sentence.block == block
+            find_in = _listed if listed else _topics
+            for topic in find_in(document, index, sentence, named[index]):
                 out.setdefault(topic.name.lower(), topic)
+            if _announces(document, sentence):
+                block = sentence.block
     return tuple(sorted(_distinct(out), key=lambda topic: topic.start))
 
 
@@ -95,10 +100,36 @@ def _topics(
         yield TopicMention(member.start, member.end, "topic-named", member.name)
 
 
+_ANNOUNCED = re.compile(
+    r"\b(?:(?:issues|topics|subjects|items|questions|themes|points)\b[^.:]{0,40}"
+    r"|(?:discussed|considered|raised|covered|gone through|talked about|agenda)[^.:]{0,20}):\s*$"
+)
+
+
+def _announces(document: Document, sentence: Sentence) -> bool:
+    """Return True for the line above a list of subjects: "... on these items:"."""
+    return bool(
+        _ANNOUNCED.search(document.view, max(sentence.start, sentence.end - 90), sentence.end)
+    )
+
+
+def _listed(
+    document: Document, index: int, sentence: Sentence, row: list[Mention]
+) -> Iterator[TopicMention]:
+    """Yield the subjects that a line of a list names, none where it tells of a person or a deed."""
+    line = words.read(document, index, row)
+    if not re.search(r"[NvB]", line.symbols):
+        for member in members(document, line, 0, len(line.chunks)):
+            yield TopicMention(member.start, member.end, "topic-list", member.name)
+
+
 def _cued(
     document: Document, index: int, sentence: Sentence, row: list[Mention]
 ) -> Iterator[TopicMention]:
     marks = cues(document.view, sentence.start, sentence.end)
+    opens = _OPENING.match(document.view, sentence.lead, sentence.end)
+    if opens:
+        marks = [Cue(*opens.span(), "V", "opening"), *marks]
     if not marks:
         return
     line = words.read(document, index, [*row, *marks])
@@ -111,6 +142,10 @@ def _cued(
 
 # --- where the subjects stand --------------------------------------------------------
 
+_OPENING = re.compile(
+    r"\(?\w{0,2}[.)]?\s*(?:On(?!\s+(?:the|behalf|\w+day|\d))|As\s+(?:to|for)|Regarding|Concerning"
+    r"|With\s+(?:regard|respect)\s+to|Turning\s+to)(?=\s[^.]{3,90}[,:])"
+)
 REACH = 60
 """Chunks that a run of subjects is followed to the left: keeps one endless sentence linear."""
 
@@ -118,7 +153,8 @@ _RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
 _RIGHT = re.compile(rf"^(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
 _PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
 _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
-_THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*[tkjnbocAN]{{0,6}}$")
+_UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:])")
+_THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*[tkjnxbocAN]{{0,6}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
 _VOICES = {"both": _PASSIVE, "be": _THEME}
 _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?(?:B|v)x*{_RUN}")
@@ -127,6 +163,10 @@ _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
 
 def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
     """Yield first and last chunk number of each run of subjects beside the cue at `at`."""
+    if side == "opening":
+        if hit := _UNTIL.match(line.symbols, at + 1):
+            yield *hit.span(), "topic-opening"
+        return
     base = max(at - REACH, 0)
     left, right = line.symbols[base:at], line.symbols[at + 1 :]
     passive = _VOICES[side].search(left) if side in _VOICES else None
