@@ -364,6 +364,9 @@ def test_store_answers_names_and_texts(seed: Store) -> None:
         ("SELECT * { ?s ?p ?o FILTER(1" + "+1" * 20000 + ") }", "more than"),
         ("SELECT * { " + "?s ?p ?o . " * 20000 + " }", "more than"),
         ("SELECT * { {}" + " UNION {}" * 20000 + " }", "more than"),
+        ("SELECT * { FILTER(1<a:b" + "/1" * 20000 + "&&2>0) }", "more than"),
+        ("SELECT * { FILTER(1<" + "(" * 8000 + "1" + ")" * 8000 + "&&2>0) }", "nests"),
+        ("SELECT * { " + "?s ?p meeting:a-b. " * 20000 + " }", "more than"),
         ("SELECT * { ?s <a:b>" + "/<a:b>" * 20000 + " ?o }", "more than"),
         ("SELECT * { " + "BIND(1 AS ?x) " * 20000 + " }", "more than"),
     ],
@@ -389,6 +392,7 @@ def test_free_query_that_reaches_out_or_writes_is_refused(
         "SELECT * WHERE " + "{" * 100 + "?s ?p ?o" + "}" * 100,
         "SELECT * { ?s ?p ?o FILTER(" + "(" * 90 + "1=1" + ")" * 90 + ") }",
         "SELECT * { VALUES ?s { " + "1 " * 2000 + "} }",
+        "SELECT * { VALUES ?s { " + "meeting:sco-security-council-11--x.y " * 400 + "} }",
     ],
 )
 def test_harmless_queries_pass(text: str, seed: Store) -> None:
