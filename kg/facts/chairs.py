@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,8 @@ _JOINED = re.compile(r"\s*,?\s*(?:and|with|together\s+with|jointly\s+with)\b", r
 _WITH = re.compile(r"\b(?:[Tt]ogether|[Jj]ointly|[Aa]longside)\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 REACH = 200
+NEAREST = 8
+"""Persons, countries and organisations beside a word of chairing among whom the chair is."""
 FOLLOWING = 2
 """Sentences after one that speaks of a meeting in which "In the chair was N" can still mean it."""
 
@@ -115,12 +118,15 @@ def _in_sentence(
     topic: PersonMention | None,
 ) -> Iterator[Chair]:
     for hit in _BEHIND.finditer(document.view, sentence.start, sentence.end):
-        following = [h for h in holders if hit.end() <= h.start < hit.end() + REACH]
-        chosen = _run(document, following)
+        first = bisect_left(holders, hit.end(), key=lambda holder: holder.start)
+        near = holders[first : first + NEAREST]
+        chosen = _run(document, [h for h in near if h.start < hit.end() + REACH])
         if chosen:
             yield _chair(document, chosen, hit.start(), chosen[-1].end)
     for hit in _BEFORE.finditer(document.view, sentence.start, sentence.end):
-        chosen = _subjects(document, holders, hit.start(), topic)
+        last = bisect_left(holders, hit.start(), key=lambda holder: holder.start)
+        near = holders[max(0, last - NEAREST) : last]
+        chosen = _subjects(document, near, hit.start(), topic)
         if chosen:
             yield _chair(document, chosen, chosen[0].start, hit.end())
 
@@ -147,7 +153,7 @@ def _free(document: Document, start: int, end: int) -> bool:
 
 def _joins(document: Document, one: PersonMention, other: PersonMention) -> bool:
     gap = document.view[one.end : other.start]
-    return _JOINED.match(gap) is not None and _STOP.search(gap) is None
+    return len(gap) < REACH and _JOINED.match(gap) is not None and not _STOP.search(gap)
 
 
 def _subjects(

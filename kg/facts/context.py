@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from kg import lexicon, words
@@ -19,6 +20,8 @@ _HELD = re.compile(
     r"(?:\s+with\s+[\w\s]{1,40}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
     r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed)\b"
 )
+REACH = 120
+"""Characters behind a meeting in which the words on its auspices stand."""
 OPENING = 600
 """Characters in which a report names the organisation that it is about."""
 
@@ -41,17 +44,22 @@ class Context:
         """
         if mention.organisation or mention.parties or mention.rule not in _OWNED:
             return None
-        for other in self._rows[sentence]:
-            if isinstance(other, OrganisationMention) and other.start > mention.end:
-                if _AUSPICES.search(self._document.view, mention.end, other.start):
-                    return root(other.name)
         if re.search(r"\b(?:on|between|with)\b", mention.name):
             return None
-        before = [m for m in self._rows[sentence] if m.end <= mention.start]
-        last = before[-1] if before else None
+        row = self._rows[sentence]
+        at = bisect_left(row, mention.end, key=lambda other: other.start)
+        after = row[at] if at < len(row) else None
+        if isinstance(after, OrganisationMention) and self._under(mention, after):
+            return root(after.name)
+        last = row[at - 1] if at else None
         if isinstance(last, OrganisationMention) and mention.rule != "bare":
             return root(last.name)
         return self._main
+
+    def _under(self, mention: MeetingMention, organisation: OrganisationMention) -> bool:
+        """Return whether a meeting is said to be "under the auspices of" an organisation."""
+        end = min(organisation.start, mention.end + REACH)
+        return _AUSPICES.search(self._document.view, mention.end, end) is not None
 
     def persons(self, mention: MeetingMention) -> frozenset[str]:
         """Return the parties that are persons."""

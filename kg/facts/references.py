@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kg import words
 from kg.facts.context import Context
-from kg.facts.timeplace import Setting, setting
+from kg.facts.timeplace import REACH, Setting, setting
 from kg.modality import Modality
 from kg.model import Document, MeetingMention, Mention, Mentions
+
+M = TypeVar("M", bound=Mention)
 
 _COMING = re.compile(
     r"(?:upcoming|coming|forthcoming|next|planned|future|impending)\b", re.IGNORECASE
@@ -94,9 +98,20 @@ def references(document: Document, found: Mentions) -> Iterator[Reference]:
     for index, row in enumerate(told):
         meetings = [m for m in row if isinstance(m, MeetingMention)]
         for mention in meetings:
-            rivals = [m for m in meetings if _rival(document.view, m, mention)]
-            here = setting(document, mention, near[index], rivals)
+            around = _around(meetings, mention)
+            rivals = [m for m in around if _rival(document.view, m, mention)]
+            here = setting(document, mention, _around(near[index], mention), rivals)
             yield _reference(document, context, mention, index, here)
+
+
+def _around(row: Sequence[M], mention: MeetingMention) -> Sequence[M]:
+    """Return the mentions of a row that stand near enough to a meeting to be of it."""
+    first = bisect_left(row, mention.start - 2 * REACH, key=_start)
+    return row[first : bisect_left(row, mention.end + 2 * REACH, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _reference(

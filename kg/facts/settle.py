@@ -40,6 +40,7 @@ _SAME_DAY = re.compile(
 )
 _RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
+_DAYS = 12
 _OPENING = 40
 """Sentences at the top of a report in which headings and dateline stand."""
 _BACK = 3
@@ -100,8 +101,8 @@ class _Scene:
         return self.document.view[sentence.start : sentence.end]
 
     def days(self, index: int) -> list[DateMention]:
-        """Return the dates of a sentence."""
-        return [d for d in self.dates[index] if isinstance(d, DateMention)]
+        """Return the dates of a sentence, the first few of an endless one."""
+        return [d for d in self.dates[index][:_DAYS] if isinstance(d, DateMention)]
 
 
 # --- when -----------------------------------------------------------------------

@@ -7,6 +7,7 @@ Telephone calls, letters and messages are none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -69,6 +70,7 @@ _SEVERAL = re.compile(
 _GOING = re.compile(r"\s*,?\s*who\s+(?:will|would|is|was|were|had|has|are)\b[a-z\s]{0,25}\Z")
 _AUXILIARY = re.compile(r"\b(?:will|would|has|had|have|is|was|are|were)\b")
 _ASIDE = re.compile(r",\s+(?:who|whose|which)\b[^;,]{0,160}?,|\([^()]{0,60}\)")
+NEAREST = 8
 REACH = 170
 """Characters from the verb to the person, who may carry a long office."""
 
@@ -83,8 +85,22 @@ class _Scene:
     persons: tuple[PersonMention, ...]
     topic: PersonMention | None
 
+    def before(self, offset: int) -> list[PersonMention]:
+        """Return the last few persons before an offset."""
+        at = bisect_left(self.persons, offset, key=_start)
+        return list(self.persons[max(0, at - NEAREST) : at])
+
+    def after(self, offset: int) -> list[PersonMention]:
+        """Return the first few persons behind an offset."""
+        at = bisect_left(self.persons, offset, key=_start)
+        return list(self.persons[at : at + NEAREST])
+
     def gap(self, start: int, end: int) -> str:
         return self.document.view[start:end]
+
+
+def _start(person: PersonMention) -> int:
+    return person.start
 
 
 def find(document: Document, found: Mentions) -> list[MeetingMention]:
@@ -142,7 +158,7 @@ def _subjects(scene: _Scene, verb: int, separate: bool = False) -> list[PersonMe
 
     Two who had `separate` meetings did it one by one.
     """
-    before = [p for p in scene.persons if p.end <= verb]
+    before = scene.before(verb)
     if before and _leads(scene, before[-1].end, verb):
         joined = separate and len(before) > 1 and _joins(scene, before[-2], before[-1])
         return before[-2:] if joined else [before[-1]]
@@ -184,7 +200,7 @@ def _objects(scene: _Scene, hit: re.Match[str], subject: PersonMention) -> list[
         return [replace(meant, end=hit.end())] if meant else []
     chosen: list[PersonMention] = []
     at = hit.end()
-    for person in (p for p in scene.persons if p.start >= at):
+    for person in scene.after(hit.end()):
         gap = scene.gap(at, person.start)
         if len(gap) > REACH or _BREAK.search(gap) or (chosen and not _MORE.match(gap)):
             break
@@ -197,7 +213,7 @@ def _objects(scene: _Scene, hit: re.Match[str], subject: PersonMention) -> list[
 
 def _both(scene: _Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:
     """Read "talks between the Dutch minister N and his colleague N"."""
-    two = [p for p in scene.persons if hit.end() <= p.start][:2]
+    two = scene.after(hit.end())[:2]
     if len(two) == 2 and two[0].name != two[1].name:
         before, between = scene.gap(hit.end(), two[0].start), scene.gap(two[0].end, two[1].start)
         broken = _BREAK.search(before + _ASIDE.sub("", between))
@@ -210,7 +226,7 @@ def _fronted(
     scene: _Scene, opening: re.Match[str], spoke: re.Match[str]
 ) -> Iterator[MeetingMention]:
     """Read "With the Dutch minister, N, the host discussed trade"."""
-    inside = [p for p in scene.persons if opening.end() <= p.start and p.end <= spoke.start()]
+    inside = [p for p in scene.after(opening.end()) if p.end <= spoke.start()]
     if not inside or _BREAK.search(scene.gap(opening.end(), inside[0].start)):
         return
     other = inside[0]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.mentions import assemblies, bodies, encounters, sessions
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 from kg.patterns import Chunk
+
+NEAREST = 8
+"""Verb-made meetings before a noun phrase among whose words it can stand."""
 
 _POINTING = frozenset(("the", "this", "that", "these", "both", "its", "their", "his", "her"))
 
@@ -23,14 +27,22 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     named = [_mention(document, phrase) for phrase in seen]
     named += [pair for phrase in seen for pair in _pairs(document, phrase)]
     met = [*encounters.find(document, found), *assemblies.find(document, rows)]
-    phrases = [m for m in named if m is not None and not _inside(m, met)]
-    return tuple(sorted([*phrases, *met], key=lambda m: (m.start, m.end)))
+    met.sort(key=_position)
+    starts = [m.start for m in met]
+    phrases = [m for m in named if m is not None and not _inside(m, starts, met)]
+    return tuple(sorted([*phrases, *met], key=_position))
 
 
-def _inside(mention: MeetingMention, met: list[MeetingMention]) -> bool:
+def _position(mention: MeetingMention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _inside(mention: MeetingMention, starts: list[int], met: list[MeetingMention]) -> bool:
     """Return whether the words of a verb-made meeting hold this one: "had a meeting with N"."""
-    bare = mention.rule in ("bare", "pointing")
-    return bare and any(m.start <= mention.start and mention.end <= m.end for m in met)
+    if mention.rule not in ("bare", "pointing"):
+        return False
+    at = bisect_right(starts, mention.start)
+    return any(mention.end <= m.end for m in met[max(0, at - NEAREST) : at])
 
 
 def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:

@@ -81,10 +81,10 @@ _NOUN = (
     rf"t?(?:{_WORD}|&(?=t?[jAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
     r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}+"
 )
-_CHAIN = rf"{_NOUN}(?:o(?!t?D){_NOUN})*"
-OF = rf"(?:o(?=t?[njG&]{{0,4}}[AOCPUNKHG]){_CHAIN}(?:ct?(?=[jA]{{0,4}}U){_CHAIN})*)"
-_BETWEEN = rf"(?:b{_NOUN}(?:o{_NOUN})*(?:c(?=t?[ACOUN]){_NOUN}(?:o{_NOUN})*)*)"
-_ON = r"(?:[pf]t?[AC](?:[AjUC]|&(?=[Aj])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n)*)"
+_CHAIN = rf"{_NOUN}(?:o(?!t?D){_NOUN}){{0,8}}+"
+OF = rf"(?:o(?=t?[njG&]{{0,4}}[AOCPUNKHG]){_CHAIN}(?:ct?(?=[jA]{{0,4}}U){_CHAIN}){{0,8}}+)"
+_BETWEEN = rf"(?:b{_CHAIN}(?:c(?=t?[ACOUN]){_CHAIN}){{0,8}}+)"
+_ON = r"(?:[pf]t?[AC](?:[AjUC]|&(?=[Aj])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){0,16})"
 _TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
 PHRASE = re.compile(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
 COUNCIL = re.compile(
