@@ -1,0 +1,35 @@
+"""`make bench`: what is measured and against whom, as a table and as out/bench.json."""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import asdict
+
+from bench import extraction, start
+from bench.measure import ROOT, Figure, Skipped
+
+
+def main() -> None:
+    """Measure, print a row at a time, and write all of it as JSON."""
+    rows = []
+    for module in (start, extraction):
+        for row in module.measure():
+            print(_line(row), flush=True)
+            rows.append(asdict(row))
+    machine = {"python": platform.python_version(), "machine": platform.machine()}
+    target = ROOT / "out" / "bench.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(machine | {"figures": rows}, indent=1) + "\n", "utf-8")
+    print(f"as JSON in {target.relative_to(ROOT)}")
+
+
+def _line(row: Figure | Skipped) -> str:
+    if isinstance(row, Skipped):
+        return f"{'skipped':>10}    {row.what}: {row.reason}"
+    beside = f"   {row.ratio:.1f} times {row.peer}" if row.ratio and row.peer != row.what else ""
+    return f"{row.milliseconds:>10.1f} ms {row.what}{beside}"
+
+
+if __name__ == "__main__":
+    main()
