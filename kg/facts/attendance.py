@@ -21,13 +21,15 @@ _TO_PRESS = re.compile(
     r"|the\s+(?:media|press|agency)|a\s+(?:daily\s+|regular\s+)?(?:press|news)|[A-Z][\w.]+\s+(?:News|TV)\b)"
 )
 _OUTSIDE = re.compile(
-    r"(?:\binvitation\s+(?:of|from|by)|\binvited\s+by|\bon\s+behalf\s+of|\bmessages?\s+\w+"
-    r"|\bletters?\s+\w+|\bMausoleum\s+of|\b(?:cabinet|office|government|administration|era|time|regime"
-    r"|memory|rule|presidency|visit|statement|decision|initiative|proposal|idea)\s+(?:of|by)"
+    r"(?:\binvitation\s+(?:of|from|by)|\binvited\s+by|\bon\s+behalf\s+of|\b(?:messages?|letters?|reports?|videos?)\s+\w+"
+    r"|\bMausoleum\s+of|\b(?:cabinet|office|government|administration|era|time|regime|memory|rule|presidency|visit"
+    r"|statement|decision|initiative|proposal|idea|signing|signature|agreement)\b[^,;.]{0,40}\s(?:of|by)"
     r"|\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bcongratulat\w+|\bagainst"
-    r"|\btribute\s+to|\bthanked|\bphoned|\btelephoned|\bcalled|\bcall\s+(?:with|to|from)|\bconversation\s+with"
-    r"|\b(?:conveyed|greetings)\b[^,;]{0,40}\b(?:from|of|to)|\bwritten\s+by|\bBy"
-    r"|\bgoing\s+to|\bgo\s+on\s+to)\s+(?:the\s+)?\Z"
+    r"|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to|\bphoned|\btelephoned|\bcalled|\bcall\s+(?:with|to|from)"
+    r"|\bconversation\s+with|\b(?:conveyed|greetings)\b[^,;]{0,40}\b(?:from|of|to)|\bwritten\s+by|\bBy"
+    r"|\bgoing\s+to|\bgo\s+on\s+to|\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*"
+    r"|support(?:s|ed)?|back(?:s|ed)|criticis\w+|which|whom|that|whose|since)\b(?:[^,;.]{0,60}\s+and)?)"
+    r"\s+(?:the\s+|former\s+)?\Z"
 )
 _ABSENT = re.compile(
     r"\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:sent\b|invited\b|extended\s+an\s+invitation"
@@ -38,6 +40,33 @@ _REMOTE = re.compile(
     r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b",
     re.I,
 )
+_ACTS = re.compile(
+    r"\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|in\s+(?:his|her)\s+\w+\s*,?\s*)*(?:said|told|noted|stress\w+|emphasi[sz]\w+"
+    r"|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks|recall\w+|remark\w+|stat(?:ed|es)|call(?:ed|s)|urg\w+"
+    r"|propos\w+|suggest\w+|describ\w+|promis\w+|assur\w+|reaffirm\w+|reiterat\w+|present(?:ed|s)|brief\w*|inform\w*"
+    r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|host\w*|attend\w*|represent\w*|led|head(?:ed|s)|join\w*"
+    r"|address\w*|deliver\w*|sign(?:ed|s)|greet\w*|rais\w+|ask\w*|thank\w*|expressed|prais\w+|discuss\w*|took|was\s+there"
+    r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+|shar(?:ed|es)|wish\w*|want\w*)\b"
+)
+
+
+_GATHERS = re.compile(
+    r"\b(?:attend\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|take\s+part|present|sat|seated|delegations?"
+    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|among\s+(?:them|those)|were|welcomed)\b"
+)
+
+
+def gathers(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells who came together."""
+    return bool(_GATHERS.search(document.view, sentence.start, sentence.end))
+
+
+def acts(document: Document, person: PersonMention) -> bool:
+    """Tell whether a person is the subject of what one does at a meeting."""
+    end = person.span[1]
+    return bool(_ACTS.match(document.view, end, end + 60))
+
+
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves|invited|scheduled"
     r"|plans?\s+to)\b"

@@ -25,6 +25,11 @@ _BEFORE = re.compile(
     r"|there\s+were\s+[^.;]{0,60}\(|(?:participants|present|attending|countries)\s*:|were\s+also)\s*(?:the\s+)?\Z",
     re.I,
 )
+_FOLLOWING = re.compile(
+    r"\b(?:attended\s+by|represented|delegations|ministers|delegates|participation|came|present)\b"
+    r"[^.;]{0,80}\b(?:following|these)\s+(?:\w+\s+){0,2}(?:countries|states|members|parties|nations)\s*:\s*\Z",
+    re.I,
+)
 _AFTER = re.compile(
     r"\A\s*,?\s*(?:(?:also|both|all)\s+)?(?:took\s+part|take\s+part|taking\s+part|participat\w+|attend\w*"
     r"|(?:are|were|was|is)\s+(?:also\s+)?(?:represented|present|among\s+the\s+participants)|have\s+their\s+\w+"
@@ -44,7 +49,7 @@ _ATTRIBUTE = re.compile(r"\s+(?:chair|presidency|secretariat|member|charter|summ
 _JOINT = re.compile(
     r"[\s,;)]*(?:and|as\s+well\s+as|plus|along\s+with|together\s+with)?[\s,]*(?:(?:from|of|also)\s+)?(?:the\s+)?\Z"
 )
-REACH = 90
+REACH = 150
 """Characters before and after a run in which its cue stands."""
 
 
@@ -135,6 +140,8 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
     first, last = run[0].start, run[-1].end
     before = document.view[max(sentence.start, first - REACH) : first]
     after = document.view[last : min(sentence.end, last + REACH)]
+    if _FOLLOWING.search(before):
+        return first, last
     if _APART.search(before) or _STAYED_AWAY.match(after):
         return None
     cue = _BEFORE.search(before)

@@ -22,6 +22,9 @@ from kg.model import (
 LONGEST = 600
 """Code points of the longest quote that the facts format allows."""
 
+MANY = 3
+"""Persons in one sentence that make it a list of those who came."""
+
 
 @dataclass(slots=True)
 class _Roll:
@@ -191,12 +194,24 @@ def _enter_present(roll: _Roll, hall: _Hall) -> None:
             continue
         if attendance.absent(hall.document, sentence, person):
             continue
+        near = roll.sits(person.name) or not _shown(hall, index, person)
         gathering = _joined(roll, hall, index, person) or _told_of(
-            hall, index, roll.parties.get(person.name), near=roll.sits(person.name)
+            hall, index, roll.parties.get(person.name), near
         )
         if gathering is not None:
             done.add(person.name)
             roll.person(gathering.meeting.key, person, "present", person.span)
+
+
+def _shown(hall: _Hall, index: int, person: PersonMention) -> bool:
+    """Tell whether the words show a person at the meeting that the text as a whole is about."""
+    sentence = hall.document.sentences[index]
+    return (
+        sentence.kind == "item"
+        or len(hall.persons[index]) >= MANY
+        or attendance.acts(hall.document, person)
+        or attendance.gathers(hall.document, sentence)
+    )
 
 
 def _joined(roll: _Roll, hall: _Hall, index: int, person: PersonMention) -> Gathering | None:

@@ -43,7 +43,7 @@ PATTERN = (
     rf"|Kg?e?(?:{_OF_THINGS})*?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
 )
 """An office phrase, without its article, as a pattern over signs."""
-PATTERN_BEHIND = rf"(?:N{{1,2}}(?=[MB]{{0,2}}H))?{PATTERN}{_BODY_BEHIND}"
+PATTERN_BEHIND = rf"(?:N(?=[MB]{{0,2}}H))?{PATTERN}{_BODY_BEHIND}"
 """The same where it follows a name: "Chairman, Railway Board", "Unheard-of Secretary"."""
 
 
