@@ -28,6 +28,9 @@ _NATIONAL = re.compile(
     r"|.*\b(?:Joint|Bi-?[Nn]ational|Bilateral|Intergovernmental Commission|Mixed|Working)\b"
 )
 _GATHERING = re.compile(r"(?:Conference|Dialogue|Meeting|Retreat|Session|Summit|Talks)s?\Z")
+_ACRONYM = re.compile(r"(?<![\w(])([A-Z][A-Za-z]*[A-Z]) \(\Z")
+LONGEST_ACRONYM = 14
+"""Code points before a bracketed full name that are looked at."""
 _GAP = re.compile(r" ?\(| |, ")
 _OF = re.compile(r" of (?:the )?")
 _OWNER = re.compile(r"(?:'s?)? ")
@@ -68,7 +71,16 @@ def _learned(view: str, found: list[Found]) -> dict[str, Entry]:
             learned[definition.acronym] = replace(known.entry, weak=False, demonym=False)
         elif definition.acronym not in learned:
             learned |= _new(view, definition)
-    return {form: entry for form, entry in learned.items() if entry != Entry()}
+    for known in found:
+        acronym = _ACRONYM.search(view, max(0, known.start - LONGEST_ACRONYM), known.start)
+        if acronym and view[known.end : known.end + 1] == ")" and not known.entry.demonym:
+            learned.setdefault(acronym[1], replace(known.entry, weak=False))
+    return {form: entry for form, entry in learned.items() if _names(entry)}
+
+
+def _names(entry: Entry) -> bool:
+    """Tell whether an entry can have a short form: a city has none."""
+    return bool(entry.countries or entry.organisation)
 
 
 def _new(view: str, definition: Definition) -> dict[str, Entry]:
