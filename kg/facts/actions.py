@@ -19,7 +19,7 @@ from kg.cues import Cue
 from kg.model import InstrumentMention
 from kg.patterns import Line
 
-Mood = Literal["done", "planned", "wished", "asked", "denied"]
+Mood = Literal["done", "before", "planned", "wished", "asked", "denied"]
 
 _PLANNED = {
     ("signed", "planned"): "to-be-signed",
@@ -206,6 +206,7 @@ def _included(line: Line, at: int) -> tuple[int, ...]:
 
 # --- mood ----------------------------------------------------------------------------
 
+_JOINED = re.compile(r"[mT]x*[nvV][^mTB.;]*(?:c?&|c)x*$")
 _FUTURE = ("will", "shall", "would", "'d", "'ll")
 
 
@@ -230,8 +231,20 @@ def _mood(line: Line, at: int, cue: Cue) -> Mood:
     if cue.form in ("ing", "noun"):
         return _nominal(before, cue)
     if cue.form == "base":
-        return "denied"
+        return _shared(line, at)
     return "done"
+
+
+def _shared(line: Line, at: int) -> Mood:
+    """Return the mood of a bare verb after "and": that of the verb which it is joined to."""
+    hit = _JOINED.search(line.symbols[max(at - 24, 0) : at])
+    if hit is None:
+        return "denied"
+    first = max(at - 24, 0) + hit.start()
+    before = [words.text(chunk) for chunk in line.chunks[max(first - 8, 0) : first]]
+    if line.symbols[first] == "m":
+        return _modal(before, words.text(line.chunks[first]))
+    return _infinitive(before, line.symbols[max(first - 8, 0) : first])
 
 
 def _modal(before: list[str], modal: str) -> Mood:
@@ -267,4 +280,4 @@ def stated(action: str, mood: Mood) -> str | None:
     >>> stated("signed", "planned"), stated("signed", "denied")
     ('to-be-signed', None)
     """
-    return action if mood == "done" else _PLANNED.get((action, mood))
+    return action if mood in ("done", "before") else _PLANNED.get((action, mood))

@@ -212,7 +212,7 @@ def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
     gathering = near[1] if near else scene.main
     if gathering is None or gathering.meeting.status == "planned":
         return None, True
-    if _told_of(scene, deed):
+    if deed.mood == "before" or _told_of(scene, deed):
         return None, True
     date = _date(scene, deed)
     if date and not _within(date, gathering, scene.published):

@@ -83,7 +83,8 @@ def _definite(document: Document, mention: InstrumentMention) -> bool:
 
 def _stands(document: Document, group: _Group) -> bool:
     """Return True where the text says enough of a document for it to be a fact."""
-    if any(act.action != "referenced" for act in group.acts):
+    told = {act.action for act in group.acts} - {"referenced"}
+    if told and not _talk(group, told):
         return True
     if not group.acts:
         return False
@@ -96,6 +97,16 @@ def _stands(document: Document, group: _Group) -> bool:
         best.rule == "described"
         and best.kind not in _WEAK
         and (best.inner or _definite(document, best))
+    )
+
+
+def _talk(group: _Group, told: set[str]) -> bool:
+    """Return True for plans and ideas that are only talked about: not yet a document."""
+    best = group.best
+    return (
+        told == {"discussed"}
+        and best.rule != "title"
+        and best.kind in ("plan", "programme", "strategy", "concept", "list")
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from kg.modality import sentence_at
+import re
+
+from kg.modality import modality, sentence_at
 from kg.model import Document, Gathering, Mentions, Topic, TopicMention
 
 LONGEST = 600
+_PAST = re.compile(r"\b(?:was|were|had|came|said|spoke|[a-z]{3,}ed)\b")
 
 
 def assemble(
@@ -19,7 +22,20 @@ def assemble(
     if not gatherings:
         return ()
     spoken = sorted((m.end, g.meeting.key) for g in gatherings for m in g.mentions)
-    return tuple(_topic(document, topic, spoken, gatherings[0]) for topic in mentions.topics)
+    ahead = all(gathering.meeting.status == "planned" for gathering in gatherings)
+    return tuple(
+        _topic(document, topic, spoken, gatherings[0])
+        for topic in mentions.topics
+        if not ahead or _to_come(document, topic)
+    )
+
+
+def _to_come(document: Document, topic: TopicMention) -> bool:
+    """Return True where a subject is to be taken up: before the first meeting none has been."""
+    index = sentence_at(document, topic.start)
+    if modality(document, index, topic.start, topic.end) != "done":
+        return True
+    return not _PAST.search(document.view, document.sentences[index].start, topic.start)
 
 
 def _topic(

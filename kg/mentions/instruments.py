@@ -147,6 +147,8 @@ def _counts(title: Title) -> bool:
         return False
     if title.loose and title.head.rule in "dz":
         return False
+    if title.head.kind == "resolution" and title.solving:
+        return False
     if title.head.kind == "other" and title.head.rule == "d":
         return title.form == "described"
     return title.head.rule in "Hd" or title.form != "bare"

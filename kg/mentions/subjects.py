@@ -41,7 +41,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Mention]:
 
 
 def _plain(lower: list[str], at: int) -> bool:
-    """Return True where no adjective makes the environment one of talks ("friendly environment")."""
+    """Return True where no adjective tells that it is the mood of talks ("a friendly ...")."""
     return not at or lower[at - 1] in (",", "and", "the", "of", "on", "in", "for")
 
 

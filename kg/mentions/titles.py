@@ -38,6 +38,7 @@ class Title:
     form: str  # title, described, bare
     quantified: bool
     loose: bool  # no article or word of action comes before its bare noun: perhaps a verb
+    solving: bool  # "resolution of the conflict"
     plural: bool  # its complement is a plural of documents ("list of agreements")
     parts: tuple[tuple[int, int], ...] = ()  # where the name stands, if not in one stretch
 
@@ -58,7 +59,7 @@ _PREPOSITION = r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDR])(?!tnD)|w(?!t?[PD])|T(?=t
 _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
 _OPENS = rf"(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
 _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
-_SPAN = r"(?:[fi]t?n{0,2}R|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
+_SPAN = r"(?:[fi]t?n{0,2}R|(?:ft?n)?@(?:#|D)|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=A)&(?=A)|n(?=[njdzg-])|[eg](?=[njdz]))*)"
     rf"(?P<head>{_H})(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?)?"
@@ -140,6 +141,7 @@ def _title(hit: Hit) -> Title:
         _form(hit, left, head),
         "k" in hit.line.symbols[max(before - 2, 0) : before],
         _loose(hit, bool(left), head),
+        hit.match["right"].startswith("o") and not left,
         bool(re.match(r"ot?k?[SzA]", hit.match["right"])),
     )
 
