@@ -197,7 +197,8 @@ def _bracketed(view: str, found: list[Found]) -> Iterator[Found]:
 
 
 def _same(one: Entry, other: Entry) -> bool:
-    if one.demonym or other.demonym:
+    """Tell whether two entries name one country or organisation, and nothing else."""
+    if one.demonym or other.demonym or one.cities or other.cities:
         return False
     if one.organisation and other.organisation:
         return one.organisation.name == other.organisation.name

@@ -25,7 +25,8 @@ _RUN = re.compile(r"(?:[A-Z][\w&'-]* ){1,6}\Z")
 _OWNED = re.compile(r"(?:'s|s') ")
 _OPENER = re.compile(
     r"(?:The|An?|In|At|Of|On|From|With|By|And|But|Or|Th(?:is|at|ese|ose)|His|Her|Its|Their|Our|As"
-    r"|For|After|Before|When|While|Also|Both|One|Another|Last|Next) "
+    r"|For|After|Before|When|While|Also|Both|One|Another|Last|Next|[A-Z][a-z]+day"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December) "
 )
 REACH = 80
 """Code points before a head that are looked at."""
