@@ -73,7 +73,7 @@ def _learned(view: str, found: list[Found]) -> dict[str, Entry]:
             learned |= _new(view, definition)
     for known in found:
         acronym = _ACRONYM.search(view, max(0, known.start - LONGEST_ACRONYM), known.start)
-        if acronym and view[known.end : known.end + 1] == ")" and not known.entry.demonym:
+        if acronym and view[known.end : known.end + 1] == ")" and known.entry.organisation:
             learned.setdefault(acronym[1], replace(known.entry, weak=False))
     return {form: entry for form, entry in learned.items() if _names(entry)}
 
