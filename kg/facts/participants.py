@@ -263,7 +263,7 @@ def _told_of(hall: _Hall, index: int, party: str | None, near: bool = False) -> 
 def _open(gathering: Gathering, party: str | None) -> bool:
     """Tell whether a party may have come: not to a meeting that its own words give to others."""
     founding = [mention for mention in gathering.mentions if not mention.definite]
-    if not all(mention.parties for mention in founding):
+    if not founding or not all(mention.parties for mention in founding):
         return True
     named = {name for mention in founding for name in mention.parties}
     codes = {name for name in named if _is_code(name)}

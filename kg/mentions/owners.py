@@ -140,7 +140,7 @@ def _of_list(scene: Scene, i: int) -> str | None:
     place = scene.places[i]
     for before in reversed(scene.places[:i]):
         if before.sentence != place.sentence:
-            return None
+            return _of_entourage(scene, place, before)
         if before.person is None:
             continue
         country = _country(before)
@@ -154,6 +154,14 @@ def _of_list(scene: Scene, i: int) -> str | None:
             continue
         return country
     return None
+
+
+def _of_entourage(scene: Scene, place: Place, before: Place) -> str | None:
+    """Return the country of the person last named whom this one accompanies: "The Minister was
+    accompanied by N"."""
+    start = scene.document.sentences[place.sentence].start
+    words = scene.document.view[start : place.bond.span[0]]
+    return _country(before) if before.person is not None and _ENTOURAGE.search(words) else None
 
 
 def _top(titles: set[str]) -> bool:
