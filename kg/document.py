@@ -38,6 +38,8 @@ _OPEN_END = re.compile(
 
 DATELINE_PARAGRAPHS = 4
 """A dateline opens one of the first paragraphs of prose."""
+FOOT_LINES = 3
+"""The last lines, among which one with place and date signs the report off."""
 LONGEST_ITEM = 60
 """Words: a longer paragraph without bullet is no entry of a list."""
 
@@ -84,16 +86,19 @@ def segment(article: Article) -> Document:
 
 def _kinds(lines: list[Row], text: str) -> list[SentenceKind]:
     """Return for each line whether it is the title, noise, or else body."""
-    heading = layout.title(lines, text)
+    heading, head = layout.title(lines, text), layout.head(lines)
     kinds: list[SentenceKind] = []
-    head, elsewhere = True, False
+    elsewhere = False
     for number, row in enumerate(lines):
-        prose = row.prose
-        elsewhere = not prose and (elsewhere or layout.opens_section(row))
-        head = head and not prose
+        elsewhere = not row.prose and (elsewhere or layout.opens_section(row))
         if number == heading:
             kinds.append("title")
-        elif elsewhere or layout.noise(row) or (head and _heads(number, heading, row)):
+        elif (
+            elsewhere
+            or layout.noise(row)
+            or (number < head and _heads(number, heading, row))
+            or (number >= len(lines) - FOOT_LINES and layout.foot(row))
+        ):
             kinds.append("noise")
         else:
             kinds.append("body")

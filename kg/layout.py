@@ -46,6 +46,10 @@ _STAMP = re.compile(
     r"|[\d:./|,()+•·-]",
     re.IGNORECASE,
 )
+_FOOT = re.compile(
+    r"(?:[^\W\d_a-z][^,:.]{1,30},\s+)?"
+    r"(?:\d{1,2}[\s./]|\d{4}-|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
+)
 _DATED_TITLE = re.compile(r"\w\s*[(\[][^()\[\]]*\d{4}[)\]]$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -138,7 +142,7 @@ def noise(row: Row) -> bool:
     if row.prose and row.ends not in ":;":
         return False
     return bool(
-        _CREDIT.search(row.words) or _CLOCK.match(row.words) or stamped(row, 3) or _bar(row)
+        _CREDIT.search(row.words) or _CLOCK.match(row.words) or stamped(row, 1) or _bar(row)
     ) or _foreign(row)
 
 
@@ -161,6 +165,12 @@ def stamped(row: Row, words: int = 5) -> bool:
     return others <= words and not (others >= 3 and _DATED_TITLE.search(row.words))
 
 
+def foot(row: Row) -> bool:
+    """Tell whether a line signs a report off with its date: "Bern, 15.02.2024 - Press office"."""
+    signed = not row.bullet and ":" not in row.words and bool(_FOOT.match(row.words))
+    return signed and stamped(row)
+
+
 def leftover(row: Row) -> list[str]:
     """Return the words of a line that are no part of a date or hour."""
     return _STAMP.sub(" ", row.words).split()
@@ -172,9 +182,11 @@ def sign_off(row: Row) -> bool:
 
 
 def _bar(row: Row) -> bool:
-    """Tell whether a line is a row of links: "Share | Print | RSS"."""
-    parts = row.words.split(" | ")
-    return len(parts) > 1 and all(len(part.split()) <= 8 for part in parts)
+    """Tell whether a line is a row of links with one of the page's own: "Share | Print"."""
+    parts = [part.strip(" :.") for part in row.words.lower().split("|")]
+    own = _whole("whole") | _whole("section")
+    opens = _phrases("opens") + _phrases("section")
+    return len(parts) > 1 and any(part in own or part.startswith(opens) for part in parts)
 
 
 def _foreign(row: Row) -> bool:
@@ -184,7 +196,10 @@ def _foreign(row: Row) -> bool:
 
 
 def crumbs(row: Row) -> bool:
-    """Tell whether a line of the page head is a path through the site: "Home > News"."""
+    """Tell whether a line of the page head is a path or a row of names: "Home > News"."""
+    parts = row.words.split(" | ")
+    if len(parts) > 1 and all(len(part.split()) <= 8 for part in parts):
+        return not row.numbered
     return row.count <= 14 and row.ends not in ".:;" and bool(_CRUMBS.search(row.words))
 
 
@@ -250,5 +265,5 @@ def _wraps(lines: Sequence[Row], number: int) -> bool:
 def _candidates(lines: Sequence[Row]) -> Iterator[int]:
     """Yield the numbers of the lines above the first prose that may be a title."""
     for number, row in enumerate(lines[: head(lines)]):
-        if row.count >= 2 and row.ends not in ":;" and not row.numbered and not noise(row):
+        if row.count >= 2 and row.ends not in ":;," and not row.numbered and not noise(row):
             yield number

@@ -116,7 +116,7 @@ def _stamps(lines: Sequence[Row], heading: int | None, text: str) -> Iterator[St
             yield Stamp(day, _place_beside(row), bool(_REVISED.search(row.words)))
     for row in lines[max(head, len(lines) - FOOT_LINES) :]:
         stated = layout.stamped(row, 0) or bool(_STATED.search(row.words))
-        if not row.prose and (stated or _REVISED.search(row.words)):
+        if not row.prose and (stated or _REVISED.search(row.words) or layout.foot(row)):
             day = _day(row.words)
             if day is not None and len(day) == 10:
                 yield Stamp(day, None, not stated)

@@ -274,6 +274,19 @@ def test_a_weekday_beside_a_date_is_part_of_it(text: str, words: str) -> None:
     assert [found for found, _, _ in dates(text)] == [words]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("They will meet in June this year.", "June this year", "2016-06"),
+        ("They met in June last year.", "June last year", "2015-06"),
+        ("They will meet on 5 January next year.", "5 January next year", "2017-01-05"),
+        ("The talks were convened in June.", "June", "2016-06"),
+    ],
+)
+def test_a_year_told_behind_a_month(text: str, words: str, first: str) -> None:
+    assert dates(text) == [(words, first, None)]
+
+
 def test_noise_and_bullets_name_no_dates() -> None:
     text = (
         "5 May 2016\n\nMinisters of two states meet\n\nThey met on 3 May.\n\nPosted on 6 May 2016"

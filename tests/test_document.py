@@ -222,6 +222,11 @@ def test_hard_wrapped_lines_are_read_as_paragraphs() -> None:
         ),
         ("", None),
         ("5 May 2016\n\n", None),
+        ("Mr. Speaker, honourable members,\n\n", None),
+        (
+            "Ministerio de Relaciones Exteriores - News\n\nXLV Meeting in Klow\n\n",
+            "XLV Meeting in Klow",
+        ),
     ],
 )
 def test_title(head: str, title: str | None) -> None:
@@ -255,6 +260,9 @@ def test_title(head: str, title: str | None) -> None:
         "6 May 2016 14:30",
         "Comments are closed.",
         "Views: 3914",
+        "Strelsau, 12 October 2024",
+        "Bern, 15.02.2024 - Federal Department of Defence",
+        "Most read | Latest in National",
     ],
 )
 def test_noise_after_the_report(line: str) -> None:
@@ -275,6 +283,8 @@ def test_headlines_below_a_section_of_other_stories_are_noise() -> None:
         "More than forty delegates of both states had come to the capital.",
         "Foreign Minister Rufus Firefly",
         "What was signed?",
+        "Ruritania | Rudolf Elphberg | Minister of Trade",
+        "Next rounds: Strelsau, May 2016",
     ],
 )
 def test_what_only_looks_like_noise_is_body(line: str) -> None:

@@ -90,6 +90,11 @@ def test_date_lines_of_a_page(line: str, above: bool) -> None:
     [
         (f"{TITLE}\n\n{PROSE}\n\nPosted on May 6, 2016 | Author admin", "2016-05-06"),
         (f"{TITLE}\n\n{PROSE}\n\n06.05.2016", "2016-05-06"),
+        (f"{TITLE}\n\n{PROSE}\n\nPOSTED 6 May 2016", "2016-05-06"),
+        (f"{TITLE}\n\n{PROSE}\n\nStrelsau, 6 May 2016", "2016-05-06"),
+        (f"{TITLE}\n\n{PROSE}\n\nBern, 06.05.2016 - Federal Department", "2016-05-06"),
+        (f"{TITLE}\n5 May 2016\n\n{PROSE}\n\nKlow, 6 May 2016", "2016-05-05"),
+        (f"{TITLE}\n\n{PROSE}\n\n17 March 2016: Doorstop, Klow", None),
         (f"{TITLE}\n\n{PROSE}\n\nLast review: 31 May 2016", "2016-05-31"),
         (f"{TITLE}\n\n5 May 2016\nLast updated: 10 May 2016\n\n{PROSE}", "2016-05-05"),
         (f"{TITLE}\n\nLast updated: 10 May 2016\n5 May 2016\n\n{PROSE}", "2016-05-05"),

@@ -7,6 +7,7 @@ speaks of what is still to be. What cannot be resolved is left out.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.dates import Calendar, Direction, Expression, next_day, only_year, scan
 from kg.model import DateMention, Document, Sentence
@@ -37,6 +38,7 @@ _NAME_AFTER = re.compile(
     r"\s(?!January|February|March|April|May|June|July|August|September"
     r"|October|November|December)[A-Z][a-z]"
 )
+_SHIFTS = {"this": 0, "last": -1, "next": 1}
 _NEAR = 300
 """Characters around a date in which its clause is looked for."""
 _OPENING = 12
@@ -55,7 +57,7 @@ def find(document: Document) -> tuple[DateMention, ...]:
     for sentence in document.sentences:
         if sentence.kind == "noise":
             continue
-        for hit in _hits(document.view, sentence):
+        for hit in _hits(document.view, sentence, calendar):
             mention = (
                 _written(document.view, sentence, hit, calendar)
                 if isinstance(hit, Expression)
@@ -73,13 +75,27 @@ def _aside(view: str, sentence: Sentence, mention: DateMention) -> bool:
     return bool(_ASIDE.search(view, max(sentence.lead, mention.start - 200), mention.start))
 
 
-def _hits(view: str, sentence: Sentence) -> list[Expression | re.Match[str]]:
+def _hits(view: str, sentence: Sentence, calendar: Calendar) -> list[Expression | re.Match[str]]:
     """Return the written and the relative dates of a sentence in the order of the text."""
-    written = list(scan(view, sentence.lead, sentence.end))
-    relative = _RELATIVE.finditer(view, sentence.lead, sentence.end)
+    relative = list(_RELATIVE.finditer(view, sentence.lead, sentence.end))
+    years = {hit.start(): hit for hit in relative if hit["unit"] == "year"}
+    written = [
+        _with_year(found, years.get(found.end + 1), calendar)
+        for found in scan(view, sentence.lead, sentence.end)
+    ]
     taken = {offset for hit in written for offset in range(hit.start, hit.end + 1)}
     free = [hit for hit in relative if taken.isdisjoint(hit.span())]
     return sorted([*written, *free], key=_start)
+
+
+def _with_year(found: Expression, year: re.Match[str] | None, calendar: Calendar) -> Expression:
+    """Return the date with the year that "this year" behind it gives."""
+    known = calendar.shift_year(_SHIFTS[year["unit_which"].lower()]) if year else None
+    if year is None or known is None or found.first.year is not None:
+        return found
+    first = replace(found.first, year=int(known))
+    last = replace(found.last, year=int(known)) if found.last else None
+    return replace(found, end=year.end(), first=first, last=last)
 
 
 def _start(hit: Expression | re.Match[str]) -> int:
@@ -111,7 +127,7 @@ def _relative(
         days = 1 if hit["after"] else -1 if hit["before"] else 0
         day, rule = next_day(spoken, days) if spoken else None, "date.other-day"
     elif hit["unit"]:
-        by = {"this": 0, "last": -1, "next": 1}[hit["unit_which"].lower()]
+        by = _SHIFTS[hit["unit_which"].lower()]
         shift = calendar.shift_month if hit["unit"] == "month" else calendar.shift_year
         day, rule = shift(by), f"date.relative-{hit['unit']}"
     else:
