@@ -32,7 +32,7 @@ _OUTSIDE = re.compile(
     r"\s+(?:the\s+|former\s+)?\Z"
 )
 _ABSENT = re.compile(
-    r"\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:sent\b|invited\b|extended\s+an\s+invitation"
+    r"(?:,\s+who\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:sent\b|invited\b|extended\s+an\s+invitation"
     r"|phoned|telephoned|did\s+not|absent|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)"
     r"|excused|represented\s+by|said\s+in\s+a\s+(?:message|letter|statement)|wrote|was\s+waiting)"
 )

@@ -73,9 +73,15 @@ def _learned(view: str, found: list[Found]) -> dict[str, Entry]:
             learned |= _new(view, definition)
     for known in found:
         acronym = _ACRONYM.search(view, max(0, known.start - LONGEST_ACRONYM), known.start)
-        if acronym and view[known.end : known.end + 1] == ")" and known.entry.organisation:
+        full = known.entry.organisation or (acronym and _initials(view, known) == acronym[1])
+        if acronym and view[known.end : known.end + 1] == ")" and full:
             learned.setdefault(acronym[1], replace(known.entry, weak=False))
     return {form: entry for form, entry in learned.items() if _names(entry)}
+
+
+def _initials(view: str, known: Found) -> str:
+    """Return the capitals with which the words of a name begin."""
+    return "".join(word[0] for word in _WORD.findall(view, known.start, known.end))
 
 
 def _names(entry: Entry) -> bool:
