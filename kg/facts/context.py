@@ -8,7 +8,7 @@ from collections import Counter
 
 from kg import lexicon, words
 from kg.modality import Modality, modality
-from kg.model import Document, MeetingMention, Mentions, OrganisationMention
+from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMention
 
 _FOR = re.compile(
     r"(?:\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?"
@@ -16,6 +16,7 @@ _FOR = re.compile(
 )
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
 _AUSPICES = re.compile(r"\b(?:auspices|aegis|framework)\s+of\s+(?:the\s+)?$")
+_ITS = re.compile(r"\b(?:its|their)\s+$")
 _HELD = re.compile(
     r"(?:\s+with\s+[\w\s]{1,40}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
     r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed)\b"
@@ -51,10 +52,18 @@ class Context:
         after = row[at] if at < len(row) else None
         if isinstance(after, OrganisationMention) and self._under(mention, after):
             return root(after.name)
-        last = row[at - 1] if at else None
+        last = row[at - 1] if at else self._owner_before(mention, sentence)
         if isinstance(last, OrganisationMention) and mention.rule != "bare":
             return root(last.name)
         return self._main
+
+    def _owner_before(self, mention: MeetingMention, sentence: int) -> Mention | None:
+        """Return whom "its" means where its own sentence names no organisation before it."""
+        view = self._document.view
+        if sentence == 0 or not _ITS.search(view, max(0, mention.start - 10), mention.start):
+            return None
+        row = self._rows[sentence - 1]
+        return row[-1] if row else None
 
     def _under(self, mention: MeetingMention, organisation: OrganisationMention) -> bool:
         """Return whether a meeting is said to be "under the auspices of" an organisation."""

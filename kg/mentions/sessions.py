@@ -70,6 +70,14 @@ _ARTICLES = frozenset(
     ]
 )
 
+_CALENDAR = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "april", "june", "july", "august", "september", "october"),
+        *("november", "december"),
+    )
+)
+
 _INNER = (
     r"(?:[jAOCP1']|U(?!o)|D(?=[AUHKWEj])|-(?=[AOCPUj])|&(?=[jAOCPU])|[EH](?=[jAUEHKWL])"
     r"|\(1\)|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
@@ -175,6 +183,8 @@ def _token(text: str) -> str:
     lower = text.lower()
     if lower in _ARTICLES:
         return "t"
+    if lower in _CALENDAR:
+        return "d"
     sign = vocabulary().get(lower)
     if sign:
         return sign
