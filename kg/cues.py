@@ -49,11 +49,11 @@ def _words() -> dict[str, tuple[str, str]]:
 
 def _forms(word: str) -> Iterator[tuple[str, str]]:
     """Yield `word` and its other forms; a stem that is no word does no harm."""
-    if word.endswith(" of") and len(word.split()) == 2:
+    first, gap, rest = word.partition(" ")
+    if gap and not first.endswith("ed") and first not in (*_IRREGULAR, "gone"):
         yield word, "noun"
         return
     yield word, "past"
-    first, gap, rest = word.partition(" ")
     if first in _IRREGULAR:
         for verb, form in zip(_IRREGULAR[first], ("base", "past", "ing"), strict=True):
             yield verb + gap + rest, form

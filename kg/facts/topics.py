@@ -35,7 +35,8 @@ def _to_come(document: Document, topic: TopicMention) -> bool:
     index = sentence_at(document, topic.start)
     if modality(document, index, topic.start, topic.end) != "done":
         return True
-    return not _PAST.search(document.view, document.sentences[index].start, topic.start)
+    sentence = document.sentences[index]
+    return not _PAST.search(document.view, sentence.start, min(sentence.end, topic.end + 200))
 
 
 def _topic(
