@@ -83,6 +83,12 @@ class _Hall:
             index -= 1
         return index
 
+    def sources(self) -> Iterator[str]:
+        """Yield who is named as the source of the report."""
+        for index, person in self.people():
+            if attendance.reports(self.document, self.document.sentences[index], person):
+                yield person.name
+
     def met(self, index: int, name: str) -> bool:
         """Tell whether a person of the sentence is there as one of two who met."""
         meetings = (m for m in self.meetings[index] if isinstance(m, MeetingMention))
@@ -113,8 +119,9 @@ def assemble(
     roll = _Roll(document, _parties(mentions.persons, persons))
     _enter_named(roll, hall)
     _enter_chairs(roll, hall)
-    _enter_placed(roll, hall)
-    _enter_present(roll, hall)
+    outside = frozenset(hall.sources())
+    _enter_placed(roll, hall, outside)
+    _enter_present(roll, hall, outside)
     _enter_pairs(roll, hall)
     _enter_delegations(roll, hall, mentions)
     return roll.participants()
@@ -164,11 +171,13 @@ def _enter_chairs(roll: _Roll, hall: _Hall) -> None:
                 roll.person(gathering.meeting.key, spoken, "chair", spoken.span)
 
 
-def _enter_placed(roll: _Roll, hall: _Hall) -> None:
+def _enter_placed(roll: _Roll, hall: _Hall, outside: frozenset[str]) -> None:
     """Enter those whom a verb puts into a meeting that the sentence names: "X told the summit"."""
     for index, person in hall.people():
         sentence = hall.document.sentences[index]
-        if sentence.kind == "title" or attendance.absent(hall.document, sentence, person):
+        if sentence.kind == "title" or person.name in outside:
+            continue
+        if attendance.absent(hall.document, sentence, person):
             continue
         for meeting in hall.meetings[index]:
             gathering = hall.meaning(meeting)
@@ -181,13 +190,9 @@ def _enter_placed(roll: _Roll, hall: _Hall) -> None:
                 roll.person(gathering.meeting.key, person, "placed", _around(person, meeting))
 
 
-def _enter_present(roll: _Roll, hall: _Hall) -> None:
+def _enter_present(roll: _Roll, hall: _Hall, outside: frozenset[str]) -> None:
     """Enter those who are named where a meeting is told of, each at one meeting."""
-    done = {
-        person.name
-        for index, person in hall.people()
-        if attendance.reports(hall.document, hall.document.sentences[index], person)
-    }
+    done = set(outside)
     for index, person in hall.people():
         sentence = hall.document.sentences[index]
         if sentence.kind == "title" or person.name in done or hall.met(index, person.name):

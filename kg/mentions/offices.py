@@ -36,7 +36,9 @@ _COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS}))*"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
 _END = r"(?=[,;.(/)\]]|$)"
-_BODY_BEHIND = rf"(?:[GU]{_END}|,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*(?:,B(?:{_OF_THINGS})+)?{_END})?"
+_BODY_BEHIND = (
+    rf"(?:[GU]{_END}|,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*(?:,B(?:{_OF_THINGS})+)?{_END})?"
+)
 PATTERN = (
     rf"x?q*(?:M{{0,2}}H'|[mM]{{0,2}}{_OWNER})?q*{_FIELD}?q*"
     rf"(?:(?:Hg?)+e?{_FIELD_BEHIND}{_COMPLEMENTS}"
