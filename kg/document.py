@@ -203,6 +203,8 @@ def _is_item(
     if items:
         if items[0].bullet(text) and (paragraph.gap or items[-1].ends in ".!?"):
             return False
+        if paragraph.gap and len(items) > 1 and not items[-1].gap:
+            return False
         return not closed or _shape(paragraph, view) == _shape(items[0], view)
     if closed:
         return False

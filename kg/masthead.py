@@ -58,14 +58,16 @@ def read(text: str, url: str | None = None) -> Masthead:
     lines = layout.rows(text, view)
     heading = layout.title(lines, text)
     line = _dateline(lines, view)
-    stamp = _stamp(lines, heading, text)
+    stamps = list(_stamps(lines, heading, text))
+    stamp = _first(stamps)
     address = url or _address(lines, text)
     dated = date_in_address(address) if address else None
-    place = _place(line.place) if line and line.place else None
+    beside = next((mark.place for mark in stamps if mark.place), None)
+    place = _place(line.place) if line and line.place else beside
     return Masthead(
         title=_title(lines[heading].words) if heading is not None else None,
         published=_published(line, stamp.day if stamp else None, dated, only_year(view)),
-        place=place or (stamp.place if stamp else None),
+        place=place,
         publisher=_publisher(line, lines),
         url=address,
     )
@@ -131,17 +133,16 @@ def _dated_title(words: str) -> bool:
     return len(words) - found[-1].end < 10 and before.endswith((",", "(", "[", "|", "-", "–", "—"))
 
 
-def _stamp(lines: Sequence[Row], heading: int | None, text: str) -> Stamp | None:
+def _first(stamps: Sequence[Stamp]) -> Stamp | None:
     """Return the best stamp: of the first publication before a revision, whole before partial."""
-    found = list(_stamps(lines, heading, text))
-    return min(found, key=lambda stamp: (stamp.late, len(stamp.day) < 10), default=None)
+    return min(stamps, key=lambda stamp: (stamp.late, len(stamp.day) < 10), default=None)
 
 
 def _day(words: str) -> str | None:
-    """Return the date that a line states, with its year at least, in ISO form."""
+    """Return the date that a line states, with its year at least; the last day of a range."""
     found = next((hit for hit in scan(words) if hit.first.year and hit.first.month), None)
     if found is not None:
-        return found.first.iso()
+        return (found.last or found.first).iso()
     for day, name, year in _FOREIGN.findall(words):
         month = _months().get(name.lower())
         if month and Day(int(year), month, int(day)).real():

@@ -51,7 +51,7 @@ def _read_file(source: Source) -> Article:
 
 
 def _read_stdin(source: Source) -> Article:
-    return _from_bytes(source, content.load_stdin())
+    return _from_bytes(source, source.data)
 
 
 def _read_address(source: Source) -> Article:

@@ -39,13 +39,15 @@ class Source:
     """One article to be read; `name` is what a person calls it.
 
     `id` is None where it comes from the text itself (standard input). `record`
-    is the row of a table of articles. `fault` says why the source cannot be read.
+    is the row of a table of articles, `data` what came on standard input, which
+    only the first process can read. `fault` says why the source cannot be read.
     """
 
     name: str
     id: str | None
     kind: Literal["file", "stdin", "address", "record"]
     record: dict[str, str] | None = None
+    data: bytes = b""
     fault: str | None = None
 
 
@@ -79,7 +81,7 @@ def _same(taken: str, found: Source) -> bool:
 def _one(source: str) -> Iterator[Source]:
     path = Path(source)
     if source == "-":
-        yield Source("standard input", None, "stdin")
+        yield _stdin()
     elif source.lower().startswith(("http://", "https://")):
         yield Source(source, address_id(source), "address")
     elif path.is_dir():
@@ -90,6 +92,18 @@ def _one(source: str) -> Iterator[Source]:
         yield from _pattern(source)
     else:
         yield Source(source, None, "file", fault=f"no such file; accepted: {ACCEPTED}")
+
+
+def _stdin() -> Source:
+    try:
+        return Source("standard input", None, "stdin", data=content.load_stdin())
+    except InputError as error:
+        return Source("standard input", None, "stdin", fault=_without("standard input", error))
+
+
+def _without(name: str, error: InputError) -> str:
+    """Return the message of an error without the name it begins with."""
+    return str(error).removeprefix(f"{name}: ")
 
 
 def _folder(folder: Path) -> Iterator[Source]:
@@ -145,7 +159,7 @@ def _table(path: Path) -> Iterator[Source]:
                 count += 1
                 yield _record(line, f"{path} line {number}")
     except InputError as error:
-        yield Source(str(path), None, "file", fault=str(error).removeprefix(f"{path}: "))
+        yield Source(str(path), None, "file", fault=_without(str(path), error))
         return
     if not count:
         yield Source(str(path), None, "file", fault="the table is empty")

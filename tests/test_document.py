@@ -220,6 +220,7 @@ def test_hard_wrapped_lines_are_read_as_paragraphs() -> None:
             "News | Sport\nSpokesperson's Press Briefing (May 5, 2016)\n\n",
             "Spokesperson's Press Briefing (May 5, 2016)",
         ),
+        ("MINISTRY OF FOREIGN AFFAIRS\nOF THE KINGDOM OF SYLDAVIA\n\nPRESS RELEASE\n\n", None),
         ("", None),
         ("5 May 2016\n\n", None),
         ("Mr. Speaker, honourable members,\n\n", None),
@@ -346,6 +347,12 @@ def test_a_list_shares_the_block_of_the_line_that_introduces_it(items: list[str]
     assert [s.kind for s in found] == ["body", "body", "item", "item", "body"]
     assert len({s.block for s in found[:4]}) == 1
     assert found[4].block != found[3].block
+
+
+def test_a_paragraph_after_a_list_without_gaps_is_no_entry() -> None:
+    members = "Mr. Elphberg, Minister of Trade\nMr. Sapt, Attaché"
+    text = f"{PROSE} The delegation:\n{members}\n\nMr. Elphberg was received by the King."
+    assert [kind for kind, _ in told(text)] == ["body", "body", "item", "item", "body"]
 
 
 def test_numbered_paragraphs_are_prose_with_a_lead() -> None:

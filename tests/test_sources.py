@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -71,12 +73,20 @@ def test_of_two_sources_with_one_id_the_second_is_refused(tmp_path: Path) -> Non
     assert second.fault == f"its id 'a' is already that of {first.name}: rename one of them"
 
 
-def test_stdin_and_addresses() -> None:
+def test_stdin_and_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"Ministers")))
     stdin, page = expand(["-", "https://a.example/2016/ministers-meet.html"])
-    assert (stdin.kind, stdin.id) == ("stdin", None)
+    assert (stdin.kind, stdin.id, stdin.data) == ("stdin", None, b"Ministers")
     assert page.kind == "address"
     assert page.id is not None
     assert page.id.startswith("ministers-meet-")
+
+
+def test_stdin_without_end_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        monkeypatch.setattr(content.sys, "stdin", SimpleNamespace(buffer=endless))
+        (source,) = expand(["-"])
+    assert source.fault == "larger than 12 MiB, the most that is read"
 
 
 # --- tables ---------------------------------------------------------------------------
