@@ -13,7 +13,17 @@ from collections.abc import Sequence
 import click
 
 from kg import __version__, console
-from kg.commands import build, completion, export, extract, query, show, validate
+from kg.commands import (
+    build,
+    completion,
+    coverage,
+    evaluate,
+    export,
+    extract,
+    query,
+    show,
+    validate,
+)
 from kg.errors import KgError
 
 INTERRUPTED = 130
@@ -57,6 +67,8 @@ def cli() -> None:
 
 for _command in (
     extract.extract,
+    coverage.coverage,
+    evaluate.evaluate,
     build.build,
     validate.validate,
     query.query,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.evidence import each
+from kg.modality import modality, sentence_at
 from kg.model import Document, Facts, Mention, Mentions, Passage
 
 _NAME = re.compile(
@@ -20,6 +21,15 @@ _NAME = re.compile(
 """A run of capitalised words, with the small words that hold such runs together."""
 
 _ARTICLE = re.compile(r"(?:The|An?|This|That|These|Those)\s")
+
+_MOODS = {"denied": "its clause denies it", "wished": "its clause only wishes for it"}
+
+_LACKS = {
+    "meeting": "not told as one gathering that is, was or will be",
+    "instrument": "not told as one document",
+    "person": "a form of a name that no longer form explains",
+    "topic": "not told as the subject of a meeting",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +111,24 @@ def _names(document: Document, mentions: Mentions, evidence: Spans) -> Iterator[
 
 
 def _dropped(document: Document, mentions: Mentions, evidence: Spans) -> Iterator[Gap]:
-    """Yield the candidates that a grammar saw and from which no fact was made."""
-    reasons = (
-        ("meeting", mentions.meetings, "not told as one gathering that is, was or will be"),
-        ("instrument", mentions.instruments, "not told as one document"),
-        ("person", mentions.persons, "a form of a name that no longer name explains"),
-        ("topic", mentions.topics, "not told as the subject of a meeting"),
-    )
-    for kind, found, reason in reasons:
+    """Yield the candidates that a grammar saw and from which no fact was made, with the reason."""
+    for kind, found in (
+        ("meeting", [m for m in mentions.meetings if not m.definite]),
+        ("instrument", mentions.instruments),
+        ("person", mentions.persons),
+        ("topic", mentions.topics),
+    ):
         for mention in found:
             if not evidence.touch(mention.start, mention.end):
+                reason = _reason(document, kind, mention)
                 yield Gap(kind, document.passage(mention.start, mention.end), reason)
+
+
+def _reason(document: Document, kind: str, mention: Mention) -> str:
+    """Say why a candidate became no fact: the mood of its clause, else what its kind lacks."""
+    index = sentence_at(document, mention.start)
+    mood = modality(document, index, mention.start, mention.end)
+    return _MOODS.get(mood) or _LACKS[kind]
 
 
 def _leaves(mentions: Mentions) -> Iterator[Mention]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg import __version__, document, facts, mentions
+from kg import __version__, coverage, document, facts, mentions
+from kg.coverage import Coverage
 from kg.errors import EvidenceError
 from kg.extractor import Extractor
 from kg.facts.evidence import check
@@ -53,6 +54,13 @@ def extract(article: Article, extractor: Extractor = GRAMMAR) -> Facts:
     return check(found)
 
 
+def cover(article: Article) -> Coverage:
+    """Return what of an article no fact of our own extractor rests on."""
+    segmented = document.segment(article)
+    found = mentions.find(segmented)
+    return coverage.cover(segmented, found, check(facts.assemble(segmented, found)))
+
+
 def build(article: Article) -> Built:
     """Return the facts of an article with their graph and its validation."""
     from kg.graph import describe  # rdflib and pyshacl take 0.3 s that extraction does not need
@@ -65,6 +73,11 @@ def build(article: Article) -> Built:
 def extract_source(source: Source) -> Facts:
     """Return the facts of the article that `source` names."""
     return extract(read(source))
+
+
+def cover_source(source: Source) -> Coverage:
+    """Return what of the article that `source` names no fact rests on."""
+    return cover(read(source))
 
 
 def build_source(source: Source) -> Built:
