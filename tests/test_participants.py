@@ -29,7 +29,8 @@ def seats(words: str, head: str = HEAD) -> list[tuple[str | None, str | None]]:
     ("words", "expected"),
     [
         (
-            "It was attended by the Foreign Minister of Peru, Ana Quispe, and the Foreign Minister of"
+            "It was attended by the Foreign Minister of Peru, Ana Quispe, and the Foreign"
+            " Minister of"
             " Ecuador, Luis Vega.",
             [("Ana Quispe", "PE"), ("Luis Vega", "EC")],
         ),
@@ -59,7 +60,8 @@ def test_persons_present(words: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Spokesperson of the Foreign Ministry of Peru Rosa Luna told reporters that the talks went well.",
+        "Spokesperson of the Foreign Ministry of Peru Rosa Luna told reporters that the"
+        " talks went well.",
         "Peruvian Foreign Minister Ana Quispe did not attend.",
         "Peruvian President Ana Quispe sent a message to the participants.",
         "The ministers thanked the President of Peru Ana Quispe for her hospitality.",
@@ -67,7 +69,8 @@ def test_persons_present(words: str, expected: list[tuple[str, str]]) -> None:
         "The meeting took note of the message of the President of Peru Ana Quispe.",
         "It was held at the invitation of Peruvian President Ana Quispe.",
         "They condemned the decree which Peruvian President Ana Quispe signed in April.",
-        "Before it, Peruvian President Ana Quispe spoke by phone with Brazilian President Joana Silva.",
+        "Before it, Peruvian President Ana Quispe spoke by phone with Brazilian President"
+        " Joana Silva.",
         "The appointment of Peruvian Minister Ana Quispe was welcomed.",
         "According to Peruvian Minister Ana Quispe, prices fall.",
         "Peruvian Foreign Minister Ana Quispe, who is ill, stayed away.",
@@ -88,7 +91,8 @@ def test_persons_not_present(words: str) -> None:
         ("Bolivia and Peru were represented by their ambassadors.", ["BO", "PE"]),
         ("Chile was also represented.", ["CL"]),
         (
-            "It was attended by ministers from the following member states: Bolivia, Colombia and Peru.",
+            "It was attended by ministers from the following member states: Bolivia,"
+            " Colombia and Peru.",
             ["BO", "CO", "PE"],
         ),
         (
@@ -98,7 +102,8 @@ def test_persons_not_present(words: str) -> None:
         ("The Deputy Foreign Minister of Chile joined by video link.", ["CL"]),
         # who is named for a party is not counted twice
         (
-            "The foreign ministers of Bolivia and Peru took part. Ana Quispe, Foreign Minister of Peru,"
+            "The foreign ministers of Bolivia and Peru took part. Ana Quispe, Foreign"
+            " Minister of Peru,"
             " opened the meeting.",
             ["PE", "BO"],
         ),
@@ -142,7 +147,8 @@ def test_two_who_met_are_at_their_meeting_alone() -> None:
 
 def test_companions_sit_by() -> None:
     words = (
-        "Peruvian Foreign Minister Ana Quispe received Chilean Foreign Minister Luis Vega in Lima. Vega"
+        "Peruvian Foreign Minister Ana Quispe received Chilean Foreign Minister Luis Vega in"
+        " Lima. Vega"
         " was accompanied by the Ambassador of Chile, Rosa Luna."
     )
     facts = facts_of(words, head="")
@@ -169,7 +175,8 @@ def test_a_pair_gives_way_to_its_persons() -> None:
 
 def test_attendance_to_come_is_at_the_meeting_to_come() -> None:
     words = (
-        "The fourth meeting of the Council will be held in Quito in May 2022. It will be attended by"
+        "The fourth meeting of the Council will be held in Quito in May 2022. It will be"
+        " attended by"
         " Ecuadorian Foreign Minister Luis Vega."
     )
     facts = facts_of(words)

@@ -55,7 +55,8 @@ Rows = list[tuple[str, list[tuple[str, str | None]]]]
             [("Kofi Mensah", [("Registrar General, Supreme Court", "GH")])],
         ),
         (
-            "Kofi Mensah, Foreign Minister of Ghana and, for 2015, OSCE Chairperson-in-Office, spoke.",
+            "Kofi Mensah, Foreign Minister of Ghana and, for 2015, OSCE"
+            " Chairperson-in-Office, spoke.",
             [("Kofi Mensah", [("Foreign Minister", "GH"), ("Chairperson-in-Office", "OSCE")])],
         ),
         # on both sides
@@ -100,7 +101,8 @@ Rows = list[tuple[str, list[tuple[str, str | None]]]]
             [("Tom Ash", [("Foreign Secretary", "GB")]), ("Luc Roy", [("Foreign Minister", "FR")])],
         ),
         (
-            "Malian President Ali Keita met his counterparts from Niger and Chad Omar Issa and Abba Deby.",
+            "Malian President Ali Keita met his counterparts from Niger and Chad Omar Issa"
+            " and Abba Deby.",
             [
                 ("Ali Keita", [("President", "ML")]),
                 ("Omar Issa", [("President", "NE")]),
@@ -160,7 +162,8 @@ def test_bonds(words: str, expected: Rows) -> None:
             [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
         ),
         (
-            "For Togo:\nMr Ama Koffi, Minister of Trade\n\nFor Chad:\nMr Ali Moussa, Minister of Mines\n",
+            "For Togo:\nMr Ama Koffi, Minister of Trade\n\nFor Chad:\nMr Ali Moussa,"
+            " Minister of Mines\n",
             [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
         ),
         (
@@ -168,7 +171,8 @@ def test_bonds(words: str, expected: Rows) -> None:
             [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
         ),
         (
-            "Togo was represented by Minister of Trade Ama Koffi, Chad by Minister of Mines Ali Moussa.",
+            "Togo was represented by Minister of Trade Ama Koffi, Chad by Minister of Mines"
+            " Ali Moussa.",
             [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
         ),
         (
@@ -198,7 +202,8 @@ def test_lists(words: str, expected: list[tuple[str, str]]) -> None:
             "VN",
         ),
         (
-            "A spokesperson of the Peruvian Foreign Ministry spoke. The talks went well, spokesperson"
+            "A spokesperson of the Peruvian Foreign Ministry spoke. The talks went well,"
+            " spokesperson"
             " Ana Quispe said.",
             "spokesperson of the Foreign Ministry",
             "PE",

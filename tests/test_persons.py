@@ -17,7 +17,8 @@ def persons_of(words: str) -> tuple[Person, ...]:
 
 def test_mentions_of_one_name_are_one_person() -> None:
     words = (
-        "Taro Mori, Minister for Foreign Affairs of Japan, met Ann Marlow, Secretary of State of the"
+        "Taro Mori, Minister for Foreign Affairs of Japan, met Ann Marlow, Secretary of"
+        " State of the"
         " United States. Foreign Minister Mori thanked Ms Marlow."
     )
     first, second = persons_of(words)
@@ -36,7 +37,8 @@ def test_mentions_of_one_name_are_one_person() -> None:
             ("Ann Marlow",),
         ),
         (
-            "President of Uzbekistan Karim Mirzo spoke. The badge went to the President of Uzbekistan"
+            "President of Uzbekistan Karim Mirzo spoke. The badge went to the President of"
+            " Uzbekistan"
             " Mirzo Karim Olimovich.",
             "Mirzo Karim Olimovich",
             ("Karim Mirzo",),
@@ -53,7 +55,8 @@ def test_mentions_of_one_name_are_one_person() -> None:
             ("Tokar",),
         ),
         (
-            "The visit of Brazilian President Joana Silva ended. From the Palacio San Silva she left.",
+            "The visit of Brazilian President Joana Silva ended. From the Palacio San Silva"
+            " she left.",
             "Joana Silva",
             (),
         ),
@@ -69,7 +72,8 @@ def test_longest_form_is_the_name(words: str, name: str, aliases: tuple[str, ...
     [
         # one post in several wordings
         (
-            "Foreign Minister Taro Mori came. Taro Mori, Minister of Foreign Affairs of Japan, spoke.",
+            "Foreign Minister Taro Mori came. Taro Mori, Minister of Foreign Affairs of"
+            " Japan, spoke.",
             [("Minister of Foreign Affairs", "JP")],
         ),
         (

@@ -25,7 +25,10 @@ _NAMES = r"Y(?:,Y)*,?aY"
 _LANDS = r"t?C(?:,t?C)*,?at?C"
 
 _COUNTERPARTS = rf"Ri(?P<lands>{_LANDS}),?(?P<peers>{_NAMES})"
-_COUNTERPART = r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)|ki(?P<whence>t?C),?(?P<peer2>Y)|hq*k,?(?P<peer3>Y)"
+_COUNTERPART = (
+    r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)"
+    r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq*k,?(?P<peer3>Y)"
+)
 _PLURAL_PAIRS = r"Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
 _FIELDS = r"ft?[CGLMB]+(?:,[CGLMB]+(?:o[NLC])?)*(?:,?at?[CGLMB]+)?"
 _MARK = rf"(?:\([CMBmbNUG]+\)|ot?C|{_FIELDS})"

@@ -22,10 +22,12 @@ from kg.model import CountryMention, Document, Mentions, OfficeMention, Organisa
 from kg.patterns import Line
 
 _COORDINATION = re.compile(
-    r"[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by|flanked by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
+    r"[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by|flanked by)?"
+    r"\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
 )
 _ENTOURAGE = re.compile(
-    r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|represented by|in (?:his|her) delegation"
+    r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|represented by"
+    r"|in (?:his|her) delegation"
     r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
 )
 _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")

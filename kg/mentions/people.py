@@ -26,12 +26,14 @@ _PHRASE = re.compile(
 _OPENS_WITH_NAME = re.compile(r"[*\-tT.]*Y")
 
 _CONTACT = re.compile(
-    r"(?:(?:Media |Press )?[Cc]ontacts?|Inquiries|Enquiries|For (?:more|further) information|By|Photo|Text"
+    r"(?:(?:Media |Press )?[Cc]ontacts?|Inquiries|Enquiries|For (?:more|further) information"
+    r"|By|Photo|Text"
     r"|Edit(?:or|ing)|Report(?:er|ing))\b[^.]{0,3}[:A-Z ]"
 )
 # Places and days that bear the name of a person.
 _MEMORY = re.compile(
-    r"\b(?:[Mm]ausoleum|[Mm]onument|[Ss]tatue|[Mm]emory|[Tt]omb|[Ff]uneral|[Bb]irth\w*|[Dd]eath|[Aa]ssassination"
+    r"\b(?:[Mm]ausoleum|[Mm]onument|[Ss]tatue|[Mm]emory|[Tt]omb|[Ff]uneral|[Bb]irth\w*"
+    r"|[Dd]eath|[Aa]ssassination"
     r"|[Ll]egacy|[Aa]nniversary|[Pp]ortrait|[Mm]useum)\s+(?:of|to)\s+(?:the\s+)?(?:late\s+)?\Z"
 )
 _NATIONAL = {"Foreign Secretary": "Foreign Minister", "Secretary of State": "Foreign Minister"}
