@@ -55,6 +55,9 @@ class Deed:
 
 # --- voice: which instruments ------------------------------------------------------
 
+REACH = 200
+"""Chunks that a cue is read to either side: keeps one endless sentence linear."""
+
 _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
 _SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
@@ -98,12 +101,15 @@ def _joint(mention: InstrumentMention) -> bool:
 def _deed(line: Line, at: int) -> Deed | None:
     cue = line.chunks[at].value
     assert isinstance(cue, Cue)
-    reached = _reach(line, at, cue)
+    base = max(at - REACH, 0)
+    near = Line(line.symbols[base : at + REACH], line.chunks[base : at + REACH])
+    reached = _reach(near, at - base, cue)
     if reached is None:
         return None
     rule, targets = reached
-    mood: Mood = "denied" if _none(line, targets) else _mood(line, at, cue)
-    return Deed(cue.action, mood, targets, cue.start, cue.end, rule, not targets)
+    mood: Mood = "denied" if _none(near, targets) else _mood(near, at - base, cue)
+    shifted = tuple(target + base for target in targets)
+    return Deed(cue.action, mood, shifted, cue.start, cue.end, rule, not targets)
 
 
 def _none(line: Line, targets: tuple[int, ...]) -> bool:

@@ -25,6 +25,9 @@ from kg.patterns import Line
 LONGEST = 600
 """Code points of one quote."""
 
+NEAR = 6
+"""Meetings to either side of a deed that it may belong to: keeps one endless sentence linear."""
+
 _WELCOMED = re.compile(r"Bx*[ev]")
 _AMONG = re.compile(r"I[^vVmB]*Bx*b[ut]")
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
@@ -56,28 +59,45 @@ class _Scene:
     current: Gathering | None
     kind: SentenceKind
     published: str | None
+    coming: Gathering | None  # the last planned meeting spoken of here
+    ahead: bool  # only planned meetings are spoken of
 
 
 def acts(
     document: Document, mentions: Mentions, gatherings: tuple[Gathering, ...]
 ) -> Iterator[tuple[InstrumentMention, Act]]:
     """Yield each instrument mention with what is done with it, or that it is referenced."""
-    heading: tuple[Deed, _Scene] | None = None
+    heading: tuple[Act, ...] = ()
     for scene, inner in _scenes(document, mentions, gatherings):
         told = deeds(scene.line)
-        listed = heading and _is_list(scene, told)
-        for at, mention in _instruments(scene.line):
-            if mention.rule == "bare" and not _AMONG.search(scene.line.symbols):
-                yield from _told(scene, told, at, mention)
-            elif listed or (heading and scene.kind == "item" and _first(scene.line, at)):
-                assert heading
-                yield from _listed(heading, scene, mention)
-            else:
-                yield from _told(scene, told, at, mention)
+        yield from _outer(scene, told, heading)
         for mention in inner:
             yield mention, _reference(scene, mention)
         opened = next((deed for deed in reversed(told) if deed.open), None)
-        heading = (opened, scene) if opened else heading
+        heading = tuple(_deed_acts(scene, opened)) if opened else heading
+
+
+def _outer(
+    scene: _Scene, told: tuple[Deed, ...], heading: tuple[Act, ...]
+) -> Iterator[tuple[InstrumentMention, Act]]:
+    """Yield each document of a sentence with its acts: its own, those of a list, a reference."""
+    among = bool(_AMONG.search(scene.line.symbols))
+    listed = among or (not told and bool(_TITLES_ONLY.match(scene.line.symbols)))
+    own: dict[int, list[Act]] = {}
+    for deed in told:
+        done = list(_deed_acts(scene, deed))
+        for at in deed.targets:
+            own.setdefault(at, []).extend(done)
+    for at, mention in _instruments(scene.line):
+        opens = listed or (scene.kind == "item" and _first(scene.line, at))
+        if heading and opens and (mention.rule != "bare" or among):
+            found = [_listed(act, mention) for act in heading]
+        else:
+            found = own.get(at, [])
+        if not found and scene.kind != "title":
+            found = [_reference(scene, mention)]
+        for act in found:
+            yield mention, act
 
 
 def _scenes(
@@ -99,7 +119,10 @@ def _scenes(
         if sentence.kind != "noise" and any(isinstance(m, Cue | InstrumentMention) for m in row):
             line = words.read(document, index, row)
             where = (sentence.lead, sentence.end, line, met, main, current)
-            scene = _Scene(*where, sentence.kind, document.article.published)
+            planned = [g for _, g in met if not _past(g)]
+            coming = planned[-1] if planned else None
+            ahead = bool(met) and len(planned) == len(met)
+            scene = _Scene(*where, sentence.kind, document.article.published, coming, ahead)
             yield scene, [m for m in inner[index] if isinstance(m, InstrumentMention)]
         current = met[-1][1] if met else current
 
@@ -119,15 +142,9 @@ def _outside(mentions: Mentions) -> list[Mention]:
     ]
 
 
-def _is_list(scene: _Scene, told: tuple[Deed, ...]) -> bool:
-    """Return True for titles without a verb of their own, and for "... were among them"."""
-    signs = scene.line.symbols
-    return bool(_AMONG.search(signs)) or (not told and bool(_TITLES_ONLY.match(signs)))
-
-
 def _first(line: Line, at: int) -> bool:
     """Return True where nothing but an article or a bullet stands before a chunk."""
-    return not line.symbols[:at].strip("tk(#).q-")
+    return at < 6 and not line.symbols[:at].strip("tk(#).q-")
 
 
 def _instruments(line: Line) -> Iterator[tuple[int, InstrumentMention]]:
@@ -136,24 +153,9 @@ def _instruments(line: Line) -> Iterator[tuple[int, InstrumentMention]]:
             yield at, chunk.value
 
 
-def _listed(
-    heading: tuple[Deed, _Scene], scene: _Scene, mention: InstrumentMention
-) -> Iterator[tuple[InstrumentMention, Act]]:
-    """Yield what the line above a list says is done with each document of the list."""
-    deed, above = heading
-    for act in _deed_acts(above, deed):
-        spans = (*act.spans, _span(mention.start, mention.end))
-        yield mention, replace(act, spans=spans, rule="list")
-
-
-def _told(
-    scene: _Scene, told: tuple[Deed, ...], at: int, mention: InstrumentMention
-) -> Iterator[tuple[InstrumentMention, Act]]:
-    found = [act for deed in told if at in deed.targets for act in _deed_acts(scene, deed)]
-    if not found and scene.kind != "title":
-        found = [_reference(scene, mention)]
-    for act in found:
-        yield mention, act
+def _listed(act: Act, mention: InstrumentMention) -> Act:
+    """Return what the line above a list says, told of a document of the list."""
+    return replace(act, spans=(*act.spans, _span(mention.start, mention.end)), rule="list")
 
 
 def _deed_acts(scene: _Scene, deed: Deed) -> Iterator[Act]:
@@ -177,9 +179,8 @@ def _deed_acts(scene: _Scene, deed: Deed) -> Iterator[Act]:
 
 def _reference(scene: _Scene, mention: InstrumentMention) -> Act:
     """Return the reference to a document: at no meeting where only one to come is spoken of."""
-    coming = scene.here and all(g.meeting.status == "planned" for _, g in scene.here)
     main = scene.main.meeting if scene.main else None
-    key = None if main is None or (coming and main.status != "planned") else main.key
+    key = None if main is None or (scene.ahead and main.status != "planned") else main.key
     return Act("referenced", key, (_span(mention.start, mention.end),), "reference")
 
 
@@ -194,11 +195,10 @@ def _planned(scene: _Scene, deed: Deed, ongoing: bool = False) -> str | None:
     if deed.mood == "wished":
         return None
     if ongoing:
-        near = [g for _, g in scene.here] or [g for g in (scene.current, scene.main) if g]
-        return near[0].meeting.key if near and near[0].meeting.status == "ongoing" else None
-    here = [g.meeting for _, g in scene.here if g.meeting.status == "planned"]
-    if here:
-        return here[-1].key
+        near = scene.here[0][1] if scene.here else scene.current or scene.main
+        return near.meeting.key if near and near.meeting.status == "ongoing" else None
+    if scene.coming:
+        return scene.coming.meeting.key
     for gathering in (scene.current, scene.main):
         if gathering and gathering.meeting.status != "held":
             return gathering.meeting.key
@@ -207,7 +207,9 @@ def _planned(scene: _Scene, deed: Deed, ongoing: bool = False) -> str | None:
 
 def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
     """Return the meeting at which something was done, and True where it was not the main one."""
-    past = [pair for pair in scene.here if _at(scene, pair[0], deed) and _past(pair[1])]
+    middle = bisect_left(scene.here, deed.start, key=lambda pair: pair[0].start)
+    close = scene.here[max(middle - NEAR, 0) : middle + NEAR]
+    past = [pair for pair in close if _at(scene, pair[0], deed) and _past(pair[1])]
     near = min(past, key=lambda pair: abs(pair[0].start - deed.start), default=None)
     gathering = near[1] if near else scene.main
     if gathering is None or gathering.meeting.status == "planned":

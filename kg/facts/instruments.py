@@ -11,6 +11,9 @@ from kg.model import Action, Document, Gathering, Instrument, InstrumentMention,
 
 _DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|both|said)\s+(?:\w+\s+)?|['s]\s)$", re.I)
 _COMPLEMENT = re.compile(r"\s(?:of|on|for|between|among|with|to|concerning|regarding)\s")
+RECENT = 30
+"""Documents of one kind that a shorter name is looked up among, the last ones."""
+
 _WEAK = ("report", "plan", "programme", "list", "decision", "statement", "concept", "strategy")
 
 
@@ -48,30 +51,33 @@ def assemble(
 
 def _groups(document: Document, mentions: tuple[InstrumentMention, ...]) -> list[_Group]:
     groups: list[_Group] = []
+    named: dict[tuple[str, str], _Group] = {}
+    kinds: dict[str, list[_Group]] = {}
     for mention in mentions:
-        same = _earlier(document, mention, groups)
+        key = (mention.kind, mention.name.lower())
+        same = named.get(key) or _earlier(document, mention, kinds.get(mention.kind, []))
         if same:
             same.mentions.append(mention)
         else:
-            groups.append(_Group([mention]))
+            same = _Group([mention])
+            groups.append(same)
+            kinds.setdefault(mention.kind, []).append(same)
+        named[key] = same
     return groups
 
 
-def _earlier(document: Document, mention: InstrumentMention, groups: list[_Group]) -> _Group | None:
-    """Return the group that a mention means: the same name, a shorter one, or "the agreement"."""
-    kin = [group for group in reversed(groups) if group.best.kind == mention.kind]
-    for group in kin:
+def _earlier(document: Document, mention: InstrumentMention, kin: list[_Group]) -> _Group | None:
+    """Return the group of the same kind that a mention means: a shorter name, "the agreement"."""
+    for group in reversed(kin[-RECENT:]):
         if _same(mention.name, group.best.name):
             return group
     if mention.rule == "bare" and kin and _definite(document, mention):
-        return kin[0]
+        return kin[-1]
     return None
 
 
 def _same(name: str, other: str) -> bool:
     a, b = name.lower().split(), other.lower().split()
-    if a == b:
-        return True
     short, full = sorted((a, b), key=len)
     plain = not _COMPLEMENT.search(f" {' '.join(short)} ")
     return plain and len(short) > 1 and set(short) <= set(full)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from kg.modality import modality, sentence_at
 from kg.model import Document, Gathering, Mentions, Topic, TopicMention
@@ -43,10 +44,12 @@ def _topic(
     document: Document, topic: TopicMention, spoken: list[tuple[int, str]], main: Gathering
 ) -> Topic:
     sentence = document.sentences[sentence_at(document, topic.start)]
-    before = [key for end, key in spoken if end <= sentence.end]
+    before = bisect_right(spoken, sentence.end, key=lambda pair: pair[0])
     start, end = sentence.lead, sentence.end
     if end - start > LONGEST:
         start = max(start, topic.start - LONGEST // 2)
         end = min(end, start + LONGEST)
     passage = document.passage(start, end)
-    return Topic(topic.name, before[-1] if before else main.meeting.key, (passage,), topic.rule)
+    return Topic(
+        topic.name, spoken[before - 1][1] if before else main.meeting.key, (passage,), topic.rule
+    )

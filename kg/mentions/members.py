@@ -68,7 +68,7 @@ def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> 
     chunks = parts[number][1]
     name = _name(document, chunks)
     if _lone(name):
-        heads = _heads(document, line, parts[number + 1 :])
+        heads = _heads(document, line, parts, number + 1)
         if len(heads) > 1 and _ADJECTIVE.match(_text(heads[0])):
             return f"{name} {_name(document, heads[1:])}"
     if number and len(chunks) <= 2 and _inner(line, parts, number):
@@ -78,9 +78,9 @@ def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> 
     return name
 
 
-def _heads(document: Document, line: Line, parts: list[_Part]) -> tuple[Chunk, ...]:
+def _heads(document: Document, line: Line, parts: list[_Part], begin: int) -> tuple[Chunk, ...]:
     """Return the first of the coordinated members that has a head, where "and" comes before it."""
-    for (first, _), chunks in parts:
+    for (first, _), chunks in parts[begin : begin + 8]:
         joined = line.symbols[first - 1] == "&"
         if joined or not _lone(_name(document, chunks)):
             return chunks if joined else ()

@@ -7,6 +7,7 @@ list of subjects, found token by token, the longest first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -75,11 +76,12 @@ def members_named(
     sentence = document.sentences[index]
     if _BACKGROUND.search(document.view, sentence.start, sentence.end):
         return
+    starts = sorted(mention.start for mention in taken)
+    ends = sorted(mention.end for mention in taken)
     free = [
         mention
         for mention in find(document.tokens[index])
-        if not any(mention.start < t.end and t.start < mention.end for t in taken)
-        and not _capital(document, index, mention)
+        if not _overlaps(mention, starts, ends) and not _capital(document, index, mention)
     ]
     if not free:
         return
@@ -87,6 +89,11 @@ def members_named(
     for hit in _STRETCH.finditer(line.symbols):
         if "S" in hit.group():
             yield from _stretch(document, line, *hit.span())
+
+
+def _overlaps(mention: Mention, starts: list[int], ends: list[int]) -> bool:
+    """Return True where a mention meets one of the spans with these starts and ends."""
+    return bisect_left(starts, mention.end) > bisect_right(ends, mention.start)
 
 
 def _stretch(document: Document, line: Line, first: int, last: int) -> Iterator[Member]:

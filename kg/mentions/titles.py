@@ -150,8 +150,9 @@ def _loose(hit: Hit, left: bool, head: Chunk) -> bool:
     """Return True where a lower-case head may be a verb: "plan to meet", "and report back"."""
     if head.symbol not in "dz":
         return False
-    before = hit.line.symbols[: hit.match.start()][-1:]
-    follows = hit.line.symbols[hit.line.index(head.end) :][:1]
+    start, after = hit.match.start(), hit.match.end("head")
+    before = hit.line.symbols[start - 1] if start else ""
+    follows = hit.line.symbols[after : after + 1]
     if follows == "T" and isinstance(head.value, Head) and head.value.kind == "plan":
         return True
     return not left and before not in (_INTRODUCES if hit.match["right"] else ("", *"tVk(#q-"))
@@ -168,9 +169,6 @@ def _form(hit: Hit, left: tuple[Chunk, ...], head: Chunk) -> str:
 def _inner(line: Line, outer: re.Match[str]) -> Iterator[Title]:
     """Yield the titles that stand in the complements of another one."""
     first, last = outer.span("right")
-    cut = Line(line.symbols[:last], line.chunks[:last])
-    while match := _TITLE.search(cut.symbols, first):
-        if match.start() >= last:
-            return
-        yield _title(Hit(cut, match))
+    while match := _TITLE.search(line.symbols, first, last):
+        yield _title(Hit(line, match))
         first = match.end()
