@@ -58,10 +58,13 @@ class Paragraph:
     block: int = 0
 
     def bullet(self, text: str) -> str:
-        """Return "" without a bullet, "1" for a number or letter, "-" for a mark."""
+        """Return the style of the bullet: "" without one, "-" for a mark, "1.", "(a)", "I)"."""
         if self.lead == self.start:
             return ""
-        return "1" if text[self.start].isalnum() or text[self.start] == "(" else "-"
+        mark = text[self.start : self.lead].strip()
+        if not (mark[:1].isalnum() or mark[:1] == "("):
+            return "-"
+        return re.sub(r"\w+", lambda hit: "1" if hit.group().isdigit() else "a", mark)
 
 
 def segment(article: Article) -> Document:
@@ -190,8 +193,8 @@ def _is_item(
     closed = paragraph.ends in (".", "!", "?")
     if bullet == "-":
         return True
-    if bullet == "1":
-        same = bool(items) and items[0].bullet(text) == "1"
+    if bullet:
+        same = bool(items) and items[0].bullet(text) == bullet
         first = not items and intro is not None and intro.ends == ":"
         return paragraph.ends != ":" and (same or first or not closed)
     if (

@@ -349,6 +349,14 @@ def test_a_list_shares_the_block_of_the_line_that_introduces_it(items: list[str]
     assert found[4].block != found[3].block
 
 
+def test_numbered_paragraphs_go_on_below_a_lettered_list() -> None:
+    text = (
+        f"1. {PROSE} Present were:\n(a) Ruritania;\n(b) Freedonia.\n\n2. They then left the city."
+    )
+    kinds = [(s.kind, s.block) for s in read(text).sentences]
+    assert kinds == [("body", 0), ("body", 0), ("item", 0), ("item", 0), ("body", 1)]
+
+
 def test_a_paragraph_after_a_list_without_gaps_is_no_entry() -> None:
     members = "Mr. Elphberg, Minister of Trade\nMr. Sapt, Attaché"
     text = f"{PROSE} The delegation:\n{members}\n\nMr. Elphberg was received by the King."

@@ -33,6 +33,8 @@ _REPORTED = re.compile(
     r"\b(?:said|told|announced|reported|stated|says|noted|added|declared|confirmed|according to"
     r"|wrote|reports?)\b[^,;:]{0,60}$"
 )
+_SAID = re.compile(r"\b(?:that|will|would|to)\b")
+_HEADLINE = re.compile(r"\bto\s[a-z]{3,}")
 _CLAUSE = re.compile(r"[,;:(]|\s(?:and|but|while|after|before|where|which|who|that)\s")
 _NAME_AFTER = re.compile(
     r"\s(?!January|February|March|April|May|June|July|August|September"
@@ -164,8 +166,11 @@ def _second(hit: re.Match[str], first: str, calendar: Calendar, direction: Direc
 
 def _direction(view: str, sentence: Sentence, start: int, end: int) -> Direction:
     """Tell whether the clause around a date speaks of what was or of what is still to be."""
-    if _REPORTED.search(view, max(sentence.start, start - 90), start):
+    reported = _REPORTED.search(view, max(sentence.start, start - 90), start)
+    if reported and not _SAID.search(reported.group()):
         return "past"
+    if sentence.kind == "title" and _HEADLINE.search(view, sentence.lead, sentence.end):
+        return "future"
     first, last = max(sentence.lead, start - _NEAR), min(sentence.end, end + _NEAR)
     low, high = _clause(view, start, end, first, last)
     if start - sentence.lead < _OPENING:
