@@ -17,12 +17,16 @@ _FOR = re.compile(
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
 _AUSPICES = re.compile(r"\b(?:auspices|aegis|framework)\s+of\s+(?:the\s+)?$")
 _ITS = re.compile(r"\b(?:its|their)\s+$")
+_OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
+_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _HELD = re.compile(
     r"(?:\s+with\s+[\w\s]{1,40}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
     r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed)\b"
 )
 REACH = 120
 """Characters behind a meeting in which the words on its auspices stand."""
+LATEST = 6
+"""Organisations of a sentence among which the owner of a meeting is looked for."""
 OPENING = 600
 """Characters in which a report names the organisation that it is about."""
 
@@ -56,6 +60,24 @@ class Context:
         if isinstance(last, OrganisationMention) and mention.rule != "bare":
             return root(last.name)
         return self._main
+
+    def organ(self, mention: MeetingMention, sentence: int) -> str | None:
+        """Return the body that a numbered meeting without one is of: "the Council's 12th meeting".
+
+        The body named last before it in its sentence or the one before, under the
+        name that the text gives it.
+        """
+        if mention.body or mention.parties or mention.rule != "numbered":
+            return None
+        rows = self._rows[max(0, sentence - 1) : sentence + 1]
+        before = [m for row in rows for m in row[-LATEST:] if m.start < mention.start]
+        owner = _OWNER.match(mention.name)
+        for other in reversed(before):
+            name = _BRACKET.sub("", self._document.words(other.start, other.end))
+            body = isinstance(other, OrganisationMention) and root(other.name) != other.name
+            if body and (owner is None or name.endswith(owner["body"])):
+                return name
+        return None
 
     def _owner_before(self, mention: MeetingMention, sentence: int) -> Mention | None:
         """Return whom "its" means where its own sentence names no organisation before it."""

@@ -185,11 +185,26 @@ def _same_kind(reference: Reference, cluster: Cluster) -> bool:
 
 def _stands_alone(reference: Reference) -> bool:
     """Return whether a gathering without a name is told of by its day: "talks in Lima on 3 May"."""
-    if reference.mode in ("wished", "denied") or reference.mention.head in _APART:
+    if reference.mode in ("wished", "denied"):
+        return False
+    if reference.mention.head == "visit":
+        return _is_state_visit(reference)
+    if reference.mention.head in _APART:
         return False
     if reference.mention.head in ("event", "function", "gathering", "proceedings"):
         return False
     return reference.setting.date is not None or reference.held
+
+
+def _is_state_visit(reference: Reference) -> bool:
+    """Return whether a visit is of state, to a country, over days: talks are part of it."""
+    official = reference.mention.name.lower().startswith(("state", "official", "working"))
+    date = reference.setting.date
+    return official and date is not None and date.last is not None and _abroad(reference)
+
+
+def _abroad(reference: Reference) -> bool:
+    return reference.setting.country is not None or reference.setting.place is not None
 
 
 def _can_mean(reference: Reference, cluster: Cluster) -> bool:
@@ -268,10 +283,10 @@ def _shares(reference: Reference, cluster: Cluster) -> bool:
         return any(_alike(mention.body, body) for body in cluster.bodies)
     if mention.ordinal and cluster.ordinals:
         return True
-    if reference.codes or cluster.codes:
-        return reference.codes in cluster.codes
     if any(_contains(mention.name, name) for name in cluster.names):
         return True
+    if reference.codes or cluster.codes:
+        return reference.codes in cluster.codes
     owned = bool(reference.organisation) or mention.rule == "named"
     return not mention.body and owned and mention.head in cluster.heads
 

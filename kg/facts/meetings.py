@@ -39,7 +39,7 @@ def _gathering(
     best = max(cluster.references, key=_rank)
     meeting = Meeting(
         key=key,
-        name=best.mention.name,
+        name=_name(document, best),
         ordinal=best.mention.ordinal,
         organisation=next(iter(cluster.organisations), None),
         body=_body(cluster, best),
@@ -55,6 +55,14 @@ def _gathering(
     return Gathering(meeting, tuple(r.mention for r in cluster.references))
 
 
+def _name(document: Document, best: Reference) -> str:
+    """Return the name of a meeting; a visit is called after the country visited."""
+    country = best.setting.country
+    if best.mention.head != "visit" or country is None or " to " in best.mention.name:
+        return best.mention.name
+    return f"{best.mention.name} to {document.words(country.start, country.end)}"
+
+
 def _rank(reference: Reference) -> tuple[bool, bool, bool, bool, int]:
     mention = reference.mention
     by_noun = mention.rule not in ("met-with", "bodies-met")
@@ -63,7 +71,8 @@ def _rank(reference: Reference) -> tuple[bool, bool, bool, bool, int]:
 
 
 def _body(cluster: Cluster, best: Reference) -> str | None:
-    return best.mention.body or max(cluster.bodies, key=len, default=None)
+    bodies = cluster.bodies or dict.fromkeys(r.organ for r in cluster.references if r.organ)
+    return best.mention.body or max(bodies, key=len, default=None)
 
 
 def status(cluster: Cluster, settled: Settled, published: str | None) -> Status:

@@ -41,7 +41,8 @@ class Reference:
     `codes` are its parties, persons by the country or organisation that they
     speak for; `owner` is an organisation that the words around it give; `same`
     tells that it says for what a body met ("met for the ninth session"), `held`
-    that the words at once behind it say that it took place or will.
+    that the words at once behind it say that it took place or will; `organ` is
+    the body of the organisation whose meeting it is by those words.
     """
 
     mention: MeetingMention
@@ -54,6 +55,7 @@ class Reference:
     persons: frozenset[str] = frozenset()
     same: bool = False
     held: bool = False
+    organ: str | None = None
 
     @property
     def coming(self) -> bool:
@@ -128,6 +130,7 @@ def _reference(
         persons=context.persons(mention),
         same=context.says_for_what(mention),
         held=context.held(mention),
+        organ=context.organ(mention, index),
     )
 
 

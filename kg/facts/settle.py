@@ -8,7 +8,7 @@ written from, where nothing speaks against it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
@@ -37,6 +37,10 @@ _TO_END = re.compile(r"\b(?:due|will|to|until|till|likely|expected|scheduled)\b"
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
 _SAME_DAY = re.compile(
     r"\b(?:(?:earlier|later)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?(?:day)?|(?:the\s+)?same\s+day)\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:sidelines?|margins?|fringes?)\s+of\b|\b(?:[Aa]fter|[Ff]ollowing|[Aa]t\s+the\s+end\s+of)\s+the\b"
+    r"|\b[Ww]hen\s+the\s+\w+\s+was\s+over\b"
 )
 _RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
@@ -68,22 +72,32 @@ def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> 
     places = words.by_sentence(document, list(found.places))
     settled: list[Settled] = []
     before: tuple[Cluster, Settled] | None = None
+    hosts: dict[int, Settled] = {}
+    main = True
     for cluster in clusters:
-        scene = _Scene(document, dates, places, cluster, before)
+        scene = _Scene(document, dates, places, cluster, before, main, hosts)
         settled.append(replace(_where(scene, _when(scene)), open=_bounds(scene)[2]))
         before = (cluster, settled[-1])
+        main = main and cluster.planned
+        hosts |= {r.sentence: settled[-1] for r in cluster.references if not r.title}
     return settled
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """One meeting, with the dates and places of each sentence and the meeting told of before."""
+    """One meeting, with the dates and places of each sentence and the meeting told of before.
+
+    `main` is the first meeting that has happened; `hosts` gives the meeting told
+    of before that a sentence speaks of.
+    """
 
     document: Document
     dates: Sequence[Sequence[Mention]]
     places: Sequence[Sequence[Mention]]
     cluster: Cluster
     before: tuple[Cluster, Settled] | None
+    main: bool
+    hosts: Mapping[int, Settled]
 
     @property
     def first(self) -> Reference:
@@ -115,10 +129,12 @@ def _when(scene: _Scene) -> Settled:
     dates = [r.setting.date for r in scene.cluster.references if r.setting.date]
     best = max(dates, key=lambda d: (len(d.first), d.last is not None), default=None)
     if best is None and opened is None:
-        companion = _companion(scene, 2)
-        if companion and companion.start:
-            return Settled(companion.start, companion.end)
+        other = _companion(scene, 2) or _host(scene)
+        if other and other.start and not other.end:
+            return Settled(other.start, other.end)
     best = best or opened or _neighbour(scene)
+    if best and closed and best.form == "relative" and best.first < closed.first:
+        return Settled(best.first, closed.first, marks=(best, closed))
     return Settled(best.first, best.last, marks=(best,)) if best else Settled()
 
 
@@ -139,25 +155,33 @@ def _bounds(scene: _Scene) -> tuple[DateMention | None, DateMention | None, bool
 
 
 def _neighbour(scene: _Scene) -> DateMention | None:
-    """Return the one relative day ("today") of the sentence of a meeting, or of the one before."""
+    """Return the one relative day ("today") of the sentence of a meeting, or of one before."""
     first = scene.first
     if not _present(first):
         return None
-    for index in (first.sentence, first.sentence - 1):
-        if index < 0 or not (index == first.sentence or _continues(scene, first.sentence)):
-            continue
-        dates = scene.days(index)
-        days = [d for d in dates if d.form == "relative" and len(d.first) == 10]
-        if len(dates) == 1 and days and not _reported(scene, days[0]):
-            return days[0]
+    for index in range(first.sentence, max(-1, first.sentence - _reach(scene) - 1), -1):
+        day = _only_day(scene, index)
+        if day is not None:
+            return day
     return None
 
 
-def _continues(scene: _Scene, index: int) -> bool:
-    """Return whether a sentence goes on with the day of the one before it."""
+def _reach(scene: _Scene) -> int:
+    """Return how many sentences back the day of a meeting can stand."""
+    index = scene.first.sentence
+    if scene.main or _SAME_DAY.search(scene.text(index)):
+        return _BACK
     sentences = scene.document.sentences
-    same = sentences[index].block == sentences[index - 1].block
-    return same or _SAME_DAY.search(scene.text(index)) is not None
+    return int(index > 0 and sentences[index].block == sentences[index - 1].block)
+
+
+def _only_day(scene: _Scene, index: int) -> DateMention | None:
+    """Return the relative day of a sentence that has one, and else only days to come."""
+    published = scene.document.article.published or ""
+    dates = [d for d in scene.days(index) if d.form == "relative" or d.first <= published]
+    if len(dates) != 1 or len(dates[0].first) != 10 or dates[0].form != "relative":
+        return None
+    return None if _reported(scene, dates[0]) else dates[0]
 
 
 def _reported(scene: _Scene, date: DateMention) -> bool:
@@ -176,6 +200,12 @@ def _companion(scene: _Scene, reach: int) -> Settled | None:
     return settled if last.persons & scene.first.persons else None
 
 
+def _host(scene: _Scene) -> Settled | None:
+    """Return the meeting on whose sidelines, or after which, this one was: "after the summit"."""
+    index = scene.first.sentence
+    return scene.hosts.get(index) if _BESIDE.search(scene.text(index)) else None
+
+
 # --- where ----------------------------------------------------------------------
 
 
@@ -189,9 +219,9 @@ def _where(scene: _Scene, when: Settled) -> Settled:
         if country:
             place = written if written and written.country == country.code else None
         else:
-            companion = _companion(scene, 5)
-            if companion and (companion.place or companion.country):
-                return replace(when, place=companion.place, country=companion.country)
+            other = _companion(scene, 5) or _host(scene)
+            if other and (other.place or other.country):
+                return replace(when, place=other.place, country=other.country)
             place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place:
         name = _proper(scene, place)
@@ -204,7 +234,7 @@ def _where(scene: _Scene, when: Settled) -> Settled:
 def _spoken_of(scene: _Scene, start: str | None) -> PlaceMention | None:
     """Return the place that the sentences just before put things in: "In Lima, where he …"."""
     first = scene.first
-    if not _now(scene, start) or (scene.before and not scene.met):
+    if not _now(scene, start) or not (scene.main or scene.met):
         return None
     near = _places_in(scene, range(max(0, first.sentence - _BACK), first.sentence + 1), _IN)
     return next((p for p in reversed(near) if p.start < first.mention.start), None)
@@ -226,7 +256,7 @@ def _places_in(
 
 def _titled(scene: _Scene, start: str | None) -> PlaceMention | None:
     """Return the one place in which the heading sets the main meeting: "… sign accord in Lima"."""
-    if scene.before or not _now(scene, start):
+    if not scene.main or not _now(scene, start):
         return None
     opening = enumerate(scene.document.sentences[:_OPENING])
     titles = [index for index, sentence in opening if sentence.kind == "title"]
@@ -236,7 +266,7 @@ def _titled(scene: _Scene, start: str | None) -> PlaceMention | None:
 
 def _written_from(scene: _Scene, start: str | None) -> PlaceMention | None:
     """Return the place of the dateline for a meeting said to be here, or for the main one."""
-    main = (not scene.before or scene.met) and _now(scene, start)
+    main = (scene.main or scene.met) and _now(scene, start)
     here = any(
         _HERE.search(scene.text(r.sentence)) for r in scene.cluster.references if not r.title
     )

@@ -103,11 +103,12 @@ def _complement(document: Document, phrase: Phrase) -> str | None:
 
 
 def _general(document: Document, phrase: Phrase) -> str | None:
-    """The body in "the 12th General Conference", which is the organ and its session in one."""
+    """The body in "12th General Conference" or "FATF Plenary": organ and session in one."""
     before, head = phrase.hit.chunks("pre"), phrase.hit.chunks("head")
     if before and _word(before[-1]) == "general":
         return document.words(before[-1].start, head[0].end)
-    return None
+    plenary = [c for c in (*before[-1:], *head) if sessions.text(c) == "Plenary"]
+    return "Plenary" if plenary and any(c.symbol == "O" for c in before) else None
 
 
 def _states(chunks: Sequence[Chunk], symbols: str, first: int) -> int:
