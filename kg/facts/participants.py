@@ -211,8 +211,9 @@ def _enter_present(roll: _Roll, hall: _Hall, outside: frozenset[str]) -> None:
 def _shown(hall: _Hall, index: int, person: PersonMention) -> bool:
     """Tell whether the words show a person at the meeting that the text as a whole is about."""
     sentence = hall.document.sentences[index]
+    entry = sentence.kind == "item" or hall.document.view[sentence.end - 1] not in '.!?"'
     return (
-        sentence.kind == "item"
+        entry
         or len(hall.persons[index]) >= MANY
         or attendance.acts(hall.document, person)
         or attendance.gathers(hall.document, sentence)
@@ -311,5 +312,6 @@ def _enter_delegations(roll: _Roll, hall: _Hall, mentions: Mentions) -> None:
         if gathering is None:
             continue
         for party in run.parties():
-            if not roll.speaks(gathering.meeting.key, party):
+            own = party == gathering.meeting.organisation
+            if not own and not roll.speaks(gathering.meeting.key, party):
                 roll.enter(gathering.meeting.key, None, party, "delegations", run.span)

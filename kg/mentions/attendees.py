@@ -51,6 +51,7 @@ _PATTERN = re.compile(
     rf"|(?P<pairs>{_PLURAL_PAIRS})|(?P<marked>{_PLURAL_MARKED})|(?P<several>{_PLURAL_NAMES})"
     rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
 )
+_LAND_ALONE = re.compile(r"[*-]*t?(?P<land>[CG])\Z")
 _LABEL = re.compile(r"^\W*[wfitHKMBmNYOQ]{0,4}?t?(?P<land>[CG])(?:'w)?[:-]")
 
 
@@ -89,7 +90,7 @@ def bind(document: Document, line: Line, land: str | None = None) -> Iterator[Bo
 
 def heading(line: Line) -> str | None:
     """Return the country or organisation that a heading such as "For Australia:" names."""
-    label = _LABEL.search(line.symbols)
+    label = _LABEL.search(line.symbols) or _LAND_ALONE.match(line.symbols)
     if label and label.end() == len(line.symbols):
         return party(line.chunks[label.start("land")].value)
     return None

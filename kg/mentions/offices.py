@@ -31,7 +31,7 @@ _THINGS = rf"{_THING}(?:(?:,{_THING})*,?a{_THING}{_NEW}|(?:,{_THING})+(?=,?at?[M
 _SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of]))[MBmb]*(?:Hg?)+"  # to the President
 _FIELDS = rf"(?:(?:,t?[MBmb]+)*,?at?(?:[CDG]'?)?[MBmb]+{_NEW})?"
 _OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
-_IN_HOUSE = rf"it?[MB]*(?:H')?[MB]*B(?:{_OF_THINGS})?"  # in the Prime Minister's Office
+_IN_HOUSE = rf"it?(?:[CD]'?)?[MB]*(?:H')?[MB]*B(?:{_OF_THINGS})?"  # in the Prime Minister's Office
 _COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS}))*"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
@@ -138,8 +138,8 @@ def _owners(symbols: str, chunks: Sequence[Chunk], head: int) -> Iterator[int]:
     """Yield the chunks that the office can belong to: before the head, or after "of"."""
     preposition = "o"
     for i, symbol in enumerate(symbols):
-        if symbol in "of" and i > head:
-            preposition = symbol
+        if symbol in "ofi" and i > head:
+            preposition = "f" if symbol == "f" else "o"
         joined = i > head and symbols[head] == "H" and symbols[i - 1] in "a,"  # Aden and Somalia
         bracketed = i > 0 and symbols[i - 1] == "("
         if symbol in "CDGU" and preposition == "o" and not bracketed and not joined:

@@ -34,7 +34,7 @@ _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q*(?P<word>[wb])")
 _AGENT = re.compile(r"(?P<land>[CG]),?w{0,3}yh?t?\Z")  # Kenya, represented by
 _LEFT_DELEGATION = re.compile(r"(?P<land>[CD])b[w,]{0,4}y?[ht]?\Z")
-_RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>[CD])b")
+_RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>D)[bw]|wft?(?P<for>C)")
 _REPRESENTING = re.compile(r",?(?P<word>[wi])t?(?P<land>[CG])")
 _LEADS_STATE = re.compile(
     r"(?:president|prime minister|pm|premier|king|queen|emir|amir|sultan|chancellor|taoiseach"
@@ -190,7 +190,10 @@ def _of_agent(scene: Scene, place: Place) -> str | None:
         if scene.document.words(word.start, word.end) in ("representing", "from"):
             return party(line.chunks[last + stands_for.start("land")].value)
     following = _RIGHT_DELEGATION.match(right)
-    return party(line.chunks[last + following.start("land")].value) if following else None
+    if following is None:
+        return None
+    signed = following.start("for") >= 0
+    return party(line.chunks[last + following.start("for" if signed else "land")].value)
 
 
 def _code_of(of: str | None) -> str | None:

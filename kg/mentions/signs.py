@@ -198,7 +198,9 @@ def _line(
     for i, chunk in enumerate(laid.chunks):
         if not isinstance(chunk.value, Token):
             continue
-        if chunk.symbol in "MTHf" and chunk.value.text.lower() in _WAVERING:
+        if chunk.symbol in "wti" and i and symbols[i - 1] in "THg":
+            symbols[i] = _given(laid, i)
+        elif chunk.symbol in "MTHf" and chunk.value.text.lower() in _WAVERING:
             symbols[i] = _sense(laid, i, chunk.value.text)
         elif chunk.symbol == "U" and chunk.value.text in institutions:
             symbols[i] = "M"
@@ -225,6 +227,12 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
     if word in _ATTRIBUTES and after and after in _ATTRIBUTES[word] and text[0].isupper():
         return "M"
     return laid.symbols[i]
+
+
+def _given(laid: patterns.Line, i: int) -> str:
+    """Return N for a small word that stands capitalised between title and name: "Dr. An Vu"."""
+    capitalised = _word(laid, i)[:1].isupper()
+    return "N" if capitalised and laid.symbols[i + 1 : i + 2] in ("N", "U") else laid.symbols[i]
 
 
 def _word(laid: patterns.Line, i: int) -> str:
