@@ -12,10 +12,14 @@ from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMe
 
 _FOR = re.compile(
     r"(?:\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?"
-    r"|\b(?:held|hold|holds|opened|open|began|begin|concluded|closed)\s+(?:its|their)\s+)$"
+    r"|\b(?:held|hold|holds|opened|open|began|begin|concluded|closed)\s+(?:its|their|an?)\s+)$"
 )
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
 _AUSPICES = re.compile(r"\b(?:auspices|aegis|framework)\s+of\s+(?:the\s+)?$")
+_OFF = re.compile(
+    r"[^.;:]{0,80}?\b(?:has|have|had|was|were|is|are)\s+(?:been\s+|now\s+)?(?:cancell?ed|called\s+off"
+    r"|put\s+off|postponed(?!\s+(?:to|until|till)))\b"
+)
 _ITS = re.compile(r"\b(?:its|their)\s+$")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
@@ -109,6 +113,8 @@ class Context:
     def mode(self, mention: MeetingMention, sentence: int) -> Modality:
         """Return the modality of a mention; a wish that takes a meeting for granted plans it."""
         mode = modality(self._document, sentence, mention.start, mention.end)
+        if mode == "planned" and _OFF.match(self._document.view, mention.end):
+            return "denied"
         proper = mention.rule in ("named", "numbered", "of-organisation")
         granted = self._document.view.endswith(("the ", "The "), 0, mention.start)
         return "planned" if mode == "wished" and proper and granted else mode

@@ -6,7 +6,8 @@ from kg.facts import chairs
 from kg.facts.chairs import Chair
 from kg.facts.coreference import Cluster, group
 from kg.facts.references import Reference, references
-from kg.facts.settle import Settled, settle
+from kg.facts.scene import Settled
+from kg.facts.settle import settle
 from kg.modality import sentence_at
 from kg.model import (
     Document,

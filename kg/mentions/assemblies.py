@@ -16,9 +16,10 @@ from kg.patterns import Hit, search
 
 _VERB = re.compile(
     r"\b(?:met|meets?|gather(?:ed|s)?|convened?s?|assembled?|(?:came|come|comes)\s+together"
+    r"|(?:is|are|was|were)\s+(?:now\s+|currently\s+)?(?:meeting|gathering)"
     r"|(?:sat|sits?)\s+together|conferr?(?:ed|s)?|(?:held|hold|holds|had|have)\s+(?:\w+\s+){0,2}?"
     r"(?:talks|consultations|negotiations)|(?:held|hold|holds|opened|began|concluded|closed)"
-    r"(?=\s+(?:its|their)\b))\b"
+    r"(?=\s+(?:its|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:meeting|session|summit|conference|plenary)\b))\b"
 )
 _HOSTED = re.compile(r"\b(?:host(?:s|ed)?|convened|brought\s+together|gathered)\s+")
 _TALKS = ("talks", "consultations", "negotiations")

@@ -34,6 +34,11 @@ _WITH = re.compile(
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )
+_MET = re.compile(
+    rf"\b(?:h[eo]ld|holds|holding|had|have)\s+{_ADVERB}{_KIND}{_TALKS}\b(?!\s+(?:[a-z]+\s+){{0,4}}?"
+    r"(?:with|between)\b)"
+)
+_RECIPROCAL = re.compile(r"(?:met|meet|meets|meeting|h[eo]ld|holds|holding|had|have|confer|sat)\b")
 _BETWEEN = re.compile(
     r"\b(?P<noun>[Tt]alks|[Mm]eeting|[Dd]iscussions|[Cc]onsultations|[Nn]egotiations|encounter"
     r"|conversation)\s+(?:\w+\s+){0,4}?between\s+(?:[a-z\s]{0,30}\s(?:under|led\s+by|headed\s+by)\s+)?"
@@ -136,7 +141,10 @@ def _meetings(scene: _Scene) -> Iterator[MeetingMention]:
     for hit in _WITH.finditer(scene.document.view, scene.start, scene.end):
         separate = "separate" in hit.group()
         subjects = _subjects(scene, hit.start(), separate)
-        yield from _pairs(scene, subjects, hit, _head(hit["noun"] or "meeting"))
+        made = list(_pairs(scene, subjects, hit, _head(hit["noun"] or "meeting")))
+        yield from made or _each_other(scene, hit.start(), hit.end())
+    for hit in _MET.finditer(scene.document.view, scene.start, scene.end):
+        yield from _each_other(scene, hit.start(), hit.end())
     for hit in _BETWEEN.finditer(scene.document.view, scene.start, scene.end):
         yield from _both(scene, hit)
     for hit in _BY.finditer(scene.document.view, scene.start, scene.end):
@@ -209,6 +217,16 @@ def _objects(scene: _Scene, hit: re.Match[str], subject: PersonMention) -> list[
         chosen.append(person)
         at = person.end
     return chosen
+
+
+def _each_other(scene: _Scene, verb: int, end: int) -> Iterator[MeetingMention]:
+    """Read "the Dutch minister N and his colleague N met in Lima": two who met each other."""
+    two = scene.before(verb)[-2:]
+    words = scene.document.view[verb:end]
+    if len(two) < 2 or two[0].name == two[1].name or not _RECIPROCAL.match(words):
+        return
+    if _leads(scene, two[1].end, verb) and _joins(scene, *two):
+        yield _mention(two[0].start, end, _head(words.split()[-1]), *two)
 
 
 def _both(scene: _Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:

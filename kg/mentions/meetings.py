@@ -11,6 +11,7 @@ from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 from kg.patterns import Chunk
 
+_BY = re.compile(r"\b(?:by|via|through|per)\s+(?:an?\s+)?$")
 NEAREST = 8
 """Verb-made meetings before a noun phrase among whose words it can stand."""
 
@@ -54,7 +55,7 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
         organisation, body = None, None
     named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre"))
     rule = _rule(phrase, organisation, body, parties, named)
-    if phrase.sign == "L" or _general(document, phrase):
+    if phrase.sign == "L" or _general(document, phrase) or _is_means(document, phrase):
         return None
     if phrase.sign == "S" and rule != "pointing":
         return None
@@ -81,6 +82,11 @@ def _general(document: Document, phrase: Phrase) -> bool:
     return (
         re.search(r"\b(?:on|for|about)\b", document.words(phrase.start, phrase.hit.end)) is not None
     )
+
+
+def _is_means(document: Document, phrase: Phrase) -> bool:
+    """Return whether a phrase only says how something was done: "by videoconference"."""
+    return _BY.search(document.view, max(0, phrase.start - 12), phrase.start) is not None
 
 
 def _pairs(document: Document, phrase: Phrase) -> Iterator[MeetingMention]:

@@ -84,7 +84,7 @@ _INNER = (
 )
 _PRE = rf"(?:{_INNER}|Uo(?=t?[AUj1])){{0,14}}+"
 _BRACKET = r"(?:\([^()]{1,6}\))"
-_WORD = r"(?:[jAOCPUN1'HG]|K(?![o])|-(?=[AOCPUn])|n(?=[nGUAoCP]))"
+_WORD = r"(?:[jAOCPUN1'HGE]|K(?![o])|-(?=[AOCPUn])|n(?=[nGUAoCP]))"
 _NOUN = (
     rf"t?(?:{_WORD}|&(?=t?[jAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
     r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}+"
@@ -96,7 +96,7 @@ _ON = r"(?:[pf]t?[AC](?:[AjUC]|&(?=[Aj])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){0,16}
 _TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
 PHRASE = re.compile(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
 COUNCIL = re.compile(
-    rf"(?P<det>t)?(?P<pre>[AOCU']{{0,4}}1(?:\(1\))?)(?P<head>[jAE]{{0,4}}U(?![EHWL']))"
+    rf"(?P<det>t)?(?P<pre>[AOCU']{{0,4}}1(?:\(1\))?(?:[OC]-?)*)(?P<head>[jAE]{{0,4}}U(?![EHWL']))"
     rf"(?P<tail>{_TAIL})"
 )
 
@@ -142,9 +142,16 @@ class Phrase:
 
     @property
     def ordinal(self) -> int | None:
-        """Return the number that counts the meeting: the last before its head."""
-        values = [c.value.value for c in self.hit.chunks("pre") if isinstance(c.value, Mark)]
-        return next((value for value in reversed(values) if value is not None), None)
+        """Return the number that counts the meeting, the last before its head.
+
+        "Their first summit" counts the summits of two, not a series.
+        """
+        marks = [c.value for c in self.hit.chunks("pre") if isinstance(c.value, Mark)]
+        mark = next((mark for mark in reversed(marks) if mark.value is not None), None)
+        owned = self.determiner in ("their", "his", "her", "our")
+        if mark is None or (owned and mark.word.lower() == "first"):
+            return None
+        return mark.value
 
 
 @cache

@@ -1,0 +1,95 @@
+"""When a meeting is: the date of its own words, else the day that the text around tells of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.scene import Scene, Settled
+from kg.model import DateMention
+
+_BEGAN = re.compile(
+    r"\b(?:began|begins?|begun|opened|opens?|started|starts?|kick(?:ed|s)\s+off|got\s+under\s*way)\b"
+    r"(?:\s+[\w'-]+){0,8}?\s*$"
+)
+_ENDS = re.compile(
+    r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|wrap(?:s|ped)\s+up)\b"
+    r"(?:\s+\w+){0,2}?\s*$"
+)
+_ON = re.compile(r"\b(?:on|this|late|early)\s*$")
+_TO_END = re.compile(r"\b(?:due|will|to|until|till|likely|expected|scheduled)\b")
+_SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
+_SAME_DAY = re.compile(
+    r"\b(?:(?:earlier|later)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?(?:day)?|(?:the\s+)?same\s+day)\b"
+)
+BACK = 3
+"""Sentences back in which the day of the main meeting can stand."""
+
+
+def when(scene: Scene) -> Settled:
+    """Return the start and end of a meeting, nothing where no words give them."""
+    opened, closed, coming = _bounds(scene)
+    if opened and closed and opened.first < closed.first:
+        return Settled(opened.first, closed.first, marks=(opened, closed), open=coming)
+    dates = [r.setting.date for r in scene.cluster.references if r.setting.date]
+    best = max(dates, key=lambda d: (len(d.first), d.last is not None), default=opened)
+    if best is None:
+        other = scene.companion(2) or scene.host
+        if other and other.start and not other.end:
+            return Settled(other.start, other.end)
+        best = _neighbour(scene)
+    if best is None:
+        return Settled()
+    if closed and best.form == "relative" and best.first < closed.first:
+        return Settled(best.first, closed.first, marks=(best, closed), open=coming)
+    return Settled(best.first, best.last, marks=(best,), open=coming)
+
+
+def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]:
+    """Return the day on which it began, that on which it ends, and whether that is to come."""
+    opened = closed = None
+    coming = False
+    for index in sorted({r.sentence for r in scene.cluster.references if not r.title}):
+        start = scene.document.sentences[index].start
+        for date in scene.days(index):
+            ahead = _ON.sub("", scene.document.view[max(start, date.start - 60) : date.start])
+            if len(date.first) == 10 and _BEGAN.search(ahead):
+                opened = opened or date
+            if len(date.first) == 10 and _ENDS.search(ahead):
+                closed = closed or date
+                coming = coming or bool(_TO_END.search(ahead))
+    return opened, closed, coming
+
+
+def _neighbour(scene: Scene) -> DateMention | None:
+    """Return the one relative day ("today") of the sentence of a meeting, or of one before."""
+    first = scene.first
+    if not scene.happened:
+        return None
+    for index in range(first.sentence, max(-1, first.sentence - _reach(scene) - 1), -1):
+        day = _only_day(scene, index)
+        if day is not None:
+            return day
+    return None
+
+
+def _reach(scene: Scene) -> int:
+    """Return how many sentences back the day of a meeting can stand."""
+    index = scene.first.sentence
+    if scene.main or _SAME_DAY.search(scene.text(index)):
+        return BACK
+    sentences = scene.document.sentences
+    return int(index > 0 and sentences[index].block == sentences[index - 1].block)
+
+
+def _only_day(scene: Scene, index: int) -> DateMention | None:
+    """Return the relative day of a sentence that has one, and else only days to come."""
+    published = scene.document.article.published or ""
+    dates = [d for d in scene.days(index) if d.form == "relative" or d.first <= published]
+    if len(dates) != 1 or len(dates[0].first) != 10 or dates[0].form != "relative":
+        return None
+    return None if _reported(scene, dates[0]) else dates[0]
+
+
+def _reported(scene: Scene, date: DateMention) -> bool:
+    """Return whether a day is the day of the news, not of the deed: "he said on Monday"."""
+    return _SAID.search(scene.document.view, max(0, date.start - 40), date.start) is not None

@@ -1,0 +1,144 @@
+"""Where a meeting is: the place of its own words, else where the text around sets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date as Day
+
+from kg import lexicon
+from kg.facts.scene import Scene, Settled
+from kg.likeness import fold
+from kg.model import PlaceMention
+
+_VIRTUAL = re.compile(
+    r"\b(?:virtual(?:ly)?|online|video-?\s?conferenc\w+|by\s+video)\b", re.IGNORECASE
+)
+_HERE = re.compile(r"\bhere\b")
+_IN_TITLE = re.compile(r"\b(?:in|In|IN|at|At)\s+$")
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$")
+_SOMEWHERE = re.compile(r"^[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?[A-Z]\w+")
+RECENT = 3
+"""Days before publication within which a report's own dateline can be where it happened."""
+OPENING = 40
+"""Sentences at the top of a report in which headings and dateline stand."""
+BACK = 3
+"""Sentences back to which the place that was just spoken of still holds."""
+
+
+def where(scene: Scene, when: Settled) -> Settled:
+    """Return `when` with the place of the meeting, and the country that it plainly implies."""
+    references = scene.cluster.references
+    place = next((r.setting.place for r in references if r.setting.place), None)
+    country = next((r.setting.country for r in references if r.setting.country), None)
+    if place is None and not any(_VIRTUAL.search(r.mention.name) for r in references):
+        written = _written_from(scene, when.start)
+        if country:
+            told = (_titled(scene, when.start), written)
+            place = next((p for p in told if p and p.country == country.code), None)
+        else:
+            other = scene.companion(5) or scene.host
+            if other and (other.place or other.country):
+                return replace(when, place=other.place, country=other.country)
+            place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
+    if place:
+        name = _proper(scene, place)
+        return replace(when, place=name, country=place.country, marks=(*when.marks, place))
+    if country:
+        return replace(when, country=country.code, marks=(*when.marks, country))
+    return when
+
+
+def _spoken_of(scene: Scene, start: str | None) -> PlaceMention | None:
+    """Return the place that the sentences just before put things in: "In Lima, where he …"."""
+    first = scene.first
+    if not _now(scene, start) or not (scene.main or scene.met):
+        return None
+    near = _places_in(scene, range(max(0, first.sentence - BACK), first.sentence + 1), _IN)
+    return next((p for p in reversed(near) if p.start < first.mention.start), None)
+
+
+def _places_in(
+    scene: Scene, sentences: Iterable[int], preposition: re.Pattern[str]
+) -> list[PlaceMention]:
+    """Return the places of sentences that stand behind a preposition."""
+    view = scene.document.view
+    return [
+        place
+        for index in sentences
+        for place in scene.places[index]
+        if isinstance(place, PlaceMention)
+        and preposition.search(view, max(0, place.start - 30), place.start)
+    ]
+
+
+def _titled(scene: Scene, start: str | None) -> PlaceMention | None:
+    """Return the one place in which the heading sets the main meeting: "… sign accord in Lima"."""
+    if not scene.main or not _now(scene, start):
+        return None
+    opening = enumerate(scene.document.sentences[:OPENING])
+    titles = [index for index, sentence in opening if sentence.kind == "title"]
+    inside = _places_in(scene, titles, _IN_TITLE)
+    return inside[0] if len({place.name for place in inside}) == 1 else None
+
+
+def _written_from(scene: Scene, start: str | None) -> PlaceMention | None:
+    """Return the place of the dateline for a meeting said to be here, or for the main one."""
+    main = (scene.main or scene.met) and _now(scene, start)
+    here = any(
+        _HERE.search(scene.text(r.sentence)) for r in scene.cluster.references if not r.title
+    )
+    if not here and not (main and _recent(start, scene.document.article.published)):
+        return None
+    if not here and _elsewhere(scene):
+        return None
+    return _dateline(scene)
+
+
+def _elsewhere(scene: Scene) -> bool:
+    """Return whether the words behind a meeting put it at a place that no list knows."""
+    mention, sentence = scene.first.mention, scene.document.sentences[scene.first.sentence]
+    return _SOMEWHERE.search(scene.document.view, mention.end, sentence.end) is not None
+
+
+def _dateline(scene: Scene) -> PlaceMention | None:
+    where = scene.document.article.place
+    at = scene.document.view.find(where) if where else -1
+    if where is None or at < 0:
+        return None
+    known = _named(scene, where)
+    city = lexicon.city(where) or lexicon.city(where.title())
+    made = PlaceMention(at, at + len(where), "dateline", city.name, city.country) if city else None
+    return next(known, made)
+
+
+def _named(scene: Scene, name: str) -> Iterator[PlaceMention]:
+    """Yield the places near the top that have a name."""
+    for row in scene.places[:OPENING]:
+        for place in row:
+            if isinstance(place, PlaceMention) and fold(place.name) == fold(name):
+                yield place
+
+
+def _now(scene: Scene, start: str | None) -> bool:
+    """Return whether a meeting has happened, or is of the very day of the report."""
+    today = start is not None and start == scene.document.article.published
+    return scene.happened or (today and not scene.first.past)
+
+
+def _recent(start: str | None, published: str | None) -> bool:
+    """Return whether a day lies shortly before publication, or the two cannot be compared."""
+    if start is None or published is None or len(start) < 10 or len(published) < 10:
+        return start is None
+    days = (Day.fromisoformat(published) - Day.fromisoformat(start)).days
+    return 0 <= days <= RECENT
+
+
+def _proper(scene: Scene, place: PlaceMention) -> str:
+    """Return the name of a place as it is written outside of capitals."""
+    if not place.name.isupper():
+        return place.name
+    same = (p.name for p in _named(scene, place.name) if not p.name.isupper())
+    city = lexicon.city(place.name.title())
+    return next(same, city.name if city else place.name.title())
