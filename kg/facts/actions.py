@@ -61,7 +61,7 @@ REACH = 200
 _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
 _SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
-_AMONG = re.compile(r"[lc:][tkxj]*I(?=[^vVmB]*$|[cg@B])")
+_AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(r"^(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
 _OBJECT = re.compile(r"^(?:[xtkjnAqgD]|c?pDc?|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")

@@ -29,7 +29,7 @@ NEAR = 6
 """Meetings to either side of a deed that it may belong to: keeps one endless sentence linear."""
 
 _WELCOMED = re.compile(r"Bx*[ev]")
-_AMONG = re.compile(r"I[^vVmB]*Bx*b[ut]")
+_AMONG = re.compile(r"I[^vVmB]{0,60}Bx*b[ut]")
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
 
 
@@ -170,6 +170,9 @@ def _deed_acts(scene: _Scene, deed: Deed) -> Iterator[Act]:
         return
     if action.startswith("to-be") or action == "proposed":
         yield Act(action, _planned(scene, deed), spans, deed.rule)
+        return
+    if action == "ratified":  # by a state at home, not by those who meet
+        yield Act(action, None, spans, deed.rule)
         return
     meeting, earlier = _done(scene, deed)
     yield Act(action, meeting, spans, deed.rule)

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from kg.facts.acts import Act, acts
 from kg.model import Action, Document, Gathering, Instrument, InstrumentMention, Mentions
 
-_DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|both|said)\s+(?:\w+\s+)?|['s]\s)$", re.I)
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|this|that|these|both|said)\s+(?:(?!an?\b)\w+\s+)?|['s]\s)$", re.I
+)
 _COMPLEMENT = re.compile(r"\s(?:of|on|for|between|among|with|to|concerning|regarding)\s")
 RECENT = 30
 """Documents of one kind that a shorter name is looked up among, the last ones."""
@@ -21,13 +23,13 @@ _WEAK = ("report", "plan", "programme", "list", "decision", "statement", "concep
 class _Group:
     """One document with all mentions of it and all acts upon it."""
 
-    mentions: list[InstrumentMention]
+    best: InstrumentMention  # the one with the fullest name, the first of equals
+    mentions: list[InstrumentMention] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
 
-    @property
-    def best(self) -> InstrumentMention:
-        """Return the mention with the fullest name, the first of equals."""
-        return max(self.mentions, key=lambda m: (m.rule != "bare", len(m.name)))
+    def add(self, mention: InstrumentMention) -> None:
+        self.mentions.append(mention)
+        self.best = max(self.best, mention, key=lambda m: (m.rule != "bare", len(m.name)))
 
 
 def assemble(
@@ -56,12 +58,11 @@ def _groups(document: Document, mentions: tuple[InstrumentMention, ...]) -> list
     for mention in mentions:
         key = (mention.kind, mention.name.lower())
         same = named.get(key) or _earlier(document, mention, kinds.get(mention.kind, []))
-        if same:
-            same.mentions.append(mention)
-        else:
-            same = _Group([mention])
+        if not same:
+            same = _Group(mention)
             groups.append(same)
             kinds.setdefault(mention.kind, []).append(same)
+        same.add(mention)
         named[key] = same
     return groups
 

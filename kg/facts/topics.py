@@ -50,6 +50,5 @@ def _topic(
         start = max(start, topic.start - LONGEST // 2)
         end = min(end, start + LONGEST)
     passage = document.passage(start, end)
-    return Topic(
-        topic.name, spoken[before - 1][1] if before else main.meeting.key, (passage,), topic.rule
-    )
+    meeting = spoken[before - 1][1] if before else main.meeting.key
+    return Topic(topic.name, meeting, (passage,), topic.rule)

@@ -30,7 +30,8 @@ _DESCRIBABLE = ("budget", "amendments", "guidelines", "regulations", "rules of p
 def _heads() -> re.Pattern[str]:
     """Return the pattern of all words that name a kind, the longest first."""
     known = sorted((word for word in _kinds() if len(word) > 2), key=len, reverse=True)
-    return compile_phrases(word.replace(" ", r"\s+") + "s?" for word in known)
+    shapes = (word.replace(" of ", "s? of ").replace(" ", r"\s+") for word in known)
+    return compile_phrases(f"{shape}s?" for shape in shapes)
 
 
 @cache
@@ -45,8 +46,10 @@ def _kinds() -> dict[str, str]:
 
 
 def _kind(text: str) -> str:
+    """Return the kind of a word as found, singular or plural."""
     lower = text.lower()
-    return _kinds().get(lower) or _kinds()[lower.removesuffix("s")]
+    forms = (lower, lower.removesuffix("s"), lower.replace("s of ", " of "))
+    return next(_kinds()[form] for form in forms if form in _kinds())
 
 
 def heads(view: str) -> list[Mention]:

@@ -138,6 +138,8 @@ def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chu
     first, last = part
     while first < last and line.symbols[first] in "opqx&-":
         first += 1
+    if first < last and line.symbols[first] in "fi" and line.symbols[first - 1] == "l":
+        first += 1
     if first == last or line.symbols[first] in "fiwybT":
         return ()
     start, end = line.chunks[first].start, line.chunks[last - 1].end
