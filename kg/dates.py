@@ -79,10 +79,6 @@ _BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\s*(?:[.,;:)\]]|$)")
-_PERIOD = re.compile(
-    r"(?<![\d.,/-])(?P<first>(?:19|20)\d\d)(?:\s?[-–—/]\s?|\s+(?:to|through|till|until|and)\s+)"
-    r"(?P<last>(?:19|20)\d\d|\d\d)(?![\d-]|[.,]\d)"
-)
 _BACK = 60
 """Characters before a month in which its days may stand."""
 
@@ -254,27 +250,6 @@ def _sound(found: Expression) -> bool:
     return first.iso() < last.iso()
 
 
-# --- periods ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A run of years at `start` to `end`, written "2016-2020" whatever the text's dash."""
-
-    start: int
-    end: int
-    text: str
-
-
-def periods(view: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
-    """Yield the runs of years in `view`: "2016-2020", "2015–18", "2021 to 2022"."""
-    for hit in _PERIOD.finditer(view, start, len(view) if end is None else end):
-        first, last = hit["first"], hit["last"]
-        last = last if len(last) == 4 else first[:2] + last
-        if int(first) < int(last) <= int(first) + 60:
-            yield Period(hit.start(), hit.end(), f"{first}-{last}")
-
-
 # --- days against the date of publication -----------------------------------------
 
 
@@ -365,11 +340,6 @@ class Calendar:
     def shift_year(self, years: int) -> str | None:
         """Return the year so many years after that of publication."""
         return f"{int(self.published[:4]) + years:04}" if self.published else None
-
-
-def resolve_weekday(name: str, published: str | None, direction: Direction) -> str | None:
-    """Return the nearest day called `name` before or after `published`, that day included."""
-    return Calendar(published).weekday(name, direction)
 
 
 def next_day(iso: str, days: int = 1) -> str:

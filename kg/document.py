@@ -25,11 +25,10 @@ from kg.model import Article, Document, Sentence, SentenceKind
 from kg.tokens import abbreviations, tokenise
 from kg.view import make_view
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?P<gap>\s++)")
 _NEXT = re.compile(r"[\s\"'(\[]*+(\S[\w']*+)")
 _DOTTED = re.compile(r"(?:^|-)(?:\w{1,2}\.)+\w$")
 _LABEL = re.compile(r"[^:–—-]{2,50}(:| [-–—] )")
-_SPACE = re.compile(r"\s*+")
 _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|but|by|for|from|in|into|its|of|on|or|that|the|their|to|which|who"
     r"|with))$"
@@ -259,8 +258,8 @@ def _sentences(paragraph: Paragraph, view: str) -> Iterator[Sentence]:
     if kind in ("body", "item"):
         for stop in _STOP.finditer(view, lead, end):
             if _ends(view, lead, stop, end):
-                yield Sentence(start, stop.end(), kind, block, lead)
-                start = lead = _SPACE.match(view, stop.end()).end()  # type: ignore[union-attr]
+                yield Sentence(start, stop.start("gap"), kind, block, lead)
+                start = lead = stop.end()
     yield Sentence(start, end, kind, block, lead)
 
 

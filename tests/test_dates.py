@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.dates import Calendar, only_year, parse, periods, resolve_weekday, scan
+from kg.dates import only_year, parse, scan
 from kg.document import segment
 from kg.mentions.dates import find
 from kg.model import Article, DateMention
@@ -146,6 +146,13 @@ def scan_first(text: str) -> list[str]:
 )
 def test_partial_dates_and_neighbours(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert days(text) == expected
+
+
+def test_parse_takes_the_first() -> None:
+    found = parse("published 5 May 2016, updated 6 May 2016")
+    assert found is not None
+    assert found.first.iso() == "2016-05-05"
+    assert parse("no date at all") is None
 
 
 # --- a day without a year -------------------------------------------------------------
@@ -297,82 +304,6 @@ def test_noise_and_bullets_name_no_dates() -> None:
         "5 May 2016\n\nMinisters of two states meet\n\nThey met on 3 May.\n\nPosted on 6 May 2016"
     )
     assert days(text, "2016-05-05") == [("2016-05-03", None)]
-
-
-# --- the calendar ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "direction", "day"),
-    [
-        ("Thursday", "past", "2016-04-14"),
-        ("Friday", "past", "2016-04-15"),
-        ("Friday", "future", "2016-04-15"),
-        ("Saturday", "past", "2016-04-09"),
-        ("Saturday", "future", "2016-04-16"),
-        ("Wed", "future", "2016-04-20"),
-    ],
-)
-def test_resolve_weekday(name: str, direction: str, day: str) -> None:
-    assert resolve_weekday(name, PUBLISHED, direction) == day  # type: ignore[arg-type]
-
-
-def test_a_weekday_without_publication_is_none() -> None:
-    assert resolve_weekday("Monday", None, "past") is None
-
-
-@given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.sampled_from(["Mon", "Tue", "Sun"]))
-def test_a_weekday_is_within_a_week(day: date, name: str) -> None:
-    past = date.fromisoformat(str(resolve_weekday(name, day.isoformat(), "past")))
-    future = date.fromisoformat(str(resolve_weekday(name, day.isoformat(), "future")))
-    assert 0 <= (day - past).days < 7
-    assert 0 <= (future - day).days < 7
-    assert past.strftime("%a") == future.strftime("%a") == name
-
-
-@pytest.mark.parametrize(
-    ("months", "expected"), [(0, "2016-01"), (-1, "2015-12"), (12, "2017-01"), (-13, "2014-12")]
-)
-def test_months_over_the_new_year(months: int, expected: str) -> None:
-    assert Calendar("2016-01-31").shift_month(months) == expected
-
-
-def test_parse_takes_the_first() -> None:
-    found = parse("published 5 May 2016, updated 6 May 2016")
-    assert found is not None
-    assert found.first.iso() == "2016-05-05"
-    assert parse("no date at all") is None
-
-
-# --- periods --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("crime for 2016-2020, and", ["2016-2020"]),
-        ("for 2017–2022", ["2017-2022"]),
-        ("for the years 2021 to 2025", ["2021-2025"]),
-        ("between 2021 and 2025", ["2021-2025"]),
-        ("for the year 2015-18", ["2015-2018"]),
-        ("2016/17", ["2016-2017"]),
-        ("(2021 – 2023)", ["2021-2023"]),
-        ("2016-2020 and 2021-2025", ["2016-2020", "2021-2025"]),
-        ("2020-2016", []),
-        ("2016-04-13", []),
-        ("2016-04", []),
-        ("1,2016-2020", []),
-        ("in 2016", []),
-        ("1016-1020", []),
-    ],
-)
-def test_periods(text: str, expected: list[str]) -> None:
-    assert [period.text for period in periods(text)] == expected
-
-
-def test_a_period_has_its_place() -> None:
-    (period,) = periods("crime for 2016–2020")
-    assert (period.start, period.end) == (10, 19)
 
 
 # --- any text -------------------------------------------------------------------------
