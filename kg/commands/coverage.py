@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -43,6 +41,9 @@ def coverage(sources: tuple[str, ...], form: str, output: str | None, jobs: int)
 
 
 def _json(found: Coverage) -> str:
+    import json
+    from dataclasses import asdict
+
     return json.dumps(asdict(found) | {"read": found.read}, ensure_ascii=False) + "\n"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +55,8 @@ def evaluate(gold: Path, found: Path, diff: bool, form: str, output: str | None)
 
 
 def _facts(file: Path, text: str = "") -> Facts:
+    import json
+
     from kg import codec
 
     try:
@@ -88,6 +89,8 @@ def _is_text(folder: Path, stem: str) -> bool:
 
 
 def _json(judged: Evaluation) -> str:
+    import json
+
     kinds = {
         kind: {
             "gold": f.gold,
