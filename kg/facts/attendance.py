@@ -20,16 +20,28 @@ _TO_PRESS = re.compile(
     r"\s*,?\s*(?:who\s+)?(?:has\s+|had\s+)?(?:also\s+)?(?:told|informed|briefed)\s+(?:reporters|journalists|media\b|newsmen"
     r"|the\s+(?:media|press|agency)|a\s+(?:daily\s+|regular\s+)?(?:press|news)|[A-Z][\w.]+\s+(?:News|TV)\b)"
 )
-_OUTSIDE = re.compile(
-    r"(?:\binvitation\s+(?:of|from|by)|\binvited\s+by|\bon\s+behalf\s+of|\b(?:messages?|letters?|reports?|videos?)\s+\w+"
-    r"|\bMausoleum\s+of|\b(?:cabinet|office|government|administration|era|time|regime|memory|rule|presidency|visit"
-    r"|statement|decision|initiative|proposal|idea|signing|signature|agreement)\b[^,;.]{0,40}\s(?:of|by)"
-    r"|\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bcongratulat\w+|\bagainst"
-    r"|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to|\bphoned|\btelephoned|\bcalled|\bcall\s+(?:with|to|from)"
-    r"|\bconversation\s+with|\b(?:conveyed|greetings)\b[^,;]{0,40}\b(?:from|of|to)|\bwritten\s+by|\bBy"
-    r"|\bgoing\s+to|\bgo\s+on\s+to|\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*"
-    r"|support(?:s|ed)?|back(?:s|ed)|criticis\w+|which|whom|that|whose|since)\b(?:[^,;.]{0,60}\s+and)?)"
-    r"\s+(?:the\s+|former\s+)?\Z"
+# What stands before a person who is only talked about, invited, thanked, written or called to.
+_CONCERNING = (
+    r"\binvitation\s+(?:of|from|by)|\binvited\s+by|\bon\s+behalf\s+of|\bBy|\bwritten\s+by",
+    r"\b(?:messages?|letters?|reports?|videos?)\s+\w+",
+    r"\b(?:conveyed|greetings)\b[^,;]{0,40}\b(?:from|of|to)",
+    r"\bphoned|\btelephoned|\bcalled|\bcall\s+(?:with|to|from)|\bconversation\s+with",
+    r"\b(?:cabinet|office|government|administration|era|time|regime|memory|rule|presidency|visit"
+    r"|statement|decision|initiative|proposal|idea)\s+(?:of|by)",
+    r"\b(?:signing|signature)\s+(?:of\s+[^,;.]{0,60}\s)?by",
+    r"\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bgoing\s+to",
+    r"\bgo\s+on\s+to|\bagainst|\bcongratulat\w+|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
+)
+_ADDRESSED = (
+    r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*|support(?:s|ed)?"
+    r"|back(?:s|ed)|criticis\w+|which|whom|that|whose|since)\b(?:[^,;.]{0,60}\s+and)?"
+)
+_OUTSIDE = re.compile(rf"(?:{'|'.join((*_CONCERNING, _ADDRESSED))})\s+(?:the\s+|former\s+)?\Z")
+_TALKS_WHICH = re.compile(
+    r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
+)
+_HELD_THEM = re.compile(
+    r"[^.;]{0,60}\b(?:held|had|attended|chaired|co-chaired|opened|hosted|led)\b"
 )
 _ABSENT = re.compile(
     r"(?:,\s+who\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:sent\b|invited\b|extended\s+an\s+invitation"
@@ -52,7 +64,7 @@ _ACTS = re.compile(
 
 _GATHERS = re.compile(
     r"\b(?:attend\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|take\s+part|present|sat|seated|delegations?"
-    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|among\s+(?:them|those)|were|welcomed)\b"
+    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted|received|among\s+(?:them|those)|were|welcomed)\b"
 )
 
 
@@ -88,6 +100,8 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
     start, end = person.span
     before = document.view[max(sentence.start, start - 80) : start]
     after = document.view[end : min(sentence.end, end + 80)]
+    if _TALKS_WHICH.search(before) and _HELD_THEM.match(after):
+        return False
     return bool(
         _OUTSIDE.search(before)
         or _ABSENT.match(after)
@@ -103,7 +117,7 @@ def to_come(document: Document, sentence: Sentence) -> bool:
 _SITS_BY = re.compile(
     r"\b(?:accompan(?:ied|ying)|flanked\s+by|joined\s+by|sat\s+in|in\s+attendance|also\s+(?:present|attended|took\s+part)"
     r"|(?:was|were)\s+(?:also\s+)?present|attended|took\s+part|participat\w+|delegation\s+includ\w+|had\s+with\s+(?:him|her)"
-    r"|sign(?:ed|ing|s|atory|atories)|exchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
+    r"|sign(?:ed|ing|s|atory|atories)|[Ee]xchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
 )
 
 

@@ -256,14 +256,9 @@ def _told_of(hall: _Hall, index: int, party: str | None, near: bool = False) -> 
             return fitting[0] if number == index else fitting[-1]
     if near:
         return None
-    return next(
-        (
-            g
-            for g in hall.gatherings
-            if _open(g, party) and (coming or g.meeting.status != "planned")
-        ),
-        None,
-    )
+    reached = hall.document.sentences[index].end
+    told = (g for g in hall.gatherings if g.mentions[0].start < reached and _open(g, party))
+    return next((g for g in told if coming or g.meeting.status != "planned"), None)
 
 
 def _open(gathering: Gathering, party: str | None) -> bool:

@@ -29,12 +29,15 @@ _COUNTERPART = (
     r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)"
     r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq*k,?(?P<peer3>Y)"
 )
-_PLURAL_PAIRS = r"Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
+_PLURAL_PAIRS = (
+    r"(?:Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
+    r"|Q\(Y\)(?:[,;]?a?t?[CDG]\(Y\))+)"  # presidents of A (N) and B (M)
+)
 _FIELDS = r"ft?[CGLMB]+(?:,[CGLMB]+(?:o[NLC])?)*(?:,?at?[CGLMB]+)?"
 _MARK = rf"(?:\([CMBmbNUG]+\)|ot?C|{_FIELDS})"
 _PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N for A, M for B
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
-_OF_LAND = r"(?:ot?(?P<from>C)|\((?P<with>[CG])\))?"  # N of the United States, N (Guyana)
+_OF_LAND = r"(?:ot?(?P<from>[CG])|\((?P<with>[CG])\))?"  # N of the United States, N (Guyana)
 _LEFT = (
     rf"(?:(?P<ahead1>[CG])[:-])?(?P<left>{_GROUP})(?P<held>Y){_OF_LAND}"
     rf"(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"

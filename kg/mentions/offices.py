@@ -18,7 +18,7 @@ _OWNER = r"(?:[CD]'?q*(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
 _FIELD = r"(?:[MB]+(?:,[MB]+)*,?a[MB]+|m{0,3}[MB]+|[mb]{1,4})"
 _ACRONYM = r"(?:\([GUM]\))?"
 _COUNCIL = r"(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)?"  # Council of Foreign Ministers
-_ORGAN = rf"[MBmb]+(?:i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
+_ORGAN = rf"[MBmb]+(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
 _THING = (
     r"t?q?(?:"
     rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Russian Assembly (FA)
@@ -36,15 +36,16 @@ _COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS}))*"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
 _END = r"(?=[,;.(/)\]]|$)"
-_BODY_BEHIND = (
-    rf"(?:[GU]{_END}|,t?(?:[CDG]'?)?[MN]{{0,3}}B+(?:{_OF_THINGS})*(?:,B(?:{_OF_THINGS})+)?{_END})?"
-)
+_BODY = r",t?(?:[CDG]'?)?[MN]{0,3}B+"  # Chairman, Railway Board
+_BODY_BEHIND = rf"(?:[GU]{_END}|{_BODY}(?:{_OF_THINGS})*(?:,B(?:{_OF_THINGS})+)?{_END})?"
 PATTERN = (
     rf"x?q*(?:M{{0,2}}H'|[mM]{{0,2}}{_OWNER})?q*{_FIELD}?q*"
     rf"(?:(?:Hg?)+e?{_FIELD_BEHIND}{_COMPLEMENTS}"
     rf"|Kg?e?(?:{_OF_THINGS})*?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
 )
 """An office phrase, without its article, as a pattern over signs."""
+PATTERN_BEFORE = rf"{PATTERN}(?:{_BODY}(?:{_OF_THINGS})*(?=,[TNIU]))?"
+"""The same where a name may follow: "Minister of State, Ministry of Trade, N"."""
 PATTERN_BEHIND = rf"(?:N(?=[MB]{{0,2}}H))?{PATTERN}{_BODY_BEHIND}"
 """The same where it follows a name: "Chairman, Railway Board", "Unheard-of Secretary"."""
 

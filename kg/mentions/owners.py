@@ -22,7 +22,7 @@ from kg.model import CountryMention, Document, Mentions, OfficeMention, Organisa
 from kg.patterns import Line
 
 _COORDINATION = re.compile(
-    r"[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by|flanked by)?"
+    r"(?:'s)?[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by|flanked by)?"
     r"\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
 )
 _ENTOURAGE = re.compile(

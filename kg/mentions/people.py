@@ -21,7 +21,7 @@ from kg.patterns import Chunk, Line
 
 _PHRASE = re.compile(
     rf"(?P<behind>(?:(?<=[,(/])|(?<=[,(/]t))t?{offices.PATTERN_BEHIND})"
-    rf"|(?P<office>{offices.PATTERN})|(?P<person>{names.PATTERN})"
+    rf"|(?P<office>{offices.PATTERN_BEFORE})|(?P<person>{names.PATTERN})"
 )
 _OPENS_WITH_NAME = re.compile(r"[*\-tT.]*Y")
 
@@ -37,6 +37,7 @@ _MEMORY = re.compile(
     r"|[Ll]egacy|[Aa]nniversary|[Pp]ortrait|[Mm]useum)\s+(?:of|to)\s+(?:the\s+)?(?:late\s+)?\Z"
 )
 _NATIONAL = {"Foreign Secretary": "Foreign Minister", "Secretary of State": "Foreign Minister"}
+_PASSING = re.compile(r"\b(?:caretaker|acting|interim|outgoing)\s+", re.I)
 _DUTY = re.compile("ot?[wq]")  # Chairman of the summit: a duty at a meeting, no office
 _DUTIES = re.compile(
     r"(?:co-)?(?:chair\w*|president|heads?|leaders?|members?|host|speakers?)", re.I
@@ -181,7 +182,7 @@ def _follow_counterparts(scene: Scene) -> None:
         if model is None:
             continue
         start, end = place.bond.span
-        title = _NATIONAL.get(model, model)
+        title = _PASSING.sub("", _NATIONAL.get(model, model))
         land = place.bond.land or host(scene, place)
         post = OfficeMention(start, end, "counterpart", title, land)
         place.posts = (post,)
