@@ -18,7 +18,7 @@ from kg.patterns import Chunk, Hit, Line, search
 _AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?)"
 _GROUP = rf"O(?:{_JOIN}O)*"
-_LAND = r"(?:\((?P<{0}>[CDG])\)|,(?P<{0}b>[CG])(?=[);.,]|$))?"
+_LAND = r"(?:\((?P<{0}>[CDG])\)|[,/|](?P<{0}b>[CG])(?=[);.,]|$))?"
 _WHOLE = r"(?!,?at?O|-t?O)"  # no part of a longer group
 _NO_NAME = rf"{_WHOLE}(?![,-]?t?Y)"
 _NAMES = r"Y(?:,Y)*,?aY"
@@ -43,8 +43,8 @@ _LEFT = (
     rf"(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
 )
 _RIGHT = (
-    r"(?:(?P<ahead2>[CG])[':-])?(?P<holder>Y)"
-    r"(?:[,(-][th]?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # a comma, "as the", or nothing at all
+    r"(?:(?P<ahead2>[CG])[':|-])?(?P<holder>Y)"
+    r"(?:[,(/|-][th]?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # a comma, "as the", or nothing at all
     rf"(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
 )
 _FAR = rf"(?P<far>{_GROUP})[,:]t?(?P<after>Y)(?=[,;.)a-]|$)"

@@ -41,7 +41,7 @@ _SMALL = {
     "'s": "'",
     **dict.fromkeys("-–—‒―", "-"),
     **dict.fromkeys("•*·➢►▪", "*"),
-    **dict.fromkeys(",;:()\"'/.[]", ""),
+    **dict.fromkeys(",;:()\"'/|.[]", ""),
 }
 _CLASS = {
     "head": "H",
