@@ -29,7 +29,11 @@ _IRREGULAR = {
 
 @dataclass(frozen=True, slots=True)
 class Cue(Mention):
-    """A word of an action; `form` is past ("signed"), base, ing or noun ("adoption of")."""
+    """A word of an action.
+
+    `form` is past ("signed"), base, ing, noun ("adoption of"), ahead ("for
+    adoption") or subject ("bears the signatures of").
+    """
 
     action: str
     form: str
@@ -40,7 +44,10 @@ def _words() -> dict[str, tuple[str, str]]:
     """Return action and form of each word or phrase that names an action."""
     out: dict[str, tuple[str, str]] = {}
     for entry in vocabulary.concepts("actions"):
-        if entry.notation not in ("referenced", "to-be-signed", "to-be-adopted"):
+        if entry.notation.startswith("to-be-"):
+            ahead = (word for word in entry.words if word.startswith(("for ", "await")))
+            out.update((word, (entry.notation.removeprefix("to-be-"), "ahead")) for word in ahead)
+        elif entry.notation != "referenced":
             for word in entry.words:
                 for text, form in _forms(word):
                     out.setdefault(text, (entry.notation, form))
@@ -50,7 +57,11 @@ def _words() -> dict[str, tuple[str, str]]:
 def _forms(word: str) -> Iterator[tuple[str, str]]:
     """Yield `word` and its other forms; a stem that is no word does no harm."""
     first, gap, rest = word.partition(" ")
-    if gap and not first.endswith("ed") and first not in (*_IRREGULAR, "gone"):
+    if first in ("bear", "bears"):
+        yield word, "subject"
+        return
+    verbal = first.endswith("ed") or first in (*_IRREGULAR, "gone") or " was " in word
+    if gap and not verbal:
         yield word, "noun"
         return
     yield word, "past"

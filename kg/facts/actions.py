@@ -17,7 +17,7 @@ from typing import Literal
 from kg import resources, words
 from kg.cues import Cue
 from kg.model import InstrumentMention
-from kg.patterns import Line
+from kg.patterns import Chunk, Line
 
 Mood = Literal["done", "before", "planned", "wished", "asked", "denied"]
 
@@ -63,15 +63,16 @@ _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
 _SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
 _AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(r"^(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]")
+_SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
-_OBJECT = re.compile(r"^(?:[xtkjnAqgD]|c?pDc?|iP|@t?M|e(?!B)|o|c?&?[Vxe]){0,8}?I")
+_OBJECT = re.compile(r"^(?:[xtkjnAqgD]|c?pDc?|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]){0,8}?I")
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?c?(?:[wpio]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:[mhT]?x*|V[c&]{1,2}x*)$"
 )
 _REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
 _CLOSES = re.compile(r"^(?:[piy@DTx.;:c&w]|$)")
-_LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwo]){1,8}$")
+_LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwoT]){1,8}$")
 _PREDICATE = re.compile(r"^x*[Bmh]")
 _PREDICATES = re.compile(r"(?<=[I)])(?:[mhT]?x*B?x*B?x*V[^VI;]{0,8}[c&]{1,2})+$")
 _SINGULAR = ("is", "was", "has", "being")
@@ -120,6 +121,9 @@ def _none(line: Line, targets: tuple[int, ...]) -> bool:
 def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     """Return the voice and the chunks that a cue speaks of, no chunk where it is vague."""
     left, right = line.symbols[:at], line.symbols[at + 1 :]
+    if cue.form in ("ahead", "subject"):
+        hit = (_SUBMITTED if cue.form == "ahead" else _SUBJECT).search(left)
+        return (cue.form, _leftward(line, left.rindex("I"))) if hit else _vague(line, at)
     passive = cue.form == "past" and _AUXILIARY.search(left)
     if passive:
         subject = _PREDICATES.sub("", left[: passive.start()])
@@ -223,6 +227,8 @@ def _governors() -> dict[str, Mood]:
 
 
 def _mood(line: Line, at: int, cue: Cue) -> Mood:
+    if cue.form == "ahead":
+        return "planned"
     before = [words.text(chunk) for chunk in line.chunks[max(at - 8, 0) : at]]
     signs = line.symbols[max(at - 8, 0) : at]
     close = before[-3:]
@@ -235,7 +241,7 @@ def _mood(line: Line, at: int, cue: Cue) -> Mood:
     if hit := re.search(r"T(?:x*B)?x*$", signs):
         return _infinitive(before[: hit.start()], signs[: hit.start()])
     if cue.form in ("ing", "noun"):
-        return _nominal(before, cue)
+        return "done" if _ended(line, at) else _nominal(before, cue, line.chunks[at + 1 : at + 24])
     if cue.form == "base":
         return _shared(line, at)
     return "done"
@@ -269,7 +275,15 @@ def _infinitive(before: list[str], signs: str) -> Mood:
     return "planned"
 
 
-def _nominal(before: list[str], cue: Cue) -> Mood:
+def _ended(line: Line, at: int) -> bool:
+    """Return True after a verb of outcome: "ended with the adoption of ..."."""
+    before = [chunk for chunk in line.chunks[max(at - 3, 0) : at] if chunk.symbol not in "tkx"]
+    cue = before[-1].value if before else None
+    return isinstance(cue, Cue) and (cue.action, cue.form) == ("adopted", "past")
+
+
+def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
+    """Return the mood of "the signing of ..." by the verb before it, else by the one after it."""
     if cue.action == "discussed":
         return "done"
     for word in reversed(before):
@@ -277,7 +291,8 @@ def _nominal(before: list[str], cue: Cue) -> Mood:
             return _governors()[word]
         if word in ("will", "shall"):
             return "planned"
-    return "denied"
+    verb = next((words.text(chunk) for chunk in after if chunk.symbol in "veBm"), "")
+    return "done" if _governors().get(verb) == "done" or verb in ("took", "crowned") else "denied"
 
 
 def stated(action: str, mood: Mood) -> str | None:
