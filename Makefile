@@ -28,18 +28,19 @@ types: .venv/test.done
 bench: .venv/demo.done
 	@$(BIN)/python -m bench
 
-lexicon: .venv/test.done
-	@$(BIN)/pip install --quiet --disable-pip-version-check 'rigour>=2.6'
+lexicon: .venv/lexicon.done
 	@$(BIN)/python -m kg.lexicon.refresh
 
 pins: # needs uv; pins for every platform and Python at once
-	@uv pip compile pyproject.toml --group build $(PINS) --output-file requirements.txt
-	@uv pip compile pyproject.toml --group build --group dev $(PINS) --output-file requirements-dev.txt
+	@uv pip compile pyproject.toml --group build $(PINS) -o requirements.txt
+	@uv pip compile pyproject.toml --group build --group dev --extra html $(PINS) -o requirements-dev.txt
+	@uv pip compile --group lexicon -c requirements-dev.txt $(PINS) -o requirements-lexicon.txt
 
 clean:
 	@rm -rf .venv out build dist
 
 PINS := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -48,10 +49,14 @@ PINS := --quiet --upgrade --universal --generate-hashes --no-header --no-annotat
 	  || { rm -rf .venv; echo 'make: no virtual environment; on Debian: apt install python3-venv' >&2; exit 1; }
 
 .venv/demo.done: requirements.txt pyproject.toml | .venv/bin/python
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/test.done: requirements-dev.txt .venv/demo.done
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/lexicon.done: requirements-lexicon.txt .venv/test.done
+	@$(INSTALL) --require-hashes -r requirements-lexicon.txt
 	@touch $@

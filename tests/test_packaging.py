@@ -19,6 +19,7 @@ import kg
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = {"ahocorasick-rs", "click", "pyoxigraph", "pyshacl", "rdflib", "sparqlwrapper"}
+PINNED = ("requirements.txt", "requirements-dev.txt", "requirements-lexicon.txt")
 PIN = re.compile(r"([a-z0-9-]+)==([0-9][\w.]*)(?: ; [^\\]+)? \\$")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 ADDRESS = re.compile(r"index.url|find.links|trusted.host|:/{2}\S+/simple|file:|@ ")
@@ -33,7 +34,7 @@ def pins(name: str) -> dict[str, str]:
 # --- requirements --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", PINNED)
 def test_requirements_are_pins_with_hashes_and_nothing_else(name: str) -> None:
     hashes = 0
     for line in reversed((ROOT / name).read_text("utf-8").splitlines()):
@@ -45,7 +46,7 @@ def test_requirements_are_pins_with_hashes_and_nothing_else(name: str) -> None:
             hashes = 0
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "pyproject.toml"])
+@pytest.mark.parametrize("name", [*PINNED, "pyproject.toml"])
 def test_requirements_record_no_address(name: str) -> None:
     assert not ADDRESS.findall((ROOT / name).read_text("utf-8"))
 
@@ -55,12 +56,14 @@ def test_runtime_needs_few_packages() -> None:
     assert declared == RUNTIME
 
 
-def test_both_requirements_pin_the_same() -> None:
-    runtime, develop = pins("requirements.txt"), pins("requirements-dev.txt")
+def test_requirements_agree_with_each_other() -> None:
+    runtime, develop, lexicon = map(pins, PINNED)
     groups = PROJECT["dependency-groups"]
     wanted = {re.split(r"[<>=]", line)[0] for line in (*groups["build"], *groups["dev"])}
     assert runtime.keys() >= RUNTIME
     assert runtime.items() <= develop.items()
+    assert {n: develop[n] for n in develop.keys() & lexicon.keys()}.items() <= lexicon.items()
+    assert "rigour" in lexicon.keys() - develop.keys(), "its PyICU wants a compiler"
     assert wanted <= develop.keys()
 
 

@@ -40,7 +40,7 @@ def loaded(*arguments: str, cwd: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "without"),
     [
-        (("--help",), (*HEAVY, *SLOW, "kg.pipeline", "kg.lexicon", "json")),
+        (("--help",), (*HEAVY, *SLOW, "kg.pipeline", "kg.lexicon")),
         (("build", "--help"), (*HEAVY, *SLOW, "kg.pipeline")),
         (("extract", str(ARTICLE)), ("rdflib", "pyshacl", "SPARQLWrapper", *SLOW)),
         (("query",), ("rdflib", "pyshacl", "SPARQLWrapper", "kg.pipeline", "kg.mentions")),
