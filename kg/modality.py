@@ -10,6 +10,9 @@ after it. A clause without any cue tells of something done.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from kg.model import Document, Sentence
@@ -18,6 +21,8 @@ Modality = Literal["done", "ongoing", "planned", "wished", "denied"]
 
 REACH = 240
 """Characters that a clause is read to either side: keeps one endless sentence linear."""
+STRETCH = 1200
+"""Characters of a sentence that are read in one go."""
 
 _FINITE = (
     r"was|were|had|has|have|took|met|held|saw|came|went|gave|made|said|told|spoke|heard|sat|began"
@@ -86,6 +91,8 @@ _VERBAL = re.compile(
     rf"(?:{_FINITE}|{_BE}|meets?|holds?|hosts?|signs?|adopts?|approves?|attends?|takes?|visits?"
     r"|receives?|discuss(?:es)?|chairs?|opens?|sends?|joins?|confers?|convenes?|gathers?)"
 )
+_FINITE_VERB = re.compile(rf"(?:{_FINITE})\b")
+_PARTICIPLE_AND = re.compile(r"[a-z](?:ed|ld|en)\s+(?:and|or)\s+$")
 _WORD = re.compile(r"[A-Za-z'-]+")
 
 
@@ -96,15 +103,13 @@ def modality(document: Document, sentence_index: int, start: int, end: int) -> M
     summit"); offsets are those of the text and lie in sentence `sentence_index`.
     """
     sentence = document.sentences[sentence_index]
-    view = document.view
-    left = view[max(sentence.start, start - REACH) : start]
-    right = view[end : min(sentence.end, end + REACH)]
-    words = view[start:end]
-    if sentence.kind == "title" and _to_come(left, words):
+    words = document.view[start:end]
+    offset, reading = _read(document.view, sentence, start, end)
+    if sentence.kind == "title" and _to_come(document.view[offset:start], words):
         return "planned"
     if _verbal(words):
-        return _of_verb(left, words)
-    return _of_noun(left, words, right)
+        return _of_verb(reading, start - offset, end - offset)
+    return _of_noun(reading, start - offset, end - offset)
 
 
 def happened(mode: Modality) -> bool:
@@ -124,14 +129,6 @@ def sentence_at(document: Document, offset: int) -> int:
     return max(low - 1, 0)
 
 
-def clause(sentence: Sentence, view: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the clause that holds `start` to `end` begins and ends in the view."""
-    first = max(sentence.start, start - REACH)
-    last = min(sentence.end, end + REACH)
-    cut = _BORDER.search(view, end, last)
-    return first + _left_border(view[first:start]), cut.start() if cut else last
-
-
 def _verbal(words: str) -> bool:
     first = _WORD.search(words)
     return (
@@ -146,63 +143,109 @@ def _to_come(left: str, words: str) -> bool:
     return hit is not None and not _CUES.fullmatch(hit["before"])
 
 
-def _of_verb(left: str, words: str) -> Modality:
+def _of_verb(reading: _Reading, start: int, end: int) -> Modality:
     """The cue in whose group the verb itself stands, else the nearest before it."""
-    near = left[_left_border(left) :]
-    whole = near + words
-    for hit in _CUES.finditer(whole):
-        if hit.end() > len(near):
-            return _kind(hit) if hit.start() < len(near) else _own(hit, near)
-    return _last(near) if _bare(words) else "done"
-
-
-def _own(hit: re.Match[str], near: str) -> Modality:
-    """The verb is a cue of its own; a participle after another shares what rules that one."""
-    if _kind(hit) == "done" and re.search(r"[a-z](?:ed|ld|en)\s+(?:and|or)\s+$", near):
-        return _last(near)
-    return _kind(hit)
+    clause = reading.clause(start)
+    cue = reading.cue_over(start, end)
+    if cue is not None and clause <= cue.start < start:
+        return cue.kind
+    if cue is not None and not (cue.kind == "done" and reading.shares(start)):
+        return cue.kind
+    if cue is not None or _bare(reading.text[start:end]):
+        return reading.last(clause, start) or "done"
+    return "done"
 
 
 def _bare(words: str) -> bool:
     """A verb without ending ("sign", "meet") takes its mood from what came before."""
-    return not re.match(rf"(?:{_FINITE})\b", words)
+    return _FINITE_VERB.match(words) is None
 
 
-def _of_noun(left: str, words: str, right: str) -> Modality:
-    said = _SAID_OF_IT.match(right)
-    if said:
-        cue = _CUES.match(right, said.end())
-        if cue:
-            return _kind(cue)
-    own = _CUES.search(words)
-    if own and _kind(own) != "done":
-        return _kind(own)
-    near = left[_left_border(left, own_subject=_first(right) is not None) :]
-    before = _last_cue(near)
-    if before:
-        return _kind(before)
-    return _first(right) or "done"
+def _of_noun(reading: _Reading, start: int, end: int) -> Modality:
+    said = _SAID_OF_IT.match(reading.text, end)
+    cue = _CUES.match(reading.text, said.end()) if said else None
+    if cue is not None:
+        return _kind(cue)
+    own = reading.cue_over(start, end)
+    if own is not None and own.start >= start and own.kind != "done":
+        return own.kind
+    after = reading.first(end)
+    clause = reading.clause(start, own_subject=after is not None)
+    return reading.last(clause, start) or after or "done"
 
 
-def _first(right: str) -> Modality | None:
-    cut = _BORDER.search(right)
-    hit = _CUES.search(right, 0, cut.start() if cut else len(right))
-    return _kind(hit) if hit else None
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    kind: Modality
 
 
-def _last(near: str) -> Modality:
-    hit = _last_cue(near)
-    return _kind(hit) if hit else "done"
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The cues and the borders of clauses in a stretch of text, found once."""
+
+    text: str
+    cues: tuple[_Cue, ...]
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+    joins: tuple[int, ...]
+
+    def clause(self, end: int, own_subject: bool = False) -> int:
+        """Return where the clause begins that runs up to `end`."""
+        at = bisect_right(self.opens, end)
+        first = self.opens[at - 1] if at else 0
+        if own_subject:
+            joined = bisect_right(self.joins, end)
+            first = max(first, self.joins[joined - 1] if joined else 0)
+        return max(first, end - REACH)
+
+    def cue_over(self, start: int, end: int) -> _Cue | None:
+        """Return the first cue that ends behind `start` and begins before `end`."""
+        at = bisect_right(self.cues, start, key=lambda cue: cue.end)
+        cue = self.cues[at] if at < len(self.cues) else None
+        return cue if cue is not None and cue.start < end else None
+
+    def last(self, clause: int, end: int) -> Modality | None:
+        """Return the kind of the last cue between the begin of a clause and `end`."""
+        at = bisect_left(self.cues, end, key=lambda cue: cue.start)
+        cue = self.cues[at - 1] if at else None
+        return cue.kind if cue is not None and cue.start >= clause else None
+
+    def first(self, start: int) -> Modality | None:
+        """Return the kind of the first cue behind `start` in the same clause."""
+        at = bisect_left(self.cues, start, key=lambda cue: cue.start)
+        cue = self.cues[at] if at < len(self.cues) else None
+        cut = bisect_left(self.closes, start)
+        border = self.closes[cut] if cut < len(self.closes) else len(self.text)
+        return cue.kind if cue is not None and cue.start < min(border, start + REACH) else None
+
+    def shares(self, start: int) -> bool:
+        """Return whether "and" joins a participle to the one before: "signed and adopted"."""
+        return _PARTICIPLE_AND.search(self.text, max(0, start - 40), start) is not None
 
 
-def _last_cue(near: str) -> re.Match[str] | None:
-    return max(_CUES.finditer(near), key=lambda hit: hit.start(), default=None)
+def _read(view: str, sentence: Sentence, start: int, end: int) -> tuple[int, _Reading]:
+    """Return the reading of a sentence, or of the stretch of an endless one, and its offset."""
+    if sentence.end - sentence.start <= STRETCH:
+        return sentence.start, _scan(view[sentence.start : sentence.end])
+    step = STRETCH // 3
+    first = sentence.start + max(0, (start - sentence.start) // step - 1) * step
+    last = min(sentence.end, max(first + STRETCH, end + REACH))
+    return first, _scan(view[first:last])
 
 
-def _left_border(left: str, own_subject: bool = False) -> int:
-    """Return where the clause begins that runs up to the end of `left`."""
-    cuts = [_BORDER, _AND, _NEW_SUBJECT] if own_subject else [_BORDER, _AND]
-    return max((hit.end() for cut in cuts for hit in cut.finditer(left)), default=0)
+@lru_cache(maxsize=512)
+def _scan(text: str) -> _Reading:
+    borders = list(_BORDER.finditer(text))
+    opens = sorted([hit.end() for hit in borders] + [hit.end() for hit in _AND.finditer(text)])
+    return _Reading(
+        text,
+        tuple(_Cue(*hit.span(), _kind(hit)) for hit in _CUES.finditer(text)),
+        tuple(opens),
+        tuple(hit.start() for hit in borders),
+        tuple(hit.end() for hit in _NEW_SUBJECT.finditer(text)),
+    )
 
 
 def _kind(hit: re.Match[str]) -> Modality:

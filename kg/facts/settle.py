@@ -28,11 +28,12 @@ def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> 
     """Return when and where each meeting is, in the order of the meetings."""
     dates = words.by_sentence(document, list(found.dates))
     places = words.by_sentence(document, list(found.places))
-    main = next((n for n, cluster in enumerate(clusters) if not cluster.planned), -1)
+    published = document.article.published
+    main = next((n for n, one in enumerate(clusters) if not _to_come(one, published)), -1)
     scenes = [
         Scene(document, dates, places, cluster, n == main) for n, cluster in enumerate(clusters)
     ]
-    beside = [_BESIDE.search(scene.text(scene.first.sentence)) is not None for scene in scenes]
+    beside = [_is_beside(scene) for scene in scenes]
     spoken = _spoken(clusters)
     settled: dict[int, Settled] = {}
     for n in sorted(range(len(scenes)), key=lambda n: (beside[n], n)):
@@ -42,6 +43,19 @@ def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> 
         scene = replace(scenes[n], before=before, host=host)
         settled[n] = where(scene, when(scene))
     return [settled[n] for n in range(len(scenes))]
+
+
+def _to_come(cluster: Cluster, published: str | None) -> bool:
+    """Return whether a meeting is told of as planned, or all its dates lie ahead."""
+    ahead = [date > (published or date)[: len(date)] for date in cluster.dates]
+    return cluster.planned or (bool(ahead) and all(ahead))
+
+
+def _is_beside(scene: Scene) -> bool:
+    """Return whether a meeting is told of beside another, and is not itself that other."""
+    sentence = scene.document.sentences[scene.first.sentence]
+    hit = _BESIDE.search(scene.document.view, sentence.start, sentence.end)
+    return hit is not None and not 0 <= scene.first.mention.start - hit.end() < len(" of the ")
 
 
 def _spoken(clusters: Sequence[Cluster]) -> dict[int, list[int]]:

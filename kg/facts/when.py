@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.facts.scene import Scene, Settled
 from kg.model import DateMention
@@ -39,9 +40,22 @@ def when(scene: Scene) -> Settled:
         best = _neighbour(scene)
     if best is None:
         return Settled()
+    best = _ahead(scene, best)
     if closed and best.form == "relative" and best.first < closed.first:
         return Settled(best.first, closed.first, marks=(best, closed), open=coming)
     return Settled(best.first, best.last, marks=(best,), open=coming)
+
+
+def _ahead(scene: Scene, date: DateMention) -> DateMention:
+    """Return a day without a year in the year to come where the meeting is still to come."""
+    published = scene.document.article.published or ""
+    words = scene.document.words(date.start, date.end)
+    bare = date.form == "written" and not re.search(r"\d{4}", words) and len(published) == 10
+    if not scene.cluster.planned or not bare or date.first[:7] >= published[:7]:
+        return date
+    later = (day and f"{int(day[:4]) + 1}{day[4:]}" for day in (date.first, date.last))
+    first, last = later
+    return replace(date, first=first or date.first, last=last)
 
 
 def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]:

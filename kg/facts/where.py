@@ -18,7 +18,7 @@ _VIRTUAL = re.compile(
 _HERE = re.compile(r"\bhere\b")
 _IN_TITLE = re.compile(r"\b(?:in|In|IN|at|At)\s+$")
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$")
-_SOMEWHERE = re.compile(r"^[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?[A-Z]\w+")
+_SOMEWHERE = re.compile(r"[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?[A-Z]\w+")
 RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
 OPENING = 40
@@ -99,7 +99,7 @@ def _written_from(scene: Scene, start: str | None) -> PlaceMention | None:
 def _elsewhere(scene: Scene) -> bool:
     """Return whether the words behind a meeting put it at a place that no list knows."""
     mention, sentence = scene.first.mention, scene.document.sentences[scene.first.sentence]
-    return _SOMEWHERE.search(scene.document.view, mention.end, sentence.end) is not None
+    return _SOMEWHERE.match(scene.document.view, mention.end, sentence.end) is not None
 
 
 def _dateline(scene: Scene) -> PlaceMention | None:

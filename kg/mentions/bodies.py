@@ -113,7 +113,7 @@ def _general(document: Document, phrase: Phrase) -> str | None:
 
 def _states(chunks: Sequence[Chunk], symbols: str, first: int) -> int:
     """Return where "of the member states" begins, or the end; "heads of state" stays whole."""
-    for hit in re.finditer(r"(?<=[U)A])o?t?(?=n?G)|(?<=[U)A])(?=G)", symbols[first:]):
+    for hit in re.finditer(r"(?<=[U)Aj])o?t?(?=n?G)|(?<=[U)Aj])(?=G)", symbols[first:]):
         at, word = first + hit.start(), first + hit.end()
         before = _word(chunks[at - 1]) if at else ""
         if _STATES.match(_word(chunks[word])) and before not in _HOLDERS and symbols[at] == "o":

@@ -86,7 +86,8 @@ def _general(document: Document, phrase: Phrase) -> bool:
 
 def _is_means(document: Document, phrase: Phrase) -> bool:
     """Return whether a phrase only says how something was done: "by videoconference"."""
-    return _BY.search(document.view, max(0, phrase.start - 12), phrase.start) is not None
+    remote = phrase.head in ("videoconference", "teleconference")
+    return remote and _BY.search(document.view, max(0, phrase.start - 12), phrase.start) is not None
 
 
 def _pairs(document: Document, phrase: Phrase) -> Iterator[MeetingMention]:

@@ -90,7 +90,8 @@ _NOUN = (
     r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}+"
 )
 _CHAIN = rf"{_NOUN}(?:o(?!t?D){_NOUN}){{0,8}}+"
-OF = rf"(?:o(?=t?[njG&]{{0,4}}[AOCPUNKHG]){_CHAIN}(?:ct?(?=[jA]{{0,4}}U){_CHAIN}){{0,8}}+)"
+_NAMED = r"(?=t?[njG&]{0,4}[AOCPUNKHG]|j{1,3}(?![nj]))"
+OF = rf"(?:o{_NAMED}{_CHAIN}(?:ct?(?=[jA]{{0,4}}U){_CHAIN}){{0,8}}+)"
 _BETWEEN = rf"(?:b{_CHAIN}(?:c(?=t?[ACOUN]){_CHAIN}){{0,8}}+)"
 _ON = r"(?:[pf]t?[AC](?:[AjUC]|&(?=[Aj])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){0,16})"
 _TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
