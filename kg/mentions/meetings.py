@@ -15,7 +15,9 @@ _BY = re.compile(r"\b(?:by|via|through|per)\s+(?:an?\s+)?$")
 NEAREST = 8
 """Verb-made meetings before a noun phrase among whose words it can stand."""
 
-_POINTING = frozenset(("the", "this", "that", "these", "both", "its", "their", "his", "her"))
+_POINTING = frozenset(
+    ("the", "this", "that", "these", "both", "its", "their", "his", "her", "whose")
+)
 
 
 def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:

@@ -53,21 +53,10 @@ _MENTIONS: dict[type[Mention], str] = {
     PersonMention: "N",
 }
 _ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "this",
-        "these",
-        "that",
-        "both",
-        "another",
-    ]
+    (
+        *("the", "a", "an", "its", "their", "his", "her", "our", "whose"),
+        *("this", "these", "that", "both", "another"),
+    )
 )
 
 _CALENDAR = frozenset(
