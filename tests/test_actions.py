@@ -61,7 +61,18 @@ def actions(text: str, opening: str = SUMMIT) -> dict[str, list[tuple[str, str |
         ("There is a protocol on fisheries, which the ministers adopted.", "adopted"),
         ("They witnessed the signing of a protocol on fisheries.", "signed"),
         ("The session ended with the adoption of a protocol on fisheries.", "adopted"),
+        ("The signing of a protocol on fisheries crowned the session.", "signed"),
+        ("The session ended with a protocol on fisheries.", "adopted"),
+        ("Approval was given to a protocol on fisheries.", "approved"),
+        ("A protocol on fisheries bears the signatures of the ministers.", "signed"),
+        ("Signing ceremonies for a protocol on fisheries followed.", "signed"),
+        ("The ministers put their names to a protocol on fisheries.", "signed"),
+        ("The parties concluded negotiations on a protocol on fisheries.", "discussed"),
         # intended, wished for
+        ("A protocol on fisheries was submitted to the summit for adoption.", "to-be-adopted"),
+        ("A protocol on fisheries now awaits adoption.", "to-be-adopted"),
+        ("They are to approve a plan on dams and sign a protocol on fisheries.", "to-be-signed"),
+        ("The sides are ready to sign a protocol on fisheries.", "to-be-signed"),
         ("The ministers will sign a protocol on fisheries in June.", "to-be-signed"),
         ("A protocol on fisheries is to be signed in June.", "to-be-signed"),
         ("A protocol on fisheries is expected to be adopted in June.", "to-be-adopted"),
@@ -148,6 +159,38 @@ def test_what_is_welcomed_was_done_elsewhere() -> None:
     assert found == {"Entebbe Treaty": [("signed", None), ("referenced", "m1")]}
 
 
+def test_a_signing_that_is_welcomed_was_elsewhere() -> None:
+    found = actions("The ministers welcomed the signing of the Entebbe Treaty in Cairo.")
+    assert found == {"Entebbe Treaty": [("signed", None), ("referenced", "m1")]}
+
+
+def test_a_state_ratifies_at_no_meeting() -> None:
+    assert actions("Two states have ratified the Entebbe Treaty.") == {
+        "Entebbe Treaty": [("ratified", None)]
+    }
+
+
+def test_a_meeting_named_in_passing_is_not_that_of_the_deed() -> None:
+    text = (
+        "The annual report on dams, the first since the third session of the Nile Basin Council of"
+        " Ministers of May 2018 in Kigali, was approved."
+    )
+    assert actions(text)["annual report on dams"] == [("approved", "m1")]
+
+
+def test_what_a_sum_of_documents_includes_shares_its_deed() -> None:
+    text = "Several papers were signed, including a memorandum on seeds and a plan on dams."
+    assert actions(text) == {
+        "memorandum on seeds": [("signed", "m1")],
+        "plan on dams": [("signed", "m1")],
+    }
+
+
+def test_a_communique_that_speaks_was_adopted() -> None:
+    found = actions("In a joint communique the ministers call for rain.")
+    assert found == {"joint communique": [("adopted", "m1")]}
+
+
 def test_nothing_is_done_at_a_planned_meeting() -> None:
     found = actions("Last year the two signed a protocol on fisheries.", TO_COME)
     assert found == {"protocol on fisheries": [("signed", None)]}
@@ -174,7 +217,7 @@ def test_one_document_may_be_discussed_here_and_adopted_there() -> None:
 def test_the_lines_of_a_list_share_the_deed_above_it() -> None:
     text = (
         "The following documents were signed:\n\n"
-        "- Agreement between Kenya and Chad on air services;\n- Memorandum on the exchange of seeds.\n"
+        "- Agreement between Kenya and Chad on air services;\n- Memorandum on seeds.\n"
     )
     assert list(actions(text).values()) == [[("signed", "m1")], [("signed", "m1")]]
 

@@ -150,6 +150,44 @@ def test_a_word_that_names_a_subject_needs_a_complement_or_company(
     assert names(text) == expected
 
 
+def test_the_lines_of_a_list_of_subjects_are_topics() -> None:
+    text = "They went through these items:\n\n- reef rescue;\n- regional and global trade;\n"
+    assert names(text) == ["reef rescue", "regional trade", "global trade"]
+
+
+def test_the_lines_of_another_list_are_not() -> None:
+    assert names("Present were:\n\n- reef pilots;\n- two mayors;\n") == []
+
+
+def test_a_numbered_heading_is_a_topic() -> None:
+    text = "(1) Reef rescue\n\nThe ministers want more boats.\n\n(2) Overview\n\nAll went well.\n"
+    assert names(text) == ["Reef rescue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On reef rescue, the ministers want more boats.", ["reef rescue"]),
+        ("As to the reef rescue, he wants more boats.", ["reef rescue"]),
+        ("On Monday, the ministers went home.", []),
+        ("On 5 May 2020, they left.", []),
+        ("On the other hand, the boats are old.", []),
+        ("On behalf of all, she spoke.", []),
+    ],
+)
+def test_the_matter_that_opens_a_sentence_is_a_topic(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_before_the_first_meeting_only_what_is_to_come_is_a_topic() -> None:
+    opening = (
+        "SUVA, 5 May 2020. The third session of the Pacific Council of Ministers will be held on"
+        " 4 June 2020 in Suva.\n\n"
+    )
+    text = "The ministers will discuss tuna quotas. By telephone two of them discussed sea lanes."
+    assert [topic.name for topic in assemble(text, opening)] == ["tuna quotas"]
+
+
 def test_a_topic_is_told_once() -> None:
     assert names("They discussed tuna quotas. Tuna quotas were discussed again.") == ["tuna quotas"]
 

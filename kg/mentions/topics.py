@@ -64,6 +64,7 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     for index, sentence in enumerate(document.sentences):
         if sentence.kind in ("body", "item"):
             listed = sentence.kind == "item" and sentence.block == block
+            listed = listed or _heads(document, index)
             find_in = _listed if listed else _topics
             for topic in find_in(document, index, sentence, named[index]):
                 out.setdefault(topic.name.lower(), topic)
@@ -111,6 +112,16 @@ def _announces(document: Document, sentence: Sentence) -> bool:
     return bool(
         _ANNOUNCED.search(document.view, max(sentence.start, sentence.end - 90), sentence.end)
     )
+
+
+def _heads(document: Document, index: int) -> bool:
+    """Return True for a short line without a verb above prose: "(2) Security"."""
+    sentence, tokens = document.sentences[index], document.tokens[index]
+    after = document.sentences[index + 1] if index + 1 < len(document.sentences) else None
+    if not tokens or len(tokens) > 9 or after is None or after.kind != "body":
+        return False
+    numbered = sentence.kind == "item" and sentence.lead > sentence.start
+    return numbered and document.view[sentence.end - 1].isalpha()
 
 
 def _listed(
