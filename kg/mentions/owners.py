@@ -9,21 +9,20 @@ that a title can have; the country under whose head the report appears.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import cache
 
 from kg import resources
 from kg.lexicon.gazetteer import gazetteer
-from kg.mentions.attendees import Bond
 from kg.mentions.offices import Post, party
 from kg.mentions.registry import Person
-from kg.model import CountryMention, Document, Mentions, OfficeMention, OrganisationMention
+from kg.mentions.scene import Place, Scene, code
+from kg.model import Document, OfficeMention
 from kg.patterns import Line
 
 _COORDINATION = re.compile(
-    r"(?:'s)?[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by|flanked by)?"
-    r"\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
+    r"(?:'s)?[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by"
+    r"|flanked by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
 )
 _ENTOURAGE = re.compile(
     r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|represented by"
@@ -41,9 +40,6 @@ _LEADS_STATE = re.compile(
     r"|crown prince)",
     re.I,
 )
-_PAIR = re.compile(r"(?P<one>[CD])-?(?P<other>[CD])")
-_TITLE_PAIR = re.compile(r"(?P<one>[CD])(?:a|-)?(?P<other>[CD])")
-_VISIT = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:(?:to|in)\s+)?(?:the\s+)?\Z")
 _HEAD = re.compile(
     r"(?:Ministry|Government|Embassy|Presidency|Office|Department|Cabinet|Parliament|Mission)\b"
     r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
@@ -52,61 +48,28 @@ _INTERNATIONAL = re.compile(
     r".*\bSecretary[- ]General\b|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
 )
 _ONLY = {"Secretary of State": "US", "External Affairs Minister": "IN"}
+REACH_BACK = 40
+"""Chunks before a person in which a delegation is looked for."""
+CLAUSE = 240
+"""Characters before a person in which the words that place the person are looked for."""
 PROSE = 12
 """Tokens: a shorter sentence may be a line of the page."""
 REACH = 400
 """Characters at the head of a page in which its country is looked for."""
 
 
-@dataclass(slots=True)
-class Place:
-    """A bond in its sentence, and the person that it turns out to mean."""
-
-    bond: Bond
-    sentence: int
-    headline: bool
-    person: Person | None = None
-    posts: tuple[OfficeMention, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the search for owners reads: the text, its mentions and its lines of people."""
-
-    document: Document
-    found: Mentions
-    lines: dict[int, Line]
-    places: Sequence[Place]
-
-
 def complete(scene: Scene) -> None:
     """Give each office without an owner the one that its surroundings imply."""
     home = _home(scene)
-    first = next((i for i, place in enumerate(scene.places) if place.person is not None), 0)
-    full = [
-        (number, chunk.value)
-        for number, line in scene.lines.items()
-        for chunk in line.chunks
-        if isinstance(chunk.value, Post) and chunk.value.of and not chunk.value.plural
-    ]
-    for i, place in enumerate(scene.places):
+    first = next((place for place in scene.places if place.person is not None), None)
+    for place in scene.places:
         if place.person is None or all(post.of for post in place.posts):
             continue
-        near = _of_agent(scene, place) or _of_list(scene, i) or _of_sentence(scene, place)
-        far = near or _of_pair(scene, place) or host(scene, place) or (home if i == first else None)
-        place.posts = tuple(
-            _owned(scene, place.person, post, near, far, full) for post in place.posts
-        )
-        _settle(place)
-
-
-def _settle(place: Place) -> None:
-    person = place.person
-    assert person is not None
-    starts = {post.start for post in place.posts}
-    person.offices = [o for o in person.offices if o.start not in starts] + list(place.posts)
-    if person.party is None:
-        person.party = next((post.of for post in place.posts if post.of), None)
+        near = _of_agent(scene, place) or _of_list(scene, place) or _of_sentence(scene, place)
+        far = near or _of_pair(scene, place) or host(scene, place)
+        far = far or (home if place is first else None)
+        place.posts = tuple(_owned(scene, place.person, post, near, far) for post in place.posts)
+        place.person.hold(place.posts)
 
 
 def _owned(
@@ -115,7 +78,6 @@ def _owned(
     post: OfficeMention,
     near: str | None,
     far: str | None,
-    full: list[tuple[int, Post]],
 ) -> OfficeMention:
     """Return the post with its owner, unchanged where none is implied."""
     if post.of or _known(person, post):
@@ -124,7 +86,7 @@ def _owned(
         near = far = _organisation(scene, post)
     else:
         near = _institution(post.title) or near or _code_of(person.party)
-    before = None if near else _named_before(post, full)
+    before = None if near else _named_before(scene, post)
     if before is not None:
         return OfficeMention(post.start, post.end, "office-again", before.title, before.of)
     owner = near or _only(scene, post.title) or far
@@ -137,24 +99,21 @@ def _known(person: Person, post: OfficeMention) -> bool:
     return any(o.of and words <= set(o.title.lower().split()) for o in person.offices)
 
 
-def _of_list(scene: Scene, i: int) -> str | None:
+def _of_list(scene: Scene, place: Place) -> str | None:
     """Return the country of who stands just before in one list, with another title."""
-    place = scene.places[i]
-    for before in reversed(scene.places[:i]):
+    mine = {post.title for post in place.posts}
+    for before in scene.before(place):
         if before.sentence != place.sentence:
             return _of_entourage(scene, place, before)
         if before.person is None:
             continue
-        country = _country(before)
         between = scene.document.view[before.bond.span[1] : place.bond.span[0]]
-        titles = {post.title for post in before.posts}
-        joined = _COORDINATION.match(between) or _ENTOURAGE.search(between)
-        if not joined:
+        if not (_COORDINATION.match(between) or _ENTOURAGE.search(between)):
             return None
-        mine = {post.title for post in place.posts}
-        if country is None or titles & mine or (_top(titles) and _top(mine)):
-            continue
-        return country
+        country = _country(before)
+        titles = {post.title for post in before.posts}
+        if country and not titles & mine and not (_top(titles) and _top(mine)):
+            return country
     return None
 
 
@@ -162,6 +121,7 @@ def _of_entourage(scene: Scene, place: Place, before: Place) -> str | None:
     """Return the country of the person last named whom this one accompanies: "The Minister was
     accompanied by N"."""
     start = scene.document.sentences[place.sentence].start
+    start = max(start, place.bond.span[0] - CLAUSE)
     words = scene.document.view[start : place.bond.span[0]]
     return _country(before) if before.person is not None and _ENTOURAGE.search(words) else None
 
@@ -205,20 +165,18 @@ def _of_sentence(scene: Scene, place: Place) -> str | None:
     line = scene.lines[place.sentence]
     opened = _FOR.match(line.symbols)
     if opened and scene.document.words(*_ends(line, opened.start("for"))) in ("For", "From"):
-        return _code(line, opened.start("land"))
-    for chunk in line.chunks:
-        if (
-            isinstance(chunk.value, Post)
-            and "delegation" in chunk.value.title
-            and chunk.value.country
-        ):
-            return chunk.value.of
+        return code(line, opened.start("land"))
+    last = line.index(place.bond.span[0])
+    near = range(max(0, last - REACH_BACK), last)
+    for i in near:
+        value = line.chunks[i].value
+        if isinstance(value, Post) and "delegation" in value.title and value.country:
+            return value.of
     nearest: str | None = None
-    for hit in _DELEGATION.finditer(line.symbols):
+    for hit in _DELEGATION.finditer(line.symbols, near.start, near.stop):
         word = line.chunks[hit.start("word")]
-        text = scene.document.words(word.start, word.end)
-        if text in ("delegation", "side") and word.end <= place.bond.span[0]:
-            nearest = _code(line, hit.start("land"))
+        if scene.document.words(word.start, word.end) in ("delegation", "side"):
+            nearest = code(line, hit.start("land"))
     return nearest
 
 
@@ -226,64 +184,40 @@ def _ends(line: Line, i: int) -> tuple[int, int]:
     return line.chunks[i].start, line.chunks[i].end
 
 
-def _code(line: Line, i: int) -> str | None:
-    value = line.chunks[i].value
-    return value.code if isinstance(value, CountryMention) else None
-
-
 def _of_pair(scene: Scene, place: Place) -> str | None:
     """Return the other country of a pair one of which is that of another person named there."""
-    others = {
-        _country(other)
-        for other in scene.places
-        if other.person is not None
-        and other.person is not place.person
-        and abs(other.sentence - place.sentence) <= 1
-    }
-    for number, line in scene.lines.items():
-        title = scene.document.sentences[number].kind == "title"
-        for hit in (_TITLE_PAIR if title else _PAIR).finditer(line.symbols):
-            pair = [_code(line, hit.start("one")), _code(line, hit.start("other"))]
-            inside = [code for code in pair if code in others]
-            if len(inside) == 1:
-                return next(code for code in pair if code != inside[0])
+    near = (p for p in scene.around(place) if p.person not in (None, place.person))
+    others = {_country(other) for other in near}
+    for pair in scene.pairs:
+        inside = [code for code in pair if code in others]
+        if len(inside) == 1:
+            return pair[0] if pair[1] == inside[0] else pair[1]
     return None
 
 
 def host(scene: Scene, place: Place) -> str | None:
     """Return the one country that the text says is visited, where a guest of another is near."""
-    visited = dict.fromkeys(
-        country.code
-        for country in scene.found.countries
-        if country.start < scene.document.sentences[place.sentence].end
-        and _VISIT.search(scene.document.view, max(0, country.start - 30), country.start)
-    )
-    near = [p for p in scene.places if p.sentence == place.sentence and p.person is not None]
-    guests = {_country(p) for p in near if p.person is not place.person} - {None}
-    if len(visited) != 1 or not guests or guests & visited.keys():
-        return None
-    return next(iter(visited))
+    end = scene.document.sentences[place.sentence].end
+    visited = [land for land, start in scene.visited.items() if start < end]
+    near = (p for p in scene.row(place) if p.person not in (None, place.person))
+    guests = {_country(p) for p in near} - {None}
+    return visited[0] if len(visited) == 1 and guests and visited[0] not in guests else None
 
 
 def _organisation(scene: Scene, post: OfficeMention) -> str | None:
-    """Return the organisation named last before a post, else the first of the text."""
-    named = [m for m in scene.found.organisations if isinstance(m, OrganisationMention)]
-    before = [m for m in named if m.start < post.start]
-    if not named:
-        return None
-    counts: dict[str, int] = {}
-    for mention in named:
-        counts[mention.name] = counts.get(mention.name, 0) + 1
-    most = max(counts, key=lambda name: counts[name])
-    return most if counts[most] > 1 or not before else before[-1].name
+    """Return the organisation that the text names most, else the one named before a post."""
+    most = scene.organisations.most_common(1)
+    if not most or most[0][1] > 1:
+        return most[0][0] if most else None
+    last = bisect_left(scene.found.organisations, post.start, key=lambda m: m.start)
+    return scene.found.organisations[max(0, last - 1)].name
 
 
-def _named_before(post: OfficeMention, full: list[tuple[int, Post]]) -> Post | None:
+def _named_before(scene: Scene, post: OfficeMention) -> Post | None:
     """Return the fuller wording of the same office that stands before: "the spokesperson"."""
-    for _, other in reversed(full):
-        if other.end <= post.start and other.title.lower().startswith(post.title.lower() + " "):
-            return other
-    return None
+    opening = post.title.lower() + " "
+    before = scene.phrases_before(scene.posts, post.start)
+    return next((other for other in before if other.title.lower().startswith(opening)), None)
 
 
 def _institution(title: str) -> str | None:
@@ -300,8 +234,8 @@ def institutions() -> dict[str, str]:
 
 def _only(scene: Scene, title: str) -> str | None:
     """Return the owner of a title that one country alone uses, where the text names it."""
-    code = _ONLY.get(title)
-    return code if any(country.code == code for country in scene.found.countries) else None
+    owner = _ONLY.get(title)
+    return owner if owner in scene.countries else None
 
 
 def _front(document: Document) -> int:

@@ -8,14 +8,14 @@ office phrases and candidates of names, then how they are bound to each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.mentions import attendees, names, offices, signs
 from kg.mentions.attendees import Bond
-from kg.mentions.offices import Post
-from kg.mentions.owners import Place, Scene, complete, host
+from kg.mentions.owners import complete, host
 from kg.mentions.registry import Person, Registry
+from kg.mentions.scene import Place, Scene, survey
 from kg.model import Document, Mentions, OfficeMention, PersonMention
 from kg.patterns import Chunk, Line
 
@@ -55,10 +55,10 @@ def find(
     lines = {n: _phrases(document, line) for n, line in signs.lines(document, found)}
     places = list(_places(document, lines))
     _admit(Registry(), places)
-    scene = Scene(document, found, lines, places)
+    scene = survey(document, found, lines, places)
     complete(scene)
     _follow_counterparts(scene)
-    _follow_plurals(places, lines)
+    _follow_plurals(scene)
     mentions = tuple(_mention(place) for place in places if place.person is not None)
     posts = dict.fromkeys(office for mention in mentions for office in mention.offices)
     return tuple(posts), mentions
@@ -162,9 +162,8 @@ def _hold(place: Place) -> None:
     """Enter the offices and the party of a place with its person."""
     assert place.person is not None
     place.posts = tuple(post.office() for post in place.bond.posts)
-    place.person.offices.extend(place.posts)
-    if place.person.party is None:
-        place.person.party = place.bond.land or _party(place.posts)
+    place.person.party = place.person.party or place.bond.land or _party(place.posts)
+    place.person.hold(place.posts)
 
 
 def _party(posts: tuple[OfficeMention, ...]) -> str | None:
@@ -174,64 +173,45 @@ def _party(posts: tuple[OfficeMention, ...]) -> str | None:
 
 def _follow_counterparts(scene: Scene) -> None:
     """Give a counterpart the office of the person whose counterpart the words mean."""
-    places = scene.places
-    for i, place in enumerate(places):
+    for place in scene.places:
         if not place.bond.counterpart or place.person is None:
             continue
-        model = _model(places, i) or _plural_before(scene, place)
+        model = _model(scene, place)
         if model is None:
             continue
-        start, end = place.bond.span
         title = _PASSING.sub("", _NATIONAL.get(model, model))
         land = place.bond.land or host(scene, place)
-        post = OfficeMention(start, end, "counterpart", title, land)
-        place.posts = (post,)
-        place.person.offices.append(post)
-        place.person.party = place.person.party or land
+        _give(place, "counterpart", title, land)
 
 
-def _plural_before(scene: Scene, place: Place) -> str | None:
-    """Return the office that a plural gave last before: "prime ministers of five countries"."""
-    plurals = [
-        chunk.value.title
-        for number, line in scene.lines.items()
-        if number <= place.sentence
-        for chunk in line.chunks
-        if isinstance(chunk.value, Post) and chunk.value.plural and chunk.end <= place.bond.span[0]
-    ]
-    return plurals[-1] if plurals else None
-
-
-def _follow_plurals(places: list[Place], lines: dict[int, Line]) -> None:
+def _follow_plurals(scene: Scene) -> None:
     """Give "N (Georgia)" the office that a plural has named: "the ministers of Georgia and ..."."""
-    plurals = [
-        chunk.value
-        for line in lines.values()
-        for chunk in line.chunks
-        if isinstance(chunk.value, Post) and chunk.value.plural
-    ]
-    for place in places:
+    for place in scene.places:
         land = place.bond.land
-        if place.person is None or place.person.offices or land is None:
-            continue
-        post = next((p for p in plurals if land in p.parties), None)
-        if post is not None:
-            start, end = place.bond.span
-            place.posts = (OfficeMention(start, end, "plural-again", post.title, land),)
-            place.person.offices.extend(place.posts)
+        if place.person is not None and not place.person.posts and land in scene.plural_of:
+            _give(place, "plural-again", scene.plural_of[land].title, land)
 
 
-def _model(places: Sequence[Place], i: int) -> str | None:
-    """Return the title meant: of who stands before in the sentence, after it, or before it."""
-    same = [p for p in places[i + 1 :] if p.sentence == places[i].sentence]
-    before = [p for p in reversed(places[:i]) if p.sentence == places[i].sentence]
-    earlier = [p for p in reversed(places[:i]) if p.sentence != places[i].sentence]
-    for place in [*before, *same, *earlier]:
-        person = place.person
-        if person is not None and person is not places[i].person and person.offices:
-            posts = place.posts or tuple(person.offices)
+def _give(place: Place, rule: str, title: str, land: str | None) -> None:
+    assert place.person is not None
+    place.posts = (OfficeMention(*place.bond.span, rule, title, land),)
+    place.person.hold(place.posts)
+
+
+def _model(scene: Scene, place: Place) -> str | None:
+    """Return the title meant: of who stands before in the sentence, after it, or before it,
+    else of a plural ("prime ministers of five countries")."""
+    row = list(scene.row(place))
+    before = [other for other in reversed(row) if other.number < place.number]
+    after = [other for other in row if other.number > place.number]
+    earlier = (p for p in scene.before(place) if p.sentence != place.sentence)
+    for other in (*before, *after, *earlier):
+        person = other.person
+        if person is not None and person is not place.person and person.posts:
+            posts = other.posts or tuple(person.offices)
             return next((post for post in posts if _code(post.of)), posts[0]).title
-    return None
+    plural = next(scene.phrases_before(scene.plurals, place.bond.span[0]), None)
+    return plural.title if plural is not None else None
 
 
 def _mention(place: Place) -> PersonMention:

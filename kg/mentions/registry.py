@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.mentions.names import agree, parts
 from kg.mentions.offices import Post
+from kg.mentions.signs import vocabulary
 from kg.model import OfficeMention
+
+MOST = 64
+"""Namesakes among whom one is looked for: keeps a long text with a common name linear."""
+
+
+def _is_particle(word: str) -> bool:
+    return vocabulary().get(word, ("", None))[0] == "particle"
 
 
 @dataclass(slots=True)
@@ -18,8 +26,21 @@ class Person:
     """
 
     forms: list[str]
-    offices: list[OfficeMention] = field(default_factory=list)
+    posts: dict[tuple[str, str | None], OfficeMention] = field(default_factory=dict)
     party: str | None = None
+
+    @property
+    def offices(self) -> list[OfficeMention]:
+        """The offices, one of each title and owner, in the order of the text."""
+        return list(self.posts.values())
+
+    def hold(self, offices: Iterable[OfficeMention]) -> None:
+        """Enter offices; one whose owner is found takes the place of the one without."""
+        for office in offices:
+            if office.of:
+                self.posts.pop((office.title, None), None)
+            self.posts.setdefault((office.title, office.of), office)
+            self.party = self.party or office.of
 
     @property
     def name(self) -> str:
@@ -70,6 +91,6 @@ class Registry:
 
     def _agreeing(self, form: str) -> list[Person]:
         """Return the persons one of whose forms agrees with `form`, in the order of the text."""
-        words = [word for word in parts(form) if len(word) > 1]
-        near = {id(p): p for word in words for p in self._by_word.get(word, ())}
+        words = [word for word in parts(form) if len(word) > 1 and not _is_particle(word)]
+        near = {id(p): p for word in words for p in self._by_word.get(word, ())[:MOST]}
         return [p for p in near.values() if any(agree(form, other) for other in p.forms)]
