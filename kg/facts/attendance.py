@@ -11,6 +11,8 @@ import re
 
 from kg.model import Document, MeetingMention, Mention, PersonMention, Sentence
 
+REACH = 500
+"""Characters to either side of a person that are read for what is said of the attendance."""
 _SPEAKS_FOR_OTHERS = re.compile(r"\b(?:spokes\w+|press secretary|press officer)\b", re.I)
 _SOURCE = re.compile(
     r"\b(?:[Aa]ccording\s+to|for\s+(?:reporters|journalists|the\s+(?:press|media))\s+by|announced\s+by|attributable\s+to"
@@ -68,9 +70,9 @@ _GATHERS = re.compile(
 )
 
 
-def gathers(document: Document, sentence: Sentence) -> bool:
-    """Tell whether a sentence tells who came together."""
-    return bool(_GATHERS.search(document.view, sentence.start, sentence.end))
+def gathers(document: Document, sentence: Sentence, person: PersonMention) -> bool:
+    """Tell whether a sentence tells, around a person, who came together."""
+    return bool(_GATHERS.search(document.view, *_window(sentence, person.start)))
 
 
 def acts(document: Document, person: PersonMention) -> bool:
@@ -105,13 +107,18 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
     return bool(
         _OUTSIDE.search(before)
         or _ABSENT.match(after)
-        or _REMOTE.search(document.view, sentence.start, sentence.end)
+        or _REMOTE.search(document.view, *_window(sentence, start))
     )
 
 
-def to_come(document: Document, sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of attendance that is still to come."""
-    return bool(_FUTURE.search(document.view, sentence.start, sentence.end))
+def to_come(document: Document, sentence: Sentence, offset: int) -> bool:
+    """Tell whether a sentence speaks, around an offset, of attendance still to come."""
+    return bool(_FUTURE.search(document.view, *_window(sentence, offset)))
+
+
+def _window(sentence: Sentence, offset: int) -> tuple[int, int]:
+    """Return the part of a sentence around an offset: all of it but for an endless one."""
+    return max(sentence.start, offset - REACH), min(sentence.end, offset + REACH)
 
 
 _SITS_BY = re.compile(
@@ -123,7 +130,7 @@ _SITS_BY = re.compile(
 
 def sits_by(document: Document, sentence: Sentence, person: PersonMention) -> bool:
     """Tell whether a sentence places its persons at the side of those who meet."""
-    return bool(_SITS_BY.search(document.view, sentence.start, sentence.end))
+    return bool(_SITS_BY.search(document.view, *_window(sentence, person.start)))
 
 
 _BYGONE = re.compile(r"(?:last|previous|past|earlier|preceding|first-ever)\b", re.I)

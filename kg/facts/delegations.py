@@ -8,6 +8,7 @@ of", "guests from", "attended by") or the words after it let it act at a meeting
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -69,8 +70,11 @@ class Run:
                 yield member.name
 
 
-def find(document: Document, mentions: Mentions) -> Iterator[Run]:
-    """Yield the runs of parties that a text puts at a meeting, in the order of the text."""
+def find(document: Document, mentions: Mentions, opening: Sequence[int]) -> Iterator[Run]:
+    """Yield the runs of parties that a text puts at a meeting, in the order of the text.
+
+    `opening` gives for each sentence the line that leads to it, as in `hall`.
+    """
     taken = sorted(person.span for person in mentions.persons)
     parties: list[Mention] = [*mentions.countries, *mentions.organisations]
     parties.sort(key=lambda mention: mention.start)
@@ -78,7 +82,7 @@ def find(document: Document, mentions: Mentions) -> Iterator[Run]:
         sentence = document.sentences[index]
         if sentence.kind in ("title", "noise"):
             continue
-        listed = sentence.kind == "item" and _opened(document, index)
+        listed = sentence.kind == "item" and _opened(document, opening[index])
         for run in _runs(document, row, taken):
             cue = _cue(document, sentence, run)
             if (
@@ -98,12 +102,12 @@ _OPENING = re.compile(
 )
 
 
-def _opened(document: Document, index: int) -> bool:
-    """Tell whether the line that opens the list of an entry says that its entries attended."""
-    while index > 0 and document.sentences[index].kind in ("item", "noise"):
-        index -= 1
-    opening = document.sentences[index]
-    return bool(_OPENING.search(document.view, opening.start, opening.end))
+def _opened(document: Document, opening: int) -> bool:
+    """Tell whether the line that opens a list says that its entries attended."""
+    if opening < 0:
+        return False
+    line = document.sentences[opening]
+    return bool(_OPENING.search(document.view, max(line.start, line.end - 300), line.end))
 
 
 def _rows(document: Document, parties: Sequence[Mention]) -> Iterator[tuple[int, list[Mention]]]:
@@ -123,7 +127,7 @@ def _runs(
     """Yield the coordinations among the parties of one sentence that belong to no person."""
     run: list[Mention] = []
     for mention in row:
-        if any(start <= mention.start < end for start, end in taken):
+        if _inside(taken, mention.start):
             continue
         if _ATTRIBUTE.match(document.view, mention.end):
             continue
@@ -133,6 +137,12 @@ def _runs(
         run.append(mention)
     if run:
         yield run
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Tell whether an offset lies in one of the spans, which are sorted."""
+    last = bisect_right(spans, offset, key=lambda span: span[0])
+    return any(offset < end for _, end in spans[max(0, last - 3) : last])
 
 
 def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[int, int] | None:

@@ -1,0 +1,164 @@
+"""The text as a hall: which persons and meetings each sentence names, and who sits where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg import words
+from kg.facts import attendance
+from kg.model import (
+    Document,
+    Gathering,
+    MeetingMention,
+    Mention,
+    Mentions,
+    Participant,
+    Passage,
+    PersonMention,
+    Sentence,
+)
+
+LONGEST = 600
+"""Code points of the longest quote that the facts format allows."""
+REACH = 600
+"""Characters to either side of a person in which a meeting of the sentence is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """The persons and the meetings of a text by sentences, with look-ups over the whole.
+
+    `opening` gives for each sentence the one that leads to it: for an entry of a list, the
+    line that opens the list; -1 where there is none. `titles` gives who holds which office.
+    """
+
+    document: Document
+    persons: list[list[Mention]]
+    meetings: list[list[Mention]]
+    gatherings: tuple[Gathering, ...]
+    meaning: dict[Mention, Gathering]
+    named: dict[str, list[PersonMention]]
+    opening: list[int]
+    titles: dict[str, dict[str, PersonMention]]
+
+    def people(self) -> Iterator[tuple[int, PersonMention]]:
+        """Yield every mention of a person with the number of its sentence."""
+        for index, row in enumerate(self.persons):
+            for mention in row:
+                if isinstance(mention, PersonMention):
+                    yield index, mention
+
+    def sentence(self, index: int) -> Sentence:
+        return self.document.sentences[index]
+
+    def near(self, index: int, offset: int) -> Iterator[MeetingMention]:
+        """Yield the meetings that a sentence names within reach of an offset."""
+        row = self.meetings[index] if index >= 0 else []
+        first = bisect_left(row, offset - REACH, key=lambda mention: mention.start)
+        for mention in row[first:]:
+            if mention.start > offset + REACH:
+                return
+            if isinstance(mention, MeetingMention):
+                yield mention
+
+    def met(self, index: int, person: PersonMention) -> bool:
+        """Tell whether the sentence has a person as one of two who met."""
+        return any(person.name in m.parties for m in self.near(index, person.start))
+
+    def sources(self) -> Iterator[str]:
+        """Yield who is named as the source of the report."""
+        for index, person in self.people():
+            if attendance.reports(self.document, self.sentence(index), person):
+                yield person.name
+
+    def nearest(self, name: str, offset: int) -> PersonMention | None:
+        """Return the mention of a person that stands nearest to an offset."""
+        row = self.named.get(name, [])
+        at = bisect_left(row, offset, key=lambda person: person.start)
+        return min(row[max(0, at - 1) : at + 1], key=lambda p: abs(p.start - offset), default=None)
+
+    def before(self, offset: int) -> Gathering | None:
+        """Return the last meeting that the text has begun to speak of before an offset."""
+        last = bisect_left(self.gatherings, offset, key=lambda g: g.mentions[0].start)
+        return self.gatherings[last - 1] if last else None
+
+
+def enter(document: Document, mentions: Mentions, gatherings: tuple[Gathering, ...]) -> Hall:
+    """Return the hall of a text, its look-ups made."""
+    named: dict[str, list[PersonMention]] = {}
+    for person in sorted(mentions.persons, key=lambda p: p.start):
+        named.setdefault(person.name, []).append(person)
+    spoken = sorted((g for g in gatherings if g.mentions), key=lambda g: g.mentions[0].start)
+    return Hall(
+        document,
+        words.by_sentence(document, sorted(mentions.persons, key=lambda p: p.start)),
+        words.by_sentence(document, sorted(mentions.meetings, key=lambda m: m.start)),
+        tuple(spoken),
+        {mention: g for g in reversed(spoken) for mention in g.mentions},
+        named,
+        list(_openings(document)),
+        _titles(mentions),
+    )
+
+
+def _titles(mentions: Mentions) -> dict[str, dict[str, PersonMention]]:
+    """Return who holds which office of each party: party -> title in lower case -> person."""
+    held: dict[str, dict[str, PersonMention]] = {}
+    for person in mentions.persons:
+        for office in person.offices:
+            if office.of is not None:
+                held.setdefault(office.of, {}).setdefault(office.title.lower(), person)
+    return held
+
+
+def _openings(document: Document) -> Iterator[int]:
+    last = -1
+    for index, sentence in enumerate(document.sentences):
+        yield last
+        if sentence.kind not in ("item", "noise"):
+            last = index
+
+
+@dataclass(slots=True)
+class Roll:
+    """The participants found so far, each with where the text says so."""
+
+    document: Document
+    parties: dict[str, str | None]
+    seats: dict[tuple[str, str | None, str | None], tuple[str, list[Passage]]] = field(
+        default_factory=dict
+    )
+    seated: set[str] = field(default_factory=set)
+    spoken_for: set[tuple[str, str | None]] = field(default_factory=set)
+
+    def enter(
+        self, meeting: str, person: str | None, party: str | None, rule: str, span: tuple[int, int]
+    ) -> None:
+        """Give a seat, or one more passage to a seat already given."""
+        start, end = span
+        passage = self.document.passage(start, min(end, start + LONGEST))
+        _, passages = self.seats.setdefault((meeting, person, party), (rule, []))
+        if len(passages) < PASSAGES and passage not in passages:
+            passages.append(passage)
+        self.spoken_for.add((meeting, party))
+        if person is not None:
+            self.seated.add(person)
+
+    def person(
+        self, meeting: str, mention: PersonMention, rule: str, span: tuple[int, int]
+    ) -> None:
+        """Give a seat to a person, for the party that the person speaks for."""
+        self.enter(meeting, mention.name, self.parties.get(mention.name), rule, span)
+
+    def participants(self) -> tuple[Participant, ...]:
+        """Return who sits, in the order in which the seats were given."""
+        return tuple(
+            Participant(meeting, person, party, tuple(passages), rule)
+            for (meeting, person, party), (rule, passages) in self.seats.items()
+        )
+
+
+PASSAGES = 8
+"""Passages that one seat carries: more say nothing new."""
