@@ -91,6 +91,11 @@ _VERBAL = re.compile(
     rf"(?:{_FINITE}|{_BE}|meets?|holds?|hosts?|signs?|adopts?|approves?|attends?|takes?|visits?"
     r"|receives?|discuss(?:es)?|chairs?|opens?|sends?|joins?|confers?|convenes?|gathers?)"
 )
+_TOOK_PLACE = re.compile(
+    r"\s+(?:(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+\s+)?(?:held|convened|hosted"
+    r"|organi[sz]ed|opened|attended|chaired)|took\s+place)\b"
+)
+_NO = re.compile(r"\b[Nn]o\s+(?:such\s+)?$")
 _FINITE_VERB = re.compile(rf"(?:{_FINITE})\b")
 _PARTICIPLE_AND = re.compile(r"[a-z](?:ed|ld|en)\s+(?:and|or)\s+$")
 _WORD = re.compile(r"[A-Za-z'-]+")
@@ -166,6 +171,8 @@ def _of_noun(reading: _Reading, start: int, end: int) -> Modality:
     cue = _CUES.match(reading.text, said.end()) if said else None
     if cue is not None:
         return _kind(cue)
+    if _TOOK_PLACE.match(reading.text, end) and not _NO.search(reading.text, 0, start):
+        return "done"
     own = reading.cue_over(start, end)
     if own is not None and own.start >= start and own.kind != "done":
         return own.kind

@@ -35,12 +35,22 @@ _BEFORE = re.compile(
     r"\s+chair\b(?!\s+(?:was|were|is|are))",
     re.IGNORECASE,
 )
+_OF_MEETING = re.compile(
+    r"(?!\s*(?:over\s+)?(?:the|this|a|an|its|their)\b)"
+    r"|\s*(?:over\s+)?(?:the|this|a|an|its|their)\s+[^,.;:]{0,60}?\b(?:meeting|session|summit|talks"
+    r"|conference|forum|dialogue|plenary|proceedings|gathering|event|council|commission|committee"
+    r"|consultations?|round|segment|ministerial|authority|conclave|retreat)s?\b",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"[;:]|\b(?:said|told|was|were|is|are|who|which|that|where|after|met|held|took|attended"
     r"|opened|recalled|elected|welcomed|called|declared)\b"
 )
 _ASIDE = re.compile(r",\s+(?:who|which)\b[^,;]{0,120}(?=,)")
-_JOINED = re.compile(r"\s*,?\s*(?:and|with|together\s+with|jointly\s+with)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*(?:\([^()]*\))?(?:,[^;:]{0,120}?)?,?\s*\b(?:and|with|together\s+with|jointly\s+with)\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\b(?:[Tt]ogether|[Jj]ointly|[Aa]longside)\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 REACH = 200
@@ -124,6 +134,8 @@ def _in_sentence(
         if chosen:
             yield _chair(document, chosen, hit.start(), chosen[-1].end)
     for hit in _BEFORE.finditer(document.view, sentence.start, sentence.end):
+        if not _OF_MEETING.match(document.view, hit.end(), sentence.end):
+            continue
         last = bisect_left(holders, hit.start(), key=lambda holder: holder.start)
         near = holders[max(0, last - NEAREST) : last]
         chosen = _subjects(document, near, hit.start(), topic)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from kg import lexicon, words
+from kg.facts.timeplace import Setting
 from kg.modality import Modality, modality
 from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMention
 
@@ -20,6 +21,7 @@ _OFF = re.compile(
     r"[^.;:]{0,80}?\b(?:has|have|had|was|were|is|are)\s+(?:been\s+|now\s+)?(?:cancell?ed|called\s+off"
     r"|put\s+off|postponed(?!\s+(?:to|until|till)))\b"
 )
+_SUCCESS = re.compile(r"\b(?:successful|recent|concluded|previous)\b")
 _ITS = re.compile(r"\b(?:its|their)\s+$")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
@@ -113,11 +115,25 @@ class Context:
     def mode(self, mention: MeetingMention, sentence: int) -> Modality:
         """Return the modality of a mention; a wish that takes a meeting for granted plans it."""
         mode = modality(self._document, sentence, mention.start, mention.end)
+        if mode != "denied" and _SUCCESS.search(
+            self._document.view, max(0, mention.start - 14), mention.start + 14
+        ):
+            return "done"
         if mode == "planned" and _OFF.match(self._document.view, mention.end):
             return "denied"
         proper = mention.rule in ("named", "numbered", "of-organisation")
         granted = self._document.view.endswith(("the ", "The "), 0, mention.start)
         return "planned" if mode == "wished" and proper and granted else mode
+
+    def opens(self, mention: MeetingMention) -> bool:
+        """Return whether "a" introduces the meeting as a new one."""
+        return self._document.view.endswith((" a ", " an ", "A ", "An "), 0, mention.start)
+
+    def is_background(self, setting: Setting) -> bool:
+        """Return whether only a year dates a meeting, and one before that of the report."""
+        year = setting.date.first if setting.date else ""
+        published = self._document.article.published or ""
+        return len(year) == 4 and year < published[:4]
 
     def held(self, mention: MeetingMention) -> bool:
         """Return whether the words at once behind say that it took place: "talks were held"."""

@@ -111,15 +111,16 @@ def group(references: Iterable[Reference]) -> list[Cluster]:
     """Return the meetings that the references mean, in the order of their first words."""
     clusters = _Clusters()
     headings: list[Reference] = []
+    orphans: list[Reference] = []
     for reference in references:
         if reference.title:
             headings.append(reference)
-        elif reference.points:
-            _point(reference, clusters)
-        else:
+        elif not reference.points:
             _place(reference, clusters)
+        elif not _point(reference, clusters):
+            orphans.append(reference)
     for reference in headings:
-        _head(reference, clusters)
+        _head(reference, clusters, orphans)
     for cluster in clusters.all:
         cluster.references.sort(key=_position)
     return sorted(clusters.all, key=lambda cluster: _position(cluster.first))
@@ -131,9 +132,15 @@ def _position(reference: Reference) -> tuple[int, int]:
 
 def _place(reference: Reference, clusters: _Clusters) -> None:
     """Join a naming reference to its meeting, or let it found one."""
-    cluster = next((c for c in clusters.latest() if _same(reference, c)), None)
+    able = (c for c in clusters.latest() if not reference.opens or _names_again(reference, c))
+    cluster = next((c for c in able if _same(reference, c)), None)
     if cluster is not None or _founds(reference):
         clusters.add(reference, cluster)
+
+
+def _names_again(reference: Reference, cluster: Cluster) -> bool:
+    """Return whether "a meeting of …" can be of a meeting known: by number, or what it was for."""
+    return reference.same or reference.mention.ordinal in cluster.ordinals
 
 
 def _founds(reference: Reference) -> bool:
@@ -145,12 +152,17 @@ def _founds(reference: Reference) -> bool:
         return False
     if mention.head in ("negotiations", "dialogue", "debate") and mention.rule == "of-parties":
         return False
+    if mention.rule in ("met-with", "bodies-met") and reference.background:
+        return False
     known = reference.organisation or mention.parties
     return mention.rule != "bodies-met" or bool(known)
 
 
-def _point(reference: Reference, clusters: _Clusters) -> None:
-    """Join a pointing reference to the meeting it can mean, or let a dated one found its own."""
+def _point(reference: Reference, clusters: _Clusters) -> bool:
+    """Join a pointing reference to the meeting it can mean, or let a dated one found its own.
+
+    Return whether it found its place.
+    """
     able = [c for c in clusters.latest() if _can_mean(reference, c)]
     if reference.mention.rule == "of-kind" and reference.setting.date:
         able = [c for c in able if _same_kind(reference, c)]
@@ -158,17 +170,32 @@ def _point(reference: Reference, clusters: _Clusters) -> None:
         clusters.add(reference, max(able, key=lambda c: _fitness(reference, c)))
     elif _stands_alone(reference):
         clusters.add(reference)
+    else:
+        return False
+    return True
 
 
-def _head(reference: Reference, clusters: _Clusters) -> None:
-    """Join a heading to a meeting of the body; it founds one only where the body has none."""
+def _head(reference: Reference, clusters: _Clusters, orphans: list[Reference]) -> None:
+    """Join a heading to a meeting of the body; it founds one only where the body has none.
+
+    Then the short forms that meant no other meeting mean that of the heading.
+    """
     if reference.points:
         return
     able = [c for c in clusters.all[:WINDOW] if _compatible(reference, c)]
     if able:
         clusters.add(reference, max(able, key=lambda c: _likeness(reference, c)))
-    elif not clusters.all and reference.mode not in ("wished", "denied"):
+    elif reference.mode not in ("wished", "denied") and all(_is_other(c) for c in clusters.all):
         clusters.add(reference)
+        cluster = clusters.all[-1]
+        for orphan in orphans:
+            if orphan.mention.definite and _can_mean(orphan, cluster):
+                clusters.add(orphan, cluster)
+
+
+def _is_other(cluster: Cluster) -> bool:
+    """Return whether a meeting is one to come, so that a heading tells of another."""
+    return cluster.first.coming
 
 
 def _likeness(reference: Reference, cluster: Cluster) -> tuple[bool, bool, int]:
@@ -255,10 +282,14 @@ def _compatible(reference: Reference, cluster: Cluster) -> bool:
     """Return whether nothing that the two say contradicts."""
     if reference.past != cluster.first.past or (reference.coming and not cluster.planned):
         return False
+    if cluster.first.coming and not reference.coming and reference.mode in ("done", "ongoing"):
+        return False
     ordinal, organisation = reference.mention.ordinal, reference.organisation
     if ordinal and cluster.ordinals and ordinal not in cluster.ordinals:
         return False
     if organisation and cluster.organisations and organisation not in cluster.organisations:
+        return False
+    if reference.mention.organisation and cluster.codes and not cluster.owned:
         return False
     if reference.level and cluster.levels and reference.level not in cluster.levels:
         return False

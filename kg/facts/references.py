@@ -19,7 +19,7 @@ M = TypeVar("M", bound=Mention)
 _COMING = re.compile(
     r"(?:upcoming|coming|forthcoming|next|planned|future|impending)\b", re.IGNORECASE
 )
-_PAST = re.compile(r"(?:last|previous|earlier|past)\b", re.IGNORECASE)
+_PAST = re.compile(r"(?:last|previous|earlier|past|preceding)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s+and\s+(?:an?\s+|the\s+)?")
 _LEVELS = (
     (
@@ -42,7 +42,8 @@ class Reference:
     speak for; `owner` is an organisation that the words around it give; `same`
     tells that it says for what a body met ("met for the ninth session"), `held`
     that the words at once behind it say that it took place or will; `organ` is
-    the body of the organisation whose meeting it is by those words.
+    the body of the organisation whose meeting it is by those words; `opens` that
+    "a" introduces it, `background` that its year lies before that of the report.
     """
 
     mention: MeetingMention
@@ -56,6 +57,8 @@ class Reference:
     same: bool = False
     held: bool = False
     organ: str | None = None
+    opens: bool = False
+    background: bool = False
 
     @property
     def coming(self) -> bool:
@@ -131,6 +134,8 @@ def _reference(
         same=context.says_for_what(mention),
         held=context.held(mention),
         organ=context.organ(mention, index),
+        opens=context.opens(mention),
+        background=context.is_background(here),
     )
 
 

@@ -37,7 +37,8 @@ _ABOUT = re.compile(
     r"\b(?:situations?|conflicts?|cris[ei]s|wars?|peace|stability|security|developments|elections"
     r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|office|process"
     r"|settlement|reconciliation|democracy|refugees|rights|investments?|companies|citizens|invested"
-    r"|progress|fighting|terrorism|people|spending|spent)\s+(?:\w+\s+){0,2}?in\s+(?:the\s+)?$"
+    r"|progress|fighting|terrorism|people|spending|spent)\s+(?:\w+\s+){0,2}?in\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")

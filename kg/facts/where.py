@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date as Day
 
 from kg import lexicon
+from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
 from kg.likeness import fold
 from kg.model import PlaceMention
@@ -32,7 +33,7 @@ def where(scene: Scene, when: Settled) -> Settled:
     references = scene.cluster.references
     place = next((r.setting.place for r in references if r.setting.place), None)
     country = next((r.setting.country for r in references if r.setting.country), None)
-    if place is None and not any(_VIRTUAL.search(r.mention.name) for r in references):
+    if place is None and not any(_is_virtual(scene, r) for r in references):
         written = _written_from(scene, when.start)
         if country:
             told = (_titled(scene, when.start), written)
@@ -48,6 +49,12 @@ def where(scene: Scene, when: Settled) -> Settled:
     if country:
         return replace(when, country=country.code, marks=(*when.marks, country))
     return when
+
+
+def _is_virtual(scene: Scene, reference: Reference) -> bool:
+    """Return whether a meeting is said to be held over a distance, at once behind its name."""
+    end = min(reference.mention.end + 60, scene.document.sentences[reference.sentence].end)
+    return _VIRTUAL.search(scene.document.view, reference.mention.start, end) is not None
 
 
 def _spoken_of(scene: Scene, start: str | None) -> PlaceMention | None:

@@ -27,10 +27,10 @@ _LEADERS = re.compile(r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leade
 _TIME = re.compile(r"\s+for\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b")
 _ARTICLE = re.compile(r"^The\s+")
 _BODY = (
-    r"(?P<body>t?(?:[jAOCP1']|-(?=[AOC])|&(?=[jAU])){0,6}U(?:[pf][Aj]{1,5})?"
-    rf"(?:{sessions.OF}|&t?[jAC]{{0,3}}U)?)"
+    r"(?P<body>t?(?:[jJEAOCP1']|-(?=[AOC])|&(?=[jJAU])){0,6}U(?:[pf][AJ]{1,5})?"
+    rf"(?:{sessions.OF}|&t?[jJAC]{{0,3}}U)?)"
 )
-_BETWEEN = r"(?:[cDPixvBmh@]|t(?=n)|n(?=[MD])|T){0,6}?"
+_BETWEEN = r"(?:[cDPixvBmh@]|&t?[nG]|t(?=n)|n(?=[MD])|T){0,6}?"
 MET = re.compile(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
 HOSTED = re.compile(rf"(?P<verb>Y){_BODY}")
 MEETING = re.compile(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")

@@ -17,7 +17,7 @@ from kg.patterns import Chunk
 
 _OWNER = re.compile(r"[OCDP1)]")
 _AHEAD = re.compile(r"t?(?:O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-]))?")
-_BEHIND = re.compile(r"[(b]|(?<=[UjAG])o(?=t?[OC])")
+_BEHIND = re.compile(r"[(b]|(?<=[UjJAG])o(?=t?[OC])")
 _HOLDERS = frozenset(("heads", "leaders", "representatives", "presidents"))
 _STATES = re.compile(r"(?:member|countr|state|nation|part)", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|The)\s+")
@@ -113,7 +113,7 @@ def _general(document: Document, phrase: Phrase) -> str | None:
 
 def _states(chunks: Sequence[Chunk], symbols: str, first: int) -> int:
     """Return where "of the member states" begins, or the end; "heads of state" stays whole."""
-    for hit in re.finditer(r"(?<=[U)Aj])o?t?(?=n?G)|(?<=[U)Aj])(?=G)", symbols[first:]):
+    for hit in re.finditer(r"(?<=[U)AjJ])o?t?(?=n?G)|(?<=[U)AjJ])(?=G)", symbols[first:]):
         at, word = first + hit.start(), first + hit.end()
         before = _word(chunks[at - 1]) if at else ""
         if _STATES.match(_word(chunks[word])) and before not in _HOLDERS and symbols[at] == "o":
@@ -126,10 +126,12 @@ def _attribute(document: Document, phrase: Phrase) -> str | None:
     chunks = list(phrase.hit.chunks("pre"))
     symbols = "".join(chunk.symbol for chunk in chunks)
     first = max((hit.end() for hit in _OWNER.finditer(symbols)), default=0)
+    if "f" in symbols:
+        first = max(first, symbols.rfind("A") + 1)
     while first < len(chunks) and (symbols[first] in "&-'E" or _is_kind(chunks[first])):
         first += 1
     last = len(chunks)
-    while last > first and symbols[last - 1] in "'jE" and symbols[last - 2] != "o":
+    while last > first and symbols[last - 1] in "'jJE" and symbols[last - 2] != "o":
         last -= 1
     chosen = chunks[first:last]
     return _text(document, chosen) if _has_body(chosen) else None

@@ -30,7 +30,7 @@ _WITH = re.compile(
     rf"(?:(?:with|one-on-one\s+with)\s+)?"
     rf"|(?:h[eo]ld|holds|holding|had|have|has|having|conducted?)\s+{_ADVERB}{_KIND}{_TALKS}\s+"
     r"(?:[a-z\s]{0,30}?)?(?:with|between)\s+"
-    r"|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:courtesy\s+|farewell\s+)?(?:call|visit)\s+(?:on|to)\s+"
+    r"|called\s+on\s+(?=[A-Z])|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:courtesy\s+|farewell\s+)?(?:call|visit)\s+(?:on|to)\s+"
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )
@@ -60,6 +60,13 @@ _REMOTE = re.compile(
     r"|\bletter\b|\bin\s+a\s+message\b|\bon\s+the\s+line\b"
 )
 _MORE = re.compile(r"\s*,?\s*(?:and\s+)?(?:also\s+|then\s+)?with\b")
+_LISTED = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|,?\s*and\b|,?\s*as\s+well\s+as\b)")
+_FORMER = re.compile(r"\b(?:then|former|late)\b")
+_TO_DO = re.compile(r"[^.;:]{0,30}?\bto\s+[a-z]+\b")
+_HISTORY = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,20}\bwhen\b|\bhad\s+last\b|\blast\s+met\b")
+_PREPOSITION = re.compile(
+    r"\b(?:by|with|from|of|for|to|between|and\s+by)\s+(?:the\s+|his\s+|her\s+)?$"
+)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _HIM = re.compile(
     r"(?:him|her(?=\s*(?:[.,;]|(?:in|at|on|as|there|today|for|later|yesterday|too|also)\b)))\b"
@@ -166,7 +173,15 @@ def _subjects(scene: _Scene, verb: int, separate: bool = False) -> list[PersonMe
 
     Two who had `separate` meetings did it one by one.
     """
+    if _HISTORY.search(scene.gap(max(scene.start, verb - 60), verb)):
+        return []
     before = scene.before(verb)
+    if before and _governed(scene, before[-1]):
+        first = next((p for p in scene.persons[:1] if not _governed(scene, p)), None)
+        joined = re.fullmatch(
+            r"[^.;:]{0,80}?\s+and(?:\s+[a-z]+)?\s+", scene.gap(before[-1].end, verb)
+        )
+        return [first] if first and joined and first.name != before[-1].name else []
     if before and _leads(scene, before[-1].end, verb):
         joined = separate and len(before) > 1 and _joins(scene, before[-2], before[-1])
         return before[-2:] if joined else [before[-1]]
@@ -176,6 +191,12 @@ def _subjects(scene: _Scene, verb: int, separate: bool = False) -> list[PersonMe
         subject = before[0] if before else scene.topic
         return [subject] if subject else []
     return []
+
+
+def _governed(scene: _Scene, person: PersonMention) -> bool:
+    """Return whether a preposition stands before a person: "by the Dutch minister N"."""
+    start = min(person.span[0], person.start) if person.span[1] else person.start
+    return _PREPOSITION.search(scene.document.view, max(0, start - 14), start) is not None
 
 
 def _leads(scene: _Scene, end: int, verb: int) -> bool:
@@ -206,13 +227,17 @@ def _objects(scene: _Scene, hit: re.Match[str], subject: PersonMention) -> list[
     if _HIM.match(scene.document.view, hit.end()):
         meant = next((p for p in scene.persons if p.name != subject.name), scene.topic)
         return [replace(meant, end=hit.end())] if meant else []
+    several = hit.re is _WITH and (hit["noun"] or "") == "meetings"
+    more = _LISTED if several else _MORE
     chosen: list[PersonMention] = []
     at = hit.end()
     for person in scene.after(hit.end()):
         gap = scene.gap(at, person.start)
-        if len(gap) > REACH or _BREAK.search(gap) or (chosen and not _MORE.match(gap)):
+        if len(gap) > REACH or _BREAK.search(gap) or (chosen and not more.match(gap)):
             break
-        if not chosen and _SEVERAL.search(gap):
+        if not chosen and (_SEVERAL.search(gap) or _FORMER.search(gap)):
+            break
+        if _TO_DO.match(scene.document.view, person.end) and "called" in hit.group():
             break
         chosen.append(person)
         at = person.end
@@ -249,6 +274,10 @@ def _fronted(
         return
     other = inside[0]
     subject = inside[1] if len(inside) > 1 else scene.topic
+    if len(inside) > 1 and _BREAK.search(scene.gap(other.end, inside[1].start)):
+        return
+    if len(inside) > 2 or len(scene.gap(inside[-1].end, spoke.start())) > 40:
+        return
     somebody = _SOMEBODY.search(scene.document.view, other.end, spoke.start())
     if somebody and len(inside) == 1:
         return

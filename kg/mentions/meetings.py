@@ -146,7 +146,7 @@ def _tells_kind(chunk: Chunk, phrase: Phrase) -> bool:
     word = sessions.text(chunk)
     if word.lower() in sessions.of_class("coming"):
         return False
-    capital = word[:1].isupper() and chunk.symbol == "j"
+    capital = chunk.symbol == "J"
     field = word.lower() in sessions.of_class("field")
     return chunk.symbol == "E" or field or (capital and _capital_head(phrase))
 

@@ -4,7 +4,7 @@ A phrase is a pattern over the symbols of a sentence. To the left of the head
 stand an ordinal, names and modifiers, to its right an acronym in brackets and
 complements ("of the Council of Ministers of the EAC", "between A and B").
 
-    H head  K talks  W weak head  L plural  S short  U body noun  j modifier  1 ordinal
+    H head  K talks  W weak head  L plural  S short  U body noun  j J modifier  1 ordinal
     O organisation  C country  P place  D date  N person  ' possessive  t article
     A other capitalised  n other lower-case; all else by its word class (kg.words)
 """
@@ -68,31 +68,31 @@ _CALENDAR = frozenset(
 )
 
 _INNER = (
-    r"(?:[jAOCP1']|U(?!o)|D(?=[AUHKWEj])|-(?=[AOCPUj])|&(?=[jAOCPU])|[EH](?=[jAUEHKWL])"
-    r"|\(1\)|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
+    r"(?:[jJAOCP1']|U(?!o)|D(?=[AUHKWEjJ])|-(?=[AOCPUjJ])|&(?=[jJAOCPU])|[EH](?=[jJAUEHKWL])"
+    r"|(?<=[AJ])f(?=[AJ])|\(1\)|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
 )
-_PRE = rf"(?:{_INNER}|Uo(?=t?[AUj1])){{0,14}}+"
+_PRE = rf"(?:{_INNER}|Uo(?=t?[AUjJ1])){{0,14}}+"
 _BRACKET = r"(?:\([^()]{1,6}\))"
-_WORD = r"(?:[jAOCPUN1'HGE]|K(?![o])|-(?=[AOCPUn])|n(?=[nGUAoCP]))"
+_WORD = r"(?:[jJAOCPUN1'HGE]|K(?![o])|-(?=[AOCPUn])|n(?=[GUAoCP]|n[GUAoCP]))"
 _NOUN = (
-    rf"t?(?:{_WORD}|&(?=t?[jAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
+    rf"t?(?:{_WORD}|&(?=t?[jJAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
     r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}+"
 )
 _CHAIN = rf"{_NOUN}(?:o(?!t?D){_NOUN}){{0,8}}+"
-_NAMED = r"(?=t?[njG&]{0,4}[AOCPUNKHG]|j{1,3}(?![nj]))"
-OF = rf"(?:o{_NAMED}{_CHAIN}(?:ct?(?=[jA]{{0,4}}U){_CHAIN}){{0,8}}+)"
+_NAMED = r"(?=t?[njJG&]{0,4}[AOCPUNKHG]|[jJ]{1,3}(?![njJ]))"
+OF = rf"(?:o{_NAMED}{_CHAIN}(?:ct?(?=[jJA]{{0,4}}U){_CHAIN}){{0,8}}+)"
 _BETWEEN = rf"(?:b{_CHAIN}(?:c(?=t?[ACOUN]){_CHAIN}){{0,8}}+)"
-_ON = r"(?:[pf]t?[AC](?:[AjUC]|&(?=[Aj])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){0,16})"
+_ON = r"(?:[pf]t?[ACJ](?:[AjJUC]|&(?=[AjJ])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){0,16})"
 _TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
 PHRASE = re.compile(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
 COUNCIL = re.compile(
-    rf"(?P<det>t)?(?P<pre>[AOCU']{{0,4}}1(?:\(1\))?(?:[OC]-?)*)(?P<head>[jAE]{{0,4}}U(?![EHWL']))"
+    rf"(?P<det>t)?(?P<pre>[AOCU']{{0,4}}1(?:\(1\))?(?:[OC]-?)*)(?P<head>[jJAE]{{0,4}}U(?![EHWL']))"
     rf"(?P<tail>{_TAIL})"
 )
 
 
 EDITION = re.compile(
-    rf"(?P<det>t)?(?P<pre>j{{0,2}}1j{{0,2}})(?P<head>O)(?P<tail>{_BRACKET}?)(?![HKWLSEU'])"
+    rf"(?P<det>t)?(?P<pre>[jJ]{{0,2}}1[jJ]{{0,2}})(?P<head>O)(?P<tail>{_BRACKET}?)(?![HKWLSEU'])"
 )
 
 
@@ -184,7 +184,7 @@ def _token(text: str) -> str:
         return "d"
     sign = vocabulary().get(lower)
     if sign:
-        return sign
+        return "J" if sign == "j" and text[0].isupper() else sign
     if lower == "2+2":
         return "j"
     usual = words.symbol(Token(0, len(text), text))
