@@ -38,8 +38,10 @@ def each(work: Callable[[S], T], inputs: Iterable[S], jobs: int = 1) -> Iterator
         yield from (_attempt(work, item) for item in inputs)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs) as pool:
+    # A fork of a process in which a store is open would copy its threads' locks, not its threads.
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         waiting: deque[Future[Outcome[T]]] = deque()
         for item in inputs:
             waiting.append(pool.submit(_attempt, work, item))
