@@ -258,7 +258,12 @@ def _fitness(reference: Reference, cluster: Cluster) -> tuple[int, int, int, int
     exact = reference.mention.head in cluster.heads
     near = reference.sentence - cluster.last.sentence <= 1
     tense = cluster.planned == (reference.mode == "planned")
-    return int(tense), int(exact) + int(near), len(cluster.references), cluster.last.mention.start
+    return (
+        int(tense),
+        2 * int(exact) + int(near),
+        len(cluster.references),
+        cluster.last.mention.start,
+    )
 
 
 def kin(one: str, other: str) -> bool:
@@ -301,7 +306,7 @@ def _compatible(reference: Reference, cluster: Cluster) -> bool:
 def _parties_fit(reference: Reference, cluster: Cluster) -> bool:
     """Return whether the parties can be the same: persons by name, else countries."""
     if reference.persons and cluster.persons:
-        return reference.persons in cluster.persons
+        return any(reference.persons <= p or p <= reference.persons for p in cluster.persons)
     if reference.persons and (cluster.ordinals or cluster.bodies):
         return False
     return not reference.codes or not cluster.codes or reference.codes in cluster.codes

@@ -66,7 +66,7 @@ def _name(document: Document, best: Reference) -> str:
 
 def _rank(reference: Reference) -> tuple[bool, bool, bool, bool, int]:
     mention = reference.mention
-    by_noun = mention.rule not in ("met-with", "bodies-met")
+    by_noun = mention.rule not in ("met-with", "bodies-met", "named")
     owned = mention.organisation is not None
     return mention.ordinal is not None, not reference.points, by_noun, owned, len(mention.name)
 

@@ -67,6 +67,7 @@ _HISTORY = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,20}\bwhen\b|\bhad\s+last\b
 _PREPOSITION = re.compile(
     r"\b(?:by|with|from|of|for|to|between|and\s+by)\s+(?:the\s+|his\s+|her\s+)?$"
 )
+_AND_THEN = re.compile(r"[^.;:]{0,80}?\s+and(?:\s+[a-z]+)?\s+")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _HIM = re.compile(
     r"(?:him|her(?=\s*(?:[.,;]|(?:in|at|on|as|there|today|for|later|yesterday|too|also)\b)))\b"
@@ -178,10 +179,8 @@ def _subjects(scene: _Scene, verb: int, separate: bool = False) -> list[PersonMe
     before = scene.before(verb)
     if before and _governed(scene, before[-1]):
         first = next((p for p in scene.persons[:1] if not _governed(scene, p)), None)
-        joined = re.fullmatch(
-            r"[^.;:]{0,80}?\s+and(?:\s+[a-z]+)?\s+", scene.gap(before[-1].end, verb)
-        )
-        return [first] if first and joined and first.name != before[-1].name else []
+        coordinated = _AND_THEN.fullmatch(scene.gap(before[-1].end, verb)) is not None
+        return [first] if first and coordinated and first.name != before[-1].name else []
     if before and _leads(scene, before[-1].end, verb):
         joined = separate and len(before) > 1 and _joins(scene, before[-2], before[-1])
         return before[-2:] if joined else [before[-1]]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from kg.mentions import assemblies, bodies, encounters, sessions
+from kg.mentions import assemblies, bodies, encounters, sessions, unnamed
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 from kg.patterns import Chunk
@@ -29,7 +29,11 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     seen = [phrase for _, phrase in sessions.phrases(document, rows)]
     named = [_mention(document, phrase) for phrase in seen]
     named += [pair for phrase in seen for pair in _pairs(document, phrase)]
-    met = [*encounters.find(document, found), *assemblies.find(document, rows)]
+    met = [
+        *encounters.find(document, found),
+        *assemblies.find(document, rows),
+        *unnamed.find(document, found),
+    ]
     met.sort(key=_position)
     starts = [m.start for m in met]
     phrases = [m for m in named if m is not None and not _inside(m, starts, met)]

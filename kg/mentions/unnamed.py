@@ -1,0 +1,103 @@
+"""Meetings whose parties the sentence does not name in full.
+
+Two who were just named: "the two presidents later held talks", "their talks
+were about trade". The holder of an office: "The Secretary-General met today
+with N".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg import words
+from kg.model import Document, MeetingMention, Mention, Mentions, PersonMention
+
+_TWO = (
+    r"(?i:the\s+two\s+(?:(?:foreign|prime|defen[cs]e)\s+)?(?:ministers|presidents|leaders|premiers"
+    r"|officials|diplomats|sides|heads\s+of\s+(?:state|government|delegation)|envoys|men|women)"
+    r"|they|the\s+(?:two|pair)|both\s+(?:ministers|presidents|leaders|premiers|sides))"
+)
+_TALKS = r"(?:talks|meeting|consultations|negotiations|discussions|conversation)"
+_ADVERB = r"(?:(?:later|also|then|earlier|afterwards|subsequently|today|yesterday|first|had)\s+)*"
+_MET = re.compile(
+    rf"\b{_TWO}\s+{_ADVERB}(?:(?P<met>met\b(?!\s+with)|meet\b)|(?:held|had|hold)\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"(?P<noun>{_TALKS})\b)"
+)
+_THEIR = re.compile(rf"\b(?:Their|At\s+their|During\s+their|In\s+their)\s+(?P<noun>{_TALKS})\b")
+_HOLDER = re.compile(
+    r"(?:[Tt]he\s+)?(?P<office>(?:[A-Z][\w-]+\s+){0,3}?(?:Secretary-General|President|Chancellor"
+    r"|Chairperson|Chairman|Commissioner|Foreign\s+Minister|Prime\s+Minister|Minister|King|Emir"
+    r"|Director-General|High\s+Representative|Speaker|Secretary|Premier)"
+    r"(?:\s+(?:of|for)\s+(?:[A-Z][\w-]+|and|the|of|for|\s)+?)?)\s+"
+    rf"{_ADVERB}(?:met|received|held\s+(?:[\w-]+\s+){{0,2}}?(?:talks|a\s+meeting))\s+{_ADVERB}(?:with\s+)?"
+)
+_REMOTE = re.compile(r"\bphone\b|\btelephone|\bcall\b|\bletter\b|\bmessage\b")
+_BREAK = re.compile(
+    r"[;:]|\b(?:was|were|is|are|has|had|who|which|that|said|a\s+letter|[a-z]{3,}ed)\b"
+)
+REACH = 120
+"""Characters from the verb to the person met, who may carry an office."""
+
+
+def find(document: Document, found: Mentions) -> list[MeetingMention]:
+    """Return the meetings of the two just named, or of the holder of an office."""
+    rows = words.by_sentence(document, list(found.persons))
+    out: list[MeetingMention] = []
+    for index, sentence in enumerate(document.sentences):
+        text = document.view[sentence.start : sentence.end]
+        if sentence.kind in ("noise", "title") or _REMOTE.search(text):
+            continue
+        out.extend(_of_two(document, rows, index))
+        out.extend(_of_holder(document, rows[index], index))
+    return out
+
+
+def _of_two(
+    document: Document, rows: Sequence[Sequence[Mention]], index: int
+) -> Iterator[MeetingMention]:
+    sentence = document.sentences[index]
+    for pattern in (_MET, _THEIR):
+        hit = pattern.search(document.view, sentence.start, sentence.end)
+        pair = _pair(rows, index, hit.start()) if hit else ()
+        if hit and len(pair) == 2:
+            noun = hit["noun"] or "meeting"
+            head = "talks" if noun not in ("meeting", "conversation") else "meeting"
+            yield _mention(hit.start(), hit.end(), head, *pair)
+
+
+def _pair(rows: Sequence[Sequence[Mention]], index: int, end: int) -> tuple[str, ...]:
+    """Return the names of the persons of the last two sentences that named any."""
+    names: dict[str, None] = {}
+    for row in (rows[max(0, index - 2) : index + 1])[::-1]:
+        known = [p.name for p in row if isinstance(p, PersonMention) and p.end <= end]
+        names |= dict.fromkeys(reversed(known))
+        if len(names) > 1:
+            break
+    return tuple(reversed(names))
+
+
+def _of_holder(document: Document, row: Sequence[Mention], index: int) -> Iterator[MeetingMention]:
+    sentence = document.sentences[index]
+    hit = _HOLDER.match(document.view, sentence.lead, sentence.end)
+    if hit is None:
+        return
+    after = [p for p in row if isinstance(p, PersonMention) and p.start >= hit.end()]
+    before = [p for p in row if isinstance(p, PersonMention) and p.start < hit.end()]
+    if before or not after or after[0].start - hit.end() > REACH:
+        return
+    if _BREAK.search(document.view, hit.end(), after[0].start) is None:
+        name = f"meeting of {hit['office'].strip()} with {after[0].name}"
+        yield MeetingMention(
+            hit.start(),
+            after[0].end,
+            "met-with",
+            name=name,
+            head="meeting",
+            parties=(after[0].name,),
+        )
+
+
+def _mention(start: int, end: int, head: str, one: str, other: str) -> MeetingMention:
+    name = f"{head} of {one} with {other}"
+    return MeetingMention(start, end, "met-with", name=name, head=head, parties=(one, other))
