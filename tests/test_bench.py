@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from bench import __main__ as table  # after the path
-from bench import extraction, measure, start  # after the path
-from bench.measure import Figure, Skipped  # after the path
+from bench import __main__ as table
+from bench import extraction, measure, start
+from bench.measure import Figure, Skipped
 
 
 def test_commands_take_turns_and_the_first_does_not_count(
