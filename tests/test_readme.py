@@ -17,6 +17,8 @@ import pytest
 from conftest import ARTICLE, ROOT
 
 from kg import namespaces
+from kg.cli import cli
+from kg.errors import InputError, KgError, StoreError, UsageError
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -147,3 +149,18 @@ def test_links_lead_to_files() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README.read_text("utf-8"))
     missing = [link for link in links if not (ROOT / link).exists()]
     assert not missing
+
+
+def test_every_verb_and_every_exit_code_is_told() -> None:
+    text = README.read_text("utf-8")
+    for verb in cli.commands:
+        assert f"`kg {verb}" in text, f"kg {verb} is not in the README"
+    for error in (KgError, UsageError, InputError, StoreError):
+        assert re.search(rf"\b{error.exit_code} (?:the thing|usage|input|store)", text), error
+
+
+def test_every_target_of_make_is_told() -> None:
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    text = README.read_text("utf-8")
+    untold = [target for target in phony.split() if f"make {target}" not in text]
+    assert untold == ["clean"]
