@@ -19,7 +19,7 @@ REACH = 220
 """Characters between a meeting and its date or place: beyond, they belong to something else."""
 
 _OTHER_CLAUSE = re.compile(
-    r"[;:\"]|\b(?:who|whose|whom|what|how|while|when|said|told|reported|announced|according|until"
+    r"[;\"]|:(?!\d)|\b(?:who|whose|whom|what|how|while|when|said|told|reported|announced|according|until"
     r"|(?:before|after)(?!\s+(?:on|in)\b)|since|because|although|but)\b"
 )
 _OTHER_DEED = re.compile(

@@ -92,7 +92,8 @@ def _reach(scene: Scene) -> int:
     if scene.main or _SAME_DAY.search(scene.text(index)):
         return BACK
     sentences = scene.document.sentences
-    return int(index > 0 and sentences[index].block == sentences[index - 1].block)
+    told = scene.first.mention.rule in ("met-with", "bodies-met", "bare", "pointing")
+    return int(told and index > 0 and sentences[index].block == sentences[index - 1].block)
 
 
 def _only_day(scene: Scene, index: int) -> DateMention | None:
