@@ -46,7 +46,7 @@ def test_mentions_and_phrases_stand_as_one_chunk() -> None:
     text = "Fiji agreed in order to help, as well as Tonga, in 2016-2020 [A/RES/7] No. 5."
     read = document.segment(Article("a", text))
     line = words.read(read, 0, [CountryMention(0, 4, "country", code="FJ", form="name")])
-    assert line.symbols == "Cv@vc&AciR##."
+    assert line.symbols == "Cv@nc&AciR##."
 
 
 def test_mentions_are_cut_by_sentence() -> None:

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from kg import resources, words
 from kg.cues import Cue
+from kg.lexicon.tables import rows
 from kg.model import InstrumentMention
 from kg.patterns import Chunk, Line
 
@@ -222,8 +223,8 @@ _FUTURE = ("will", "shall", "would", "'d", "'ll")
 
 @cache
 def _governors() -> dict[str, Mood]:
-    rows = (row.split("\t") for row in resources.lexicon("governors.tsv").splitlines())
-    return {word: row[0] for row in rows if len(row) == 2 for word in row[1].split()}  # type: ignore[misc]
+    listed = {row[0]: row[1] for row in rows(resources.lexicon("governors.tsv"))}
+    return {word: mood for mood in get_args(Mood) for word in listed.get(mood, "").split()}
 
 
 def _mood(line: Line, at: int, cue: Cue) -> Mood:

@@ -21,12 +21,16 @@ LONGEST = 15
 
 _PREPOSITION = "ofpiwyb"
 _STOP = re.compile(
-    r"[@rVvmBhu]|e(?=[tTpDiy])|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|[iw]t?k?[kt](?=[n]$)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
+    r"[@rVvmBhu]|e(?=[tTpDiy])|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
 )
 _CLAUSE = re.compile(r"(?:t|k|N|A|C|O|u)")
 _VERBAL = re.compile(r"e[tTpofiwyNDCu]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
 _DEEP = re.compile(
     r"\b(?:of|in|for|on|against)\s+(?:combating|combatting|countering|fighting|suppressing)\s+"
+)
+_VAGUE = re.compile(
+    r"\b(?:in|within|across)\s+(?:this|these|those|various|many|all|other|different|several|certain)"
+    r"\s+(?:\w+\s+)?(?:fields?|areas?|spheres?|sectors?|matters?|domains?)\b"
 )
 _HEAD_OF = re.compile(
     r"(?:[\w-]+ )?(?:trafficking|cooperation|fight|struggle|exchange|development|collaboration"
@@ -34,7 +38,7 @@ _HEAD_OF = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?:[\w-]+(?:al|ic|ive|ary|ory|ous|ian|ular|able|ible|clear)|trade|drug|arms|defen[cs]e|security"
-    r"|health|agriculture|human|foreign|forced|military)$"
+    r"|health|agriculture|human|urban|civil|private|marine|maritime|foreign|forced|military)$"
 )
 
 
@@ -147,6 +151,8 @@ def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chu
         first = line.index(frame.end())
     if deep := _DEEP.search(document.view, start, end):
         first = line.index(deep.end())
+    if (vague := _VAGUE.search(document.view, start, end)) and first < line.index(vague.start()):
+        last = min(last, line.index(vague.start()))
     if hit := _STOP.search(line.symbols[first:last]):
         last = first + hit.start()
     while first < last and line.symbols[last - 1] in "q-opfiwybtTkc&x":
