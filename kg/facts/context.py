@@ -22,6 +22,7 @@ _OFF = re.compile(
     r"|put\s+off|postponed(?!\s+(?:to|until|till)))\b"
 )
 _SUCCESS = re.compile(r"\b(?:successful|recent|concluded|previous)\b")
+_WHO = re.compile(r"\bwho\b[^,;.]*$")
 _ITS = re.compile(r"\b(?:its|their)\s+$")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
@@ -134,6 +135,11 @@ class Context:
         year = setting.date.first if setting.date else ""
         published = self._document.article.published or ""
         return len(year) == 4 and year < published[:4]
+
+    def is_aside(self, mention: MeetingMention) -> bool:
+        """Return whether only an aside tells of it: "N, who is on a state visit"."""
+        view = self._document.view
+        return _WHO.search(view, max(0, mention.start - 80), mention.start) is not None
 
     def held(self, mention: MeetingMention) -> bool:
         """Return whether the words at once behind say that it took place: "talks were held"."""

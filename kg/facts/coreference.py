@@ -26,6 +26,7 @@ _KIN = {
     "consultation": frozenset(("consultations", "talks", "meeting")),
 }
 _APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
+_SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
 _EVERYDAY = frozenset(("bilateral", "regular", "joint", "annual", "the", "a", "of", "and"))
 WINDOW = 40
 """Meetings last spoken of that a mention is compared with: keeps a long text linear."""
@@ -134,8 +135,16 @@ def _place(reference: Reference, clusters: _Clusters) -> None:
     """Join a naming reference to its meeting, or let it found one."""
     able = (c for c in clusters.latest() if not reference.opens or _names_again(reference, c))
     cluster = next((c for c in able if _same(reference, c)), None)
-    if cluster is not None or _founds(reference):
+    if cluster is not None or (_founds(reference) and not _is_known(reference, clusters)):
         clusters.add(reference, cluster)
+
+
+def _is_known(reference: Reference, clusters: _Clusters) -> bool:
+    """Return whether a body that only context gives an owner met when its owner did."""
+    mention = reference.mention
+    if mention.rule != "bodies-met" or mention.organisation or mention.parties:
+        return False
+    return any(reference.owner in cluster.organisations for cluster in clusters.latest())
 
 
 def _names_again(reference: Reference, cluster: Cluster) -> bool:
@@ -166,6 +175,8 @@ def _point(reference: Reference, clusters: _Clusters) -> bool:
     able = [c for c in clusters.latest() if _can_mean(reference, c)]
     if reference.mention.rule == "of-kind" and reference.setting.date:
         able = [c for c in able if _same_kind(reference, c)]
+    if reference.same:
+        able = [c for c in able if _was_for(reference, c)]
     if able and (reference.mention.definite or reference.same):
         clusters.add(reference, max(able, key=lambda c: _fitness(reference, c)))
     elif _stands_alone(reference):
@@ -218,7 +229,10 @@ def _stands_alone(reference: Reference) -> bool:
         return _is_state_visit(reference)
     if reference.mention.head in _APART:
         return False
-    if reference.mention.head in ("event", "function", "gathering", "proceedings"):
+    mention = reference.mention
+    if mention.head in ("event", "function", "gathering", "proceedings"):
+        return False
+    if mention.head in _SERIES and mention.name.lower() == mention.head:
         return False
     return reference.setting.date is not None or reference.held
 
@@ -227,7 +241,8 @@ def _is_state_visit(reference: Reference) -> bool:
     """Return whether a visit is of state, to a country, over days: talks are part of it."""
     official = reference.mention.name.lower().startswith(("state", "official", "working"))
     date = reference.setting.date
-    return official and date is not None and date.last is not None and _abroad(reference)
+    ranged = date is not None and date.last is not None
+    return official and ranged and not reference.aside and _abroad(reference)
 
 
 def _abroad(reference: Reference) -> bool:
@@ -279,8 +294,14 @@ def _akin(reference: Reference, cluster: Cluster) -> bool:
 
 def _same(reference: Reference, cluster: Cluster) -> bool:
     if reference.same and reference.sentence == cluster.last.sentence:
-        return cluster.last.mention.rule == "bodies-met"
+        return _was_for(reference, cluster)
     return _compatible(reference, cluster) and _shares(reference, cluster)
+
+
+def _was_for(reference: Reference, cluster: Cluster) -> bool:
+    """Return whether a body met for just this meeting: "met for its ninth session"."""
+    last = cluster.last
+    return last.sentence == reference.sentence and last.mention.rule == "bodies-met"
 
 
 def _compatible(reference: Reference, cluster: Cluster) -> bool:

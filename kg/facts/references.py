@@ -43,7 +43,8 @@ class Reference:
     tells that it says for what a body met ("met for the ninth session"), `held`
     that the words at once behind it say that it took place or will; `organ` is
     the body of the organisation whose meeting it is by those words; `opens` that
-    "a" introduces it, `background` that its year lies before that of the report.
+    "a" introduces it, `background` that its year lies before that of the report,
+    `aside` that only a relative clause about somebody tells of it.
     """
 
     mention: MeetingMention
@@ -59,6 +60,7 @@ class Reference:
     organ: str | None = None
     opens: bool = False
     background: bool = False
+    aside: bool = False
 
     @property
     def coming(self) -> bool:
@@ -136,6 +138,7 @@ def _reference(
         organ=context.organ(mention, index),
         opens=context.opens(mention),
         background=context.is_background(here),
+        aside=context.is_aside(mention),
     )
 
 

@@ -40,6 +40,7 @@ _ABOUT = re.compile(
     r"|progress|fighting|terrorism|people|spending|spent)\s+(?:\w+\s+){0,2}?in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_IN_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]*$")
 _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")
 _PREPOSITION = re.compile(
@@ -109,6 +110,8 @@ def _gap(
         return None
     if not behind and _WHERE.fullmatch(view, start, end):
         return end - start
+    if not behind and _IN_ASIDE.search(view, max(0, other.start - 120), other.start):
+        return None
     between = _ASIDE.sub(lambda aside: " " * len(aside.group()), view[start:end])
     if any(start <= r.start < end and not between[r.start - start].isspace() for r in rivals):
         return None

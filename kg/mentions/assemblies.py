@@ -23,11 +23,14 @@ _VERB = re.compile(
 )
 _HOSTED = re.compile(r"\b(?:host(?:s|ed)?|convened|brought\s+together|gathered)\s+")
 _TALKS = ("talks", "consultations", "negotiations")
-_LEADERS = re.compile(r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leaders)", re.IGNORECASE)
+_LEADERS = re.compile(
+    r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leaders|(?:senior\s+)?diplomats)",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"\s+for\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b")
 _ARTICLE = re.compile(r"^The\s+")
 _BODY = (
-    r"(?P<body>t?(?:[jJEAOCP1']|-(?=[AOC])|&(?=[jJAU])){0,6}U(?:[pf][AJ]{1,5})?"
+    r"(?P<body>t?(?:[jJEAOCPW1']|-(?=[AOC])|&(?=[jJAU])){0,6}U(?:[pf][AJ]{1,5})?"
     rf"(?:{sessions.OF}|&t?[jJAC]{{0,3}}U)?)"
 )
 _BETWEEN = r"(?:[cDPixvBmh@]|&t?[nG]|t(?=n)|n(?=[MD])|T){0,6}?"
@@ -75,7 +78,7 @@ def _mention(document: Document, hit: Hit) -> MeetingMention | None:
     organisation, added = bodies.organisation(document, run)
     parties = bodies.parties(run)
     body = bodies.organ(document, run) or added
-    owned = any(chunk.symbol == "A" for chunk in run[-2:])
+    owned = any(chunk.symbol in "AJUW" and sessions.text(chunk)[0].isupper() for chunk in run)
     if body is None or not (organisation or len(parties) > 1 or owned):
         return None
     span = hit.span("body")

@@ -12,6 +12,9 @@ from kg.model import Document, MeetingMention, Mentions, PersonMention
 from kg.patterns import Chunk
 
 _BY = re.compile(r"\b(?:by|via|through|per)\s+(?:an?\s+)?$")
+_AROUND = re.compile(
+    r"\s+on\s+(?:the\s+)?(?:[\w-]+\s+){1,2}?(?:islands?|sides?|coast|border|shores?|territory|soil)$"
+)
 NEAREST = 8
 """Verb-made meetings before a noun phrase among whose words it can stand."""
 
@@ -46,7 +49,7 @@ def _position(mention: MeetingMention) -> tuple[int, int]:
 
 def _inside(mention: MeetingMention, starts: list[int], met: list[MeetingMention]) -> bool:
     """Return whether the words of a verb-made meeting hold this one: "had a meeting with N"."""
-    if mention.rule not in ("bare", "pointing"):
+    if mention.rule not in ("bare", "pointing") and "'s " not in mention.name:
         return False
     at = bisect_right(starts, mention.start)
     return any(mention.end <= m.end for m in met[max(0, at - NEAREST) : at])
@@ -67,11 +70,12 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
         return None
     if phrase.sign == "U" and rule not in ("numbered", "of-organisation"):
         return None
+    end = _end(document, phrase)
     return MeetingMention(
         phrase.start,
-        phrase.hit.end,
+        end,
         rule,
-        name=document.words(phrase.start, phrase.hit.end),
+        name=document.words(phrase.start, end),
         head=phrase.head,
         ordinal=phrase.ordinal,
         organisation=organisation,
@@ -79,6 +83,12 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
         parties=parties,
         definite=rule in ("pointing", "of-kind") and _definite(phrase),
     )
+
+
+def _end(document: Document, phrase: Phrase) -> int:
+    """Return where a name ends: "on the Greek island" and "on the Greek side" are not of it."""
+    at = _AROUND.search(document.view, phrase.start, phrase.hit.end)
+    return at.start() if at else phrase.hit.end
 
 
 def _general(document: Document, phrase: Phrase) -> bool:

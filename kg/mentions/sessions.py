@@ -69,7 +69,7 @@ _CALENDAR = frozenset(
 
 _INNER = (
     r"(?:[jJAOCP1']|U(?!o)|D(?=[AUHKWEjJ])|-(?=[AOCPUjJ])|&(?=[jJAOCPU])|[EH](?=[jJAUEHKWL])"
-    r"|(?<=[AJ])f(?=[AJ])|\(1\)|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
+    r"|(?<=[AJ])f(?=[AJ])|\([1OA]\)(?=[jJAUEHKW])|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
 )
 _PRE = rf"(?:{_INNER}|Uo(?=t?[AUjJ1])){{0,14}}+"
 _BRACKET = r"(?:\([^()]{1,6}\))"

@@ -24,7 +24,16 @@ _MET = re.compile(
     rf"\b{_TWO}\s+{_ADVERB}(?:(?P<met>met\b(?!\s+with)|meet\b)|(?:held|had|hold)\s+(?:[\w-]+\s+){{0,4}}?"
     rf"(?P<noun>{_TALKS})\b)"
 )
-_THEIR = re.compile(rf"\b(?:Their|At\s+their|During\s+their|In\s+their)\s+(?P<noun>{_TALKS})\b")
+_THEIR = re.compile(
+    rf"\b(?:(?:Their|At\s+their|During\s+their|In\s+their)\s+|(?:During|After|Following)\s+(?:the\s+"
+    r"|their\s+)?(?:(?:official|bilateral|closed-door|delegation-level|working)\s+)+)"
+    rf"(?P<noun>{_TALKS})\b|^The\s+(?P<held>talks)(?=,?\s+(?:(?:which|that)\s+)?(?:were\s+)?"
+    r"(?:held|took\s+place)\b)",
+    re.MULTILINE,
+)
+_OWNED = re.compile(
+    rf"(?P<owner>[A-Z][\w-]+)'s\s+(?:(?:bilateral|first|official)\s+)?(?P<noun>(?i:{_TALKS}))\s+with\s+"
+)
 _HOLDER = re.compile(
     r"(?:[Tt]he\s+)?(?P<office>(?:[A-Z][\w-]+\s+){0,3}?(?:Secretary-General|President|Chancellor"
     r"|Chairperson|Chairman|Commissioner|Foreign\s+Minister|Prime\s+Minister|Minister|King|Emir"
@@ -46,7 +55,10 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
     out: list[MeetingMention] = []
     for index, sentence in enumerate(document.sentences):
         text = document.view[sentence.start : sentence.end]
-        if sentence.kind in ("noise", "title") or _REMOTE.search(text):
+        if sentence.kind == "noise" or _REMOTE.search(text):
+            continue
+        out.extend(_of_owner(document, rows[index], index))
+        if sentence.kind == "title":
             continue
         out.extend(_of_two(document, rows, index))
         out.extend(_of_holder(document, rows[index], index))
@@ -58,10 +70,10 @@ def _of_two(
 ) -> Iterator[MeetingMention]:
     sentence = document.sentences[index]
     for pattern in (_MET, _THEIR):
-        hit = pattern.search(document.view, sentence.start, sentence.end)
+        hit = pattern.search(document.view, sentence.lead, sentence.end)
         pair = _pair(rows, index, hit.start()) if hit else ()
         if hit and len(pair) == 2:
-            noun = hit["noun"] or "meeting"
+            noun = hit.groupdict().get("held") or hit["noun"] or "meeting"
             head = "talks" if noun not in ("meeting", "conversation") else "meeting"
             yield _mention(hit.start(), hit.end(), head, *pair)
 
@@ -95,6 +107,23 @@ def _of_holder(document: Document, row: Sequence[Mention], index: int) -> Iterat
             name=name,
             head="meeting",
             parties=(after[0].name,),
+        )
+
+
+def _of_owner(document: Document, row: Sequence[Mention], index: int) -> Iterator[MeetingMention]:
+    """Read "the Secretary-General's meeting with N", "Minister N's talks with N"."""
+    sentence = document.sentences[index]
+    hit = _OWNED.search(document.view, sentence.start, sentence.end)
+    persons = [p for p in row if isinstance(p, PersonMention)] if hit else []
+    after = next((p for p in persons if hit and p.start >= hit.end()), None)
+    if hit is None or after is None or after.start - hit.end() > REACH:
+        return
+    if _BREAK.search(document.view, hit.end(), after.start) is None:
+        owner = next((p.name for p in persons if p.end == hit.end("owner")), None)
+        parties = (owner, after.name) if owner else (after.name,)
+        name = f"meeting of {owner or hit['owner']} with {after.name}"
+        yield MeetingMention(
+            hit.start(), after.end, "met-with", name=name, head="meeting", parties=parties
         )
 
 
