@@ -97,6 +97,20 @@ def test_verb_voice_and_mood_give_the_action(text: str, action: str) -> None:
         "The session ended without adopting a protocol on fisheries.",
         "If signed, a protocol on fisheries would help both.",
         "The ministers spoke on Monday.",
+        "Malawi has not yet signed a protocol on fisheries.",
+        "Malawi refuses to sign a protocol on fisheries.",
+        "The signing of a protocol on fisheries was postponed.",
+        "The signing of a protocol on fisheries has been cancelled.",
+        "A protocol on fisheries is not to be signed before June.",
+        "An attempt to adopt a protocol on fisheries came to nothing.",
+        "The ministers could not agree on a protocol on fisheries.",
+        "A protocol on fisheries must be implemented in full.",
+        "A press statement was issued by the ministry on Tuesday.",
+        "The ministry said in a statement that all went well.",
+        "The text of the joint statement is still in the making.",
+        "The minutes passed slowly.",
+        "Members signed up to the plan.",
+        "The chief of protocol led them in.",
         "A report by the newspaper was read by many.",
     ],
 )
@@ -199,6 +213,36 @@ def test_nothing_is_done_at_a_planned_meeting() -> None:
 def test_what_is_to_be_done_belongs_to_the_planned_meeting() -> None:
     found = actions("A protocol on fisheries is to be signed there.", TO_COME)
     assert found == {"protocol on fisheries": [("to-be-signed", "m1")]}
+
+
+SERIES = (
+    "NAIROBI, 5 May 2020. The fourth session of the Nile Basin Council of Ministers took place on"
+    " 4 May 2020 in Nairobi. The fifth session of the council will be held in Kampala in May 2021."
+    "\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A protocol on fisheries is to be signed there.", "m2"),
+        ("A protocol on fisheries will be signed at the fifth session of the council.", "m2"),
+        ("A protocol on fisheries is to be signed next year.", None),
+        ("A protocol on fisheries, due to be signed in June, is ready.", None),
+        ("The minister said he would sign a protocol on fisheries if all agreed.", None),
+    ],
+)
+def test_a_deed_to_come_belongs_to_the_meeting_that_its_sentence_means(
+    text: str, expected: str | None
+) -> None:
+    (found,) = actions(text, SERIES).values()
+    assert found == [("to-be-signed", expected)]
+
+
+def test_a_proposal_is_made_at_the_meeting_that_is_held() -> None:
+    assert actions("Uganda proposed a treaty on silt.", SERIES) == {
+        "treaty on silt": [("proposed", "m1")]
+    }
 
 
 def test_what_is_to_be_done_later_belongs_to_no_held_meeting() -> None:

@@ -72,7 +72,7 @@ _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?c?(?:[wpio]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:[mhT]?x*|V[c&]{1,2}x*)$"
 )
 _REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
-_CLOSES = re.compile(r"^(?:[piy@DTx.;:c&w]|$)")
+_CLOSES = re.compile(r"^(?:[piy@DT.;:c&w]|$)")
 _LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwoT]){1,8}$")
 _PREDICATE = re.compile(r"^x*[Bmh]")
 _PREDICATES = re.compile(r"(?<=[I)])(?:[mhT]?x*B?x*B?x*V[^VI;]{0,8}[c&]{1,2})+$")
@@ -109,9 +109,17 @@ def _deed(line: Line, at: int) -> Deed | None:
     if reached is None:
         return None
     rule, targets = reached
-    mood: Mood = "denied" if _none(near, targets) else _mood(near, at - base, cue)
+    nothing = _none(near, targets) or (cue.action == "adopted" and _alone(near, at - base))
+    mood: Mood = "denied" if nothing else _mood(near, at - base, cue)
     shifted = tuple(target + base for target in targets)
     return Deed(cue.action, mood, shifted, cue.start, cue.end, rule, not targets)
+
+
+def _alone(line: Line, at: int) -> bool:
+    """Return True for what one office issues for itself: "issued by the ministry"."""
+    agent = re.match(r"yt?(?:[nACO]n?){0,3}", line.symbols[at + 1 : at + 8])
+    said = line.chunks[at + 1 : at + 1 + agent.end()] if agent else ()
+    return any(words.text(chunk) in words.listed("press-offices.txt") for chunk in said)
 
 
 def _none(line: Line, targets: tuple[int, ...]) -> bool:

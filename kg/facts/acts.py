@@ -20,7 +20,7 @@ from kg.model import (
     Mentions,
     SentenceKind,
 )
-from kg.patterns import Line
+from kg.patterns import Chunk, Line
 
 LONGEST = 600
 """Code points of one quote."""
@@ -61,6 +61,7 @@ class _Scene:
     published: str | None
     coming: Gathering | None  # the last planned meeting spoken of here
     ahead: bool  # only planned meetings are spoken of
+    next: Gathering | None  # the planned meeting spoken of last, here or before
 
 
 def acts(
@@ -111,7 +112,7 @@ def _scenes(
     rows = words.by_sentence(document, sorted(laid, key=lambda m: (m.start, -m.end)))
     owner = {id(m): gathering for gathering in gatherings for m in gathering.mentions}
     main = next((g for g in gatherings if _past(g)), gatherings[0] if gatherings else None)
-    current = main
+    current, upcoming = main, None
     for index, sentence in enumerate(document.sentences):
         row = rows[index]
         spoken = (m for m in gathered[index] if isinstance(m, MeetingMention))
@@ -122,9 +123,11 @@ def _scenes(
             planned = [g for _, g in met if not _past(g)]
             coming = planned[-1] if planned else None
             ahead = bool(met) and len(planned) == len(met)
-            scene = _Scene(*where, sentence.kind, document.article.published, coming, ahead)
+            plan = (coming, ahead, coming or upcoming)
+            scene = _Scene(*where, sentence.kind, document.article.published, *plan)
             yield scene, [m for m in inner[index] if isinstance(m, InstrumentMention)]
         current = met[-1][1] if met else current
+        upcoming = next((g for _, g in reversed(met) if not _past(g)), upcoming)
 
 
 def _names(mentions: Mentions) -> list[Mention]:
@@ -168,7 +171,7 @@ def _deed_acts(scene: _Scene, deed: Deed) -> Iterator[Act]:
         return
     if action is None:
         return
-    if action.startswith("to-be") or action == "proposed":
+    if action.startswith("to-be"):
         yield Act(action, _planned(scene, deed), spans, deed.rule)
         return
     if action == "ratified":  # by a state at home, not by those who meet
@@ -176,7 +179,7 @@ def _deed_acts(scene: _Scene, deed: Deed) -> Iterator[Act]:
         return
     meeting, earlier = _done(scene, deed)
     yield Act(action, meeting, spans, deed.rule)
-    if earlier and scene.main and scene.main.meeting.status != "planned":
+    if earlier and action != "proposed" and scene.main and scene.main.meeting.status != "planned":
         yield Act("referenced", scene.main.meeting.key, spans, "background", lasting=True)
 
 
@@ -202,10 +205,24 @@ def _planned(scene: _Scene, deed: Deed, ongoing: bool = False) -> str | None:
         return near.meeting.key if near and near.meeting.status == "ongoing" else None
     if scene.coming:
         return scene.coming.meeting.key
-    for gathering in (scene.current, scene.main):
-        if gathering and gathering.meeting.status != "held":
-            return gathering.meeting.key
-    return None
+    if any(words.text(chunk) == "there" for chunk in _around(scene, deed)):
+        return scene.next.meeting.key if scene.next else None
+    if scene.main is None or _held(scene.main):
+        return None
+    current = scene.current if scene.current and not _held(scene.current) else scene.main
+    date = _date(scene, deed)
+    fits = date is None or _within(date, current, scene.published)
+    return current.meeting.key if fits else None
+
+
+def _held(gathering: Gathering) -> bool:
+    return gathering.meeting.status == "held"
+
+
+def _around(scene: _Scene, deed: Deed) -> tuple[Chunk, ...]:
+    """Return the chunks within a few words of a deed's cue."""
+    at = scene.line.index(deed.start)
+    return scene.line.chunks[max(at - 8, 0) : at + 12]
 
 
 def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
