@@ -150,13 +150,18 @@ def _holders(found: Mentions) -> list[Mention]:
 
 def _run(document: Document, holders: list[Mention]) -> list[Mention]:
     """Return the first person, with one that "and" joins; else the country or organisation."""
-    persons = [h for h in holders if isinstance(h, PersonMention)]
+    persons = [h for h in holders if isinstance(h, PersonMention) and not _owns(document, h)]
     if persons and _free(document, holders[0].start, persons[0].start):
         joined = persons[1:2] if len(persons) > 1 and _joins(document, *persons[:2]) else []
         return [persons[0], *joined]
     if holders and not isinstance(holders[0], PersonMention):
         return holders[:1]
     return []
+
+
+def _owns(document: Document, person: PersonMention) -> bool:
+    """Return whether a person is only named for another: "N's deputy"."""
+    return document.view.startswith("'s", person.end)
 
 
 def _free(document: Document, start: int, end: int) -> bool:

@@ -116,6 +116,9 @@ class Context:
     def mode(self, mention: MeetingMention, sentence: int) -> Modality:
         """Return the modality of a mention; a wish that takes a meeting for granted plans it."""
         mode = modality(self._document, sentence, mention.start, mention.end)
+        end = self._document.sentences[sentence].end
+        if self._document.view[end - 1] == "?":
+            return "wished"
         if mode != "denied" and _SUCCESS.search(
             self._document.view, max(0, mention.start - 14), mention.start + 14
         ):

@@ -17,6 +17,7 @@ _PLAIN = frozenset(
     ("event", "gathering", "meeting", "session", "proceedings", "talks", "encounter")
 )
 _KIN = {
+    "mini-summit": frozenset(("summit", "meeting")),
     "summit": frozenset(("meeting", "session", "council", "conference")),
     "conference": frozenset(("meeting", "forum", "session", "congress")),
     "forum": frozenset(("conference", "meeting", "dialogue")),
@@ -193,20 +194,29 @@ def _head(reference: Reference, clusters: _Clusters, orphans: list[Reference]) -
     """
     if reference.points:
         return
-    able = [c for c in clusters.all[:WINDOW] if _compatible(reference, c)]
+    near = clusters.all[:WINDOW]
+    able = [c for c in near if _compatible(reference, c) and _body_fits(reference, c)]
     if able:
         clusters.add(reference, max(able, key=lambda c: _likeness(reference, c)))
-    elif reference.mode not in ("wished", "denied") and all(_is_other(c) for c in clusters.all):
-        clusters.add(reference)
-        cluster = clusters.all[-1]
-        for orphan in orphans:
-            if orphan.mention.definite and _can_mean(orphan, cluster):
-                clusters.add(orphan, cluster)
+        return
+    head = reference.mention.head
+    short = [o for o in orphans if o.mention.definite and kin(o.mention.head, head)]
+    if reference.mode in ("wished", "denied") or not (short or all(map(_is_other, clusters.all))):
+        return
+    clusters.add(reference)
+    cluster = clusters.all[-1]
+    for orphan in short:
+        clusters.add(orphan, cluster)
 
 
 def _is_other(cluster: Cluster) -> bool:
-    """Return whether a meeting is one to come, so that a heading tells of another."""
-    return cluster.first.coming
+    """Return whether a meeting is told of in passing, so that a heading tells of another."""
+    return cluster.first.coming or cluster.first.past
+
+
+def _body_fits(reference: Reference, cluster: Cluster) -> bool:
+    body = reference.mention.body
+    return not body or not cluster.bodies or any(_alike(body, other) for other in cluster.bodies)
 
 
 def _likeness(reference: Reference, cluster: Cluster) -> tuple[bool, bool, int]:
@@ -223,7 +233,7 @@ def _same_kind(reference: Reference, cluster: Cluster) -> bool:
 
 def _stands_alone(reference: Reference) -> bool:
     """Return whether a gathering without a name is told of by its day: "talks in Lima on 3 May"."""
-    if reference.mode in ("wished", "denied"):
+    if reference.mode in ("wished", "denied") or reference.background:
         return False
     if reference.mention.head == "visit":
         return _is_state_visit(reference)
@@ -341,6 +351,8 @@ def _shares(reference: Reference, cluster: Cluster) -> bool:
     if mention.ordinal and cluster.ordinals:
         return True
     if any(_contains(mention.name, name) for name in cluster.names):
+        return True
+    if reference.persons and reference.persons in cluster.persons:
         return True
     if reference.codes or cluster.codes:
         return reference.codes in cluster.codes

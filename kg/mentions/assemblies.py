@@ -78,7 +78,8 @@ def _mention(document: Document, hit: Hit) -> MeetingMention | None:
     organisation, added = bodies.organisation(document, run)
     parties = bodies.parties(run)
     body = bodies.organ(document, run) or added
-    owned = any(chunk.symbol in "AJUW" and sessions.text(chunk)[0].isupper() for chunk in run)
+    capitals = [c.symbol for c in run if sessions.text(c)[:1].isupper()]
+    owned = "U" in capitals and any(symbol in "AJW" for symbol in capitals)
     if body is None or not (organisation or len(parties) > 1 or owned):
         return None
     span = hit.span("body")

@@ -36,11 +36,10 @@ def organisation(document: Document, chunks: Sequence[Chunk]) -> tuple[str | Non
     like "Australia-ASEAN" belongs to neither.
     """
     symbols = "".join(chunk.symbol for chunk in chunks)
-    at = symbols.find("O")
-    if at < 0 or re.search(r"C-?O|O-?C", symbols):
+    if "O" not in symbols or re.search(r"C-?O|O-?C", symbols):
         return None, None
-    named = chunks[at].value
-    assert isinstance(named, OrganisationMention)
+    known = [c.value for c in chunks if isinstance(c.value, OrganisationMention)]
+    named = next((mention for mention in known if mention.key), known[0])
     return _root(document.words(named.start, named.end), named.name)
 
 

@@ -26,7 +26,7 @@ _KIND = (
 _TALKS = r"(?P<noun>talks|meetings?|discussions|consultations|negotiations|conversations?)"
 _WITH = re.compile(
     r"\b(?:"
-    rf"(?:met|meet|meets|meeting|confer(?:red|s)?|sat\s+down|sit\s+down)\s+{_ADVERB}(?:up\s+)?"
+    rf"(?:met|meet|meets|(?<=are\s)meeting|(?<=is\s)meeting|confer(?:red|s)?|sat\s+down|sit\s+down)\s+{_ADVERB}(?:up\s+)?"
     rf"(?:(?:with|one-on-one\s+with)\s+)?"
     rf"|(?:h[eo]ld|holds|holding|had|have|has|having|conducted?)\s+{_ADVERB}{_KIND}{_TALKS}\s+"
     r"(?:[a-z\s]{0,30}?)?(?:with|between)\s+"
@@ -60,6 +60,8 @@ _REMOTE = re.compile(
     r"|\bletter\b|\bin\s+a\s+message\b|\bon\s+the\s+line\b"
 )
 _MORE = re.compile(r"\s*,?\s*(?:and\s+)?(?:also\s+|then\s+)?with\b")
+_ARRIVAL = re.compile(r"\b(?:[Aa]irport|arrival|railway|border)\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+\s+)?$")
 _LISTED = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|,?\s*and\b|,?\s*as\s+well\s+as\b)")
 _FORMER = re.compile(r"\b(?:then|former|late)\b")
 _TO_DO = re.compile(r"[^.;:]{0,30}?\bto\s+[a-z]+\b")
@@ -147,6 +149,8 @@ def _meetings(scene: _Scene) -> Iterator[MeetingMention]:
     if _REMOTE.search(scene.document.view, scene.start, scene.end):
         return
     for hit in _WITH.finditer(scene.document.view, scene.start, scene.end):
+        if _PASSIVE.search(scene.document.view, max(0, hit.start() - 14), hit.start()):
+            continue
         separate = "separate" in hit.group()
         subjects = _subjects(scene, hit.start(), separate)
         made = list(_pairs(scene, subjects, hit, _head(hit["noun"] or "meeting")))
@@ -156,6 +160,8 @@ def _meetings(scene: _Scene) -> Iterator[MeetingMention]:
     for hit in _BETWEEN.finditer(scene.document.view, scene.start, scene.end):
         yield from _both(scene, hit)
     for hit in _BY.finditer(scene.document.view, scene.start, scene.end):
+        if _ARRIVAL.search(hit.group()):
+            continue
         yield from _pairs(scene, _subjects(scene, hit.start()), hit, "meeting")
     for hit in _FRONTED.finditer(scene.document.view, scene.start, scene.end):
         spoke = _SPOKE.search(scene.document.view, hit.end(), scene.end)

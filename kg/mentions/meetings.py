@@ -102,7 +102,8 @@ def _general(document: Document, phrase: Phrase) -> bool:
 
 def _is_means(document: Document, phrase: Phrase) -> bool:
     """Return whether a phrase only says how something was done: "by videoconference"."""
-    remote = phrase.head in ("videoconference", "teleconference")
+    name = document.words(phrase.start, phrase.hit.end).lower()
+    remote = name.startswith(("video", "teleconference"))
     return remote and _BY.search(document.view, max(0, phrase.start - 12), phrase.start) is not None
 
 

@@ -8,7 +8,7 @@ with N".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg import words
 from kg.model import Document, MeetingMention, Mention, Mentions, PersonMention
@@ -45,6 +45,14 @@ _REMOTE = re.compile(r"\bphone\b|\btelephone|\bcall\b|\bletter\b|\bmessage\b")
 _BREAK = re.compile(
     r"[;:]|\b(?:was|were|is|are|has|had|who|which|that|said|a\s+letter|[a-z]{3,}ed)\b"
 )
+_OFFICES = (
+    ("heads of state", re.compile(r"President|King|Emir|Sultan|Queen")),
+    ("presidents", re.compile(r"President")),
+    ("premiers", re.compile(r"Prime Minister|Premier|Chancellor|Taoiseach")),
+    ("ministers", re.compile(r"Minister|Secretary")),
+)
+BACK = 2
+"""Sentences back in which the two were named."""
 REACH = 120
 """Characters from the verb to the person met, who may carry an office."""
 
@@ -52,6 +60,7 @@ REACH = 120
 def find(document: Document, found: Mentions) -> list[MeetingMention]:
     """Return the meetings of the two just named, or of the holder of an office."""
     rows = words.by_sentence(document, list(found.persons))
+    titles = {p.name: office.title for p in found.persons for office in p.offices[:1]}
     out: list[MeetingMention] = []
     for index, sentence in enumerate(document.sentences):
         text = document.view[sentence.start : sentence.end]
@@ -60,30 +69,46 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
         out.extend(_of_owner(document, rows[index], index))
         if sentence.kind == "title":
             continue
-        out.extend(_of_two(document, rows, index))
+        out.extend(_of_two(document, rows, titles, index))
         out.extend(_of_holder(document, rows[index], index))
     return out
 
 
 def _of_two(
-    document: Document, rows: Sequence[Sequence[Mention]], index: int
+    document: Document,
+    rows: Sequence[Sequence[Mention]],
+    titles: Mapping[str, str],
+    index: int,
 ) -> Iterator[MeetingMention]:
     sentence = document.sentences[index]
     for pattern in (_MET, _THEIR):
         hit = pattern.search(document.view, sentence.lead, sentence.end)
-        pair = _pair(rows, index, hit.start()) if hit else ()
+        office = _office(hit.group()) if hit else None
+        pair = _pair(rows, titles, office, index, hit.start()) if hit else ()
         if hit and len(pair) == 2:
             noun = hit.groupdict().get("held") or hit["noun"] or "meeting"
             head = "talks" if noun not in ("meeting", "conversation") else "meeting"
             yield _mention(hit.start(), hit.end(), head, *pair)
 
 
-def _pair(rows: Sequence[Sequence[Mention]], index: int, end: int) -> tuple[str, ...]:
-    """Return the names of the persons of the last two sentences that named any."""
+def _office(words: str) -> re.Pattern[str] | None:
+    """Return what the titles of two must hold whom the words call presidents or ministers."""
+    return next((title for name, title in _OFFICES if name in words.lower()), None)
+
+
+def _pair(
+    rows: Sequence[Sequence[Mention]],
+    titles: Mapping[str, str],
+    office: re.Pattern[str] | None,
+    index: int,
+    end: int,
+) -> tuple[str, ...]:
+    """Return the names of the persons, of that office, of the last sentences that named two."""
     names: dict[str, None] = {}
-    for row in (rows[max(0, index - 2) : index + 1])[::-1]:
+    for row in (rows[max(0, index - BACK) : index + 1])[::-1]:
         known = [p.name for p in row if isinstance(p, PersonMention) and p.end <= end]
-        names |= dict.fromkeys(reversed(known))
+        fit = [n for n in known if office is None or office.search(titles.get(n, ""))]
+        names |= dict.fromkeys(reversed(fit))
         if len(names) > 1:
             break
     return tuple(reversed(names))
