@@ -42,6 +42,7 @@ _OF_MEETING = re.compile(
     r"|consultations?|round|segment|ministerial|authority|conclave|retreat)s?\b",
     re.IGNORECASE,
 )
+_SESSION_WITH = re.compile(r"[^.;:,]{0,80}?\bwith\b")
 _STOP = re.compile(
     r"[;:]|\b(?:said|told|was|were|is|are|who|which|that|where|after|met|held|took|attended"
     r"|opened|recalled|elected|welcomed|called|declared)\b"
@@ -139,6 +140,8 @@ def _in_sentence(
         last = bisect_left(holders, hit.start(), key=lambda holder: holder.start)
         near = holders[max(0, last - NEAREST) : last]
         chosen = _subjects(document, near, hit.start(), topic)
+        if len(chosen) == 1 and hit.group().lower().startswith("co-"):
+            chosen += _partner(document, holders[last : last + NEAREST], hit.end())
         if chosen:
             yield _chair(document, chosen, chosen[0].start, hit.end())
 
@@ -157,6 +160,14 @@ def _run(document: Document, holders: list[Mention]) -> list[Mention]:
     if holders and not isinstance(holders[0], PersonMention):
         return holders[:1]
     return []
+
+
+def _partner(document: Document, holders: Sequence[Mention], verb: int) -> list[PersonMention]:
+    """Return with whom somebody co-chairs: "co-chaired the session with the Dutch minister N"."""
+    persons = [h for h in holders if isinstance(h, PersonMention)]
+    if not persons or not _SESSION_WITH.match(document.view, verb, persons[0].start):
+        return []
+    return persons[:1] if _free(document, verb, persons[0].start) else []
 
 
 def _owns(document: Document, person: PersonMention) -> bool:

@@ -21,8 +21,18 @@ _OFF = re.compile(
     r"[^.;:]{0,80}?\b(?:has|have|had|was|were|is|are)\s+(?:been\s+|now\s+)?(?:cancell?ed|called\s+off"
     r"|put\s+off|postponed(?!\s+(?:to|until|till)))\b"
 )
+_DURING = re.compile(
+    r"\b(?:[Dd]uring|[Aa]fter|[Ff]ollowing|[Aa]t\s+the\s+(?:end|close)\s+of)\s+(?:the|its|their|this)\s+$"
+)
+_WILL = re.compile(r"\b(?:will|shall|would|is\s+to|are\s+to|expected|scheduled|due)\b")
+_NOT_HELD = re.compile(
+    r"[^.;:]{0,90}?\b(?:could\s+not\s+be|was\s+not|were\s+not|has\s+not\s+been)\s+(?:held|convened)\b"
+)
 _SUCCESS = re.compile(r"\b(?:successful|recent|concluded|previous)\b")
 _WHO = re.compile(r"\bwho\b[^,;.]*$")
+_TO_DISCUSS = re.compile(
+    r"\bpreparations?\s+for\s+(?:\w+\s+)?$|\bto\s+(?:discuss|prepare|review)\b"
+)
 _ITS = re.compile(r"\b(?:its|their)\s+$")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
@@ -110,8 +120,8 @@ class Context:
 
     def says_for_what(self, mention: MeetingMention) -> bool:
         """Return whether the mention says for what somebody met: "met for its 9th session"."""
-        view = self._document.view
-        return _FOR.search(view, max(0, mention.start - 30), mention.start) is not None
+        before = self._document.view[max(0, mention.start - 2 * REACH) : mention.start]
+        return _FOR.search(before) is not None and not _TO_DISCUSS.search(before)
 
     def mode(self, mention: MeetingMention, sentence: int) -> Modality:
         """Return the modality of a mention; a wish that takes a meeting for granted plans it."""
@@ -123,6 +133,11 @@ class Context:
             self._document.view, max(0, mention.start - 14), mention.start + 14
         ):
             return "done"
+        before = self._document.view[max(0, mention.start - REACH) : mention.start]
+        if mode == "planned" and _DURING.search(before) and not _WILL.search(before):
+            return "done"
+        if mode != "denied" and _NOT_HELD.match(self._document.view, mention.end):
+            return "denied"
         if mode == "planned" and _OFF.match(self._document.view, mention.end):
             return "denied"
         proper = mention.rule in ("named", "numbered", "of-organisation")

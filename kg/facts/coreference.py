@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.facts.references import Reference
+from kg.facts.references import Reference, level
 from kg.likeness import overlap
 
 _PLAIN = frozenset(
@@ -216,6 +216,8 @@ def _is_other(cluster: Cluster) -> bool:
 
 def _body_fits(reference: Reference, cluster: Cluster) -> bool:
     body = reference.mention.body
+    if body and level(body) == "leaders" and "officials" not in cluster.levels:
+        return True
     return not body or not cluster.bodies or any(_alike(body, other) for other in cluster.bodies)
 
 

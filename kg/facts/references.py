@@ -24,7 +24,7 @@ _JOINED = re.compile(r"\s+and\s+(?:an?\s+|the\s+)?")
 _LEVELS = (
     (
         "officials",
-        re.compile(r"\b(?:senior officials|experts?|deput(?:y|ies)|vice|working)\b", re.I),
+        re.compile(r"\b(?:senior officials|chiefs|experts?|deput(?:y|ies)|vice|working)\b", re.I),
     ),
     (
         "ministers",

@@ -33,8 +33,8 @@ class Scene:
     """One meeting, with the dates and places of each sentence of its report.
 
     `main` is the first meeting that has happened; `before` the one told of
-    just before, with what is settled of it; `host` the one on whose sidelines, or after which,
-    it was.
+    just before, with what is settled of it; `host` the one on whose sidelines, or
+    after which, it was; `taken` where the places of meetings to come begin.
     """
 
     document: Document
@@ -44,6 +44,7 @@ class Scene:
     main: bool
     before: tuple[Cluster, Settled] | None = None
     host: Settled | None = None
+    taken: frozenset[int] = frozenset()
 
     @property
     def first(self) -> Reference:

@@ -30,8 +30,11 @@ def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> 
     places = words.by_sentence(document, list(found.places))
     published = document.article.published
     main = next((n for n, one in enumerate(clusters) if not _to_come(one, published)), -1)
+    ahead = (r.setting.place for c in clusters if c.planned for r in c.references)
+    taken = frozenset(place.start for place in ahead if place)
     scenes = [
-        Scene(document, dates, places, cluster, n == main) for n, cluster in enumerate(clusters)
+        Scene(document, dates, places, cluster, n == main, taken=taken)
+        for n, cluster in enumerate(clusters)
     ]
     beside = [_is_beside(scene) for scene in scenes]
     spoken = _spoken(clusters)

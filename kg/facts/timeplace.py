@@ -20,7 +20,7 @@ REACH = 220
 
 _OTHER_CLAUSE = re.compile(
     r"[;\"]|:(?!\d)|\b(?:who|whose|whom|what|how|while|when|said|told|reported|announced|according|until"
-    r"|(?:before|after)(?!\s+(?:on|in)\b)|since|because|although|but)\b"
+    r"|(?:before|after)(?!\s+(?:on|in)\b)|since|because|although|but|preparations?\s+for|ahead\s+of|to\s+(?:discuss|prepare|review|talk|consider))\b"
 )
 _OTHER_DEED = re.compile(
     r"\b(?:signed|adopted|approved|established|founded|ratified|elected|born|created|launched"
@@ -33,7 +33,7 @@ _WHERE = re.compile(
     r"(?:\s+\w+)?(?:,[^,;]{1,40})?,?\s+where\s+(?:(?:the|its|an?|he|she|they|both|will|would|is|was"
     r"|to|also|then|due|had|has|later|first)\s+)*"
 )
-_ABOUT = re.compile(
+ABOUT = re.compile(  # what is "in" a country without being held there: "the situation in Mali"
     r"\b(?:situations?|conflicts?|cris[ei]s|wars?|peace|stability|security|developments|elections"
     r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|office|process"
     r"|settlement|reconciliation|democracy|refugees|rights|investments?|companies|citizens|invested"
@@ -162,7 +162,7 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
         return False
     if mention.start <= other.start and other.end <= mention.end:
         return isinstance(other, PlaceMention)
-    if _ABOUT.search(view, max(0, other.start - 50), other.start):
+    if ABOUT.search(view, max(0, other.start - 50), other.start):
         return False
     preposition = _TO if mention.head == "visit" else _PREPOSITION
     before = max(0, other.start - 30)

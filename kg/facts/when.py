@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date as Day
 
 from kg.facts.scene import Scene, Settled
 from kg.model import DateMention
@@ -19,9 +20,12 @@ _ENDS = re.compile(
 _ON = re.compile(r"\b(?:on|this|late|early)\s*$")
 _TO_END = re.compile(r"\b(?:due|will|to|until|till|likely|expected|scheduled)\b")
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
+_SAME = re.compile(r"\b(?:same|that)\s+day\b", re.IGNORECASE)
 _SAME_DAY = re.compile(
     r"\b(?:(?:earlier|later)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?(?:day)?|(?:the\s+)?same\s+day)\b"
 )
+WEEKS = 28
+"""Days around publication in which "the same day" can lie."""
 BACK = 3
 """Sentences back in which the day of the main meeting can stand."""
 
@@ -32,9 +36,12 @@ def when(scene: Scene) -> Settled:
     if opened and closed and opened.first < closed.first:
         return Settled(opened.first, closed.first, marks=(opened, closed), open=coming)
     dates = [r.setting.date for r in scene.cluster.references if r.setting.date]
+    dates = [date for date in dates if not _is_same_day(scene, date)] or [
+        date for date in dates if _is_news(scene, date)
+    ]
     best = max(dates, key=lambda d: (len(d.first), d.last is not None), default=opened)
     if best is None:
-        other = scene.companion(2) or scene.host
+        other = scene.companion(2) or scene.host or _same_day(scene)
         if other and other.start and not other.end:
             return Settled(other.start, other.end)
         best = _neighbour(scene)
@@ -44,6 +51,26 @@ def when(scene: Scene) -> Settled:
     if closed and best.form == "relative" and best.first < closed.first:
         return Settled(best.first, closed.first, marks=(best, closed), open=coming)
     return Settled(best.first, best.last, marks=(best,), open=coming)
+
+
+def _is_same_day(scene: Scene, date: DateMention) -> bool:
+    """Return whether a date only points at another: "on the same day"."""
+    return _SAME.search(scene.document.words(date.start, date.end)) is not None
+
+
+def _is_news(scene: Scene, date: DateMention) -> bool:
+    """Return whether a day lies in the weeks before publication, or that is not known."""
+    published = scene.document.article.published
+    if published is None or len(published) < 10 or len(date.first) < 10:
+        return published is None
+    return abs((Day.fromisoformat(published) - Day.fromisoformat(date.first)).days) <= WEEKS
+
+
+def _same_day(scene: Scene) -> Settled | None:
+    """Return the meeting told of just before, on whose day this one was: "the same day"."""
+    if scene.before is None or not _SAME.search(scene.text(scene.first.sentence)):
+        return None
+    return scene.before[1]
 
 
 def _ahead(scene: Scene, date: DateMention) -> DateMention:
@@ -102,7 +129,8 @@ def _only_day(scene: Scene, index: int) -> DateMention | None:
     dates = [d for d in scene.days(index) if d.form == "relative" or d.first <= published]
     if len(dates) != 1 or len(dates[0].first) != 10 or dates[0].form != "relative":
         return None
-    return None if _reported(scene, dates[0]) else dates[0]
+    vague = _reported(scene, dates[0]) or _is_same_day(scene, dates[0])
+    return None if vague else dates[0]
 
 
 def _reported(scene: Scene, date: DateMention) -> bool:

@@ -10,6 +10,7 @@ from datetime import date as Day
 from kg import lexicon
 from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
+from kg.facts.timeplace import ABOUT
 from kg.likeness import fold
 from kg.model import PlaceMention
 
@@ -18,8 +19,11 @@ _VIRTUAL = re.compile(
 )
 _HERE = re.compile(r"\bhere\b")
 _IN_TITLE = re.compile(r"\b(?:in|In|IN|at|At)\s+$")
-_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$")
-_SOMEWHERE = re.compile(r"[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?[A-Z]\w+")
+_IN = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|(?:came|comes|arrived|travel\w*|flew|flown|returned)\s+to)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}?$"
+)
+_SOMEWHERE = re.compile(r"(?P<before>[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?)[A-Z]\w+")
 RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
 OPENING = 40
@@ -34,7 +38,8 @@ def where(scene: Scene, when: Settled) -> Settled:
     place = next((r.setting.place for r in references if r.setting.place), None)
     country = next((r.setting.country for r in references if r.setting.country), None)
     if place is None and not any(_is_virtual(scene, r) for r in references):
-        written = _written_from(scene, when.start)
+        unknown = _elsewhere(scene)
+        written = None if unknown else _written_from(scene, when.start)
         if country:
             told = (_titled(scene, when.start), written)
             place = next((p for p in told if p and p.country == country.code), None)
@@ -42,7 +47,8 @@ def where(scene: Scene, when: Settled) -> Settled:
             other = scene.companion(5) or scene.host
             if other and (other.place or other.country):
                 return replace(when, place=other.place, country=other.country)
-            place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
+            if not unknown:
+                place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place:
         name = _proper(scene, place)
         return replace(when, place=name, country=place.country, marks=(*when.marks, place))
@@ -63,7 +69,8 @@ def _spoken_of(scene: Scene, start: str | None) -> PlaceMention | None:
     if not _now(scene, start) or not (scene.main or scene.met):
         return None
     near = _places_in(scene, range(max(0, first.sentence - BACK), first.sentence + 1), _IN)
-    return next((p for p in reversed(near) if p.start < first.mention.start), None)
+    free = (p for p in reversed(near) if p.start not in scene.taken)
+    return next((p for p in free if p.start < first.mention.start), None)
 
 
 def _places_in(
@@ -98,15 +105,16 @@ def _written_from(scene: Scene, start: str | None) -> PlaceMention | None:
     )
     if not here and not (main and _recent(start, scene.document.article.published)):
         return None
-    if not here and _elsewhere(scene):
-        return None
     return _dateline(scene)
 
 
 def _elsewhere(scene: Scene) -> bool:
     """Return whether the words behind a meeting put it at a place that no list knows."""
     mention, sentence = scene.first.mention, scene.document.sentences[scene.first.sentence]
-    return _SOMEWHERE.match(scene.document.view, mention.end, sentence.end) is not None
+    if _HERE.search(scene.text(scene.first.sentence)):
+        return False
+    hit = _SOMEWHERE.match(scene.document.view, mention.end, sentence.end)
+    return hit is not None and ABOUT.search(hit["before"]) is None
 
 
 def _dateline(scene: Scene) -> PlaceMention | None:

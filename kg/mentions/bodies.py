@@ -16,7 +16,7 @@ from kg.model import CountryMention, Document, OrganisationMention, PersonMentio
 from kg.patterns import Chunk
 
 _OWNER = re.compile(r"[OCDP1)]")
-_AHEAD = re.compile(r"t?(?:O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-]))?")
+_AHEAD = re.compile(r"t?(?:C(?:cC)+c?&C|O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-]))?")
 _BEHIND = re.compile(r"[(b]|(?<=[UjJAG])o(?=t?[OC])")
 _HOLDERS = frozenset(("heads", "leaders", "representatives", "presidents"))
 _STATES = re.compile(r"(?:member|countr|state|nation|part)", re.IGNORECASE)

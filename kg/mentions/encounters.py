@@ -67,7 +67,7 @@ _FORMER = re.compile(r"\b(?:then|former|late)\b")
 _TO_DO = re.compile(r"[^.;:]{0,30}?\bto\s+[a-z]+\b")
 _HISTORY = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,20}\bwhen\b|\bhad\s+last\b|\blast\s+met\b")
 _PREPOSITION = re.compile(
-    r"\b(?:by|with|from|of|for|to|between|and\s+by)\s+(?:the\s+|his\s+|her\s+)?$"
+    r"\b(?:by|with|from|of|for|to|on|between)\s+(?:the\s+|his\s+|her\s+)?(?:[A-Z][\w.-]*\s+){0,3}$"
 )
 _AND_THEN = re.compile(r"[^.;:]{0,80}?\s+and(?:\s+[a-z]+)?\s+")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
@@ -201,7 +201,7 @@ def _subjects(scene: _Scene, verb: int, separate: bool = False) -> list[PersonMe
 def _governed(scene: _Scene, person: PersonMention) -> bool:
     """Return whether a preposition stands before a person: "by the Dutch minister N"."""
     start = min(person.span[0], person.start) if person.span[1] else person.start
-    return _PREPOSITION.search(scene.document.view, max(0, start - 14), start) is not None
+    return _PREPOSITION.search(scene.document.view, max(0, start - 60), start) is not None
 
 
 def _leads(scene: _Scene, end: int, verb: int) -> bool:
