@@ -21,7 +21,7 @@ LONGEST = 15
 
 _PREPOSITION = "ofpiwyb"
 _STOP = re.compile(
-    r"[@rVvmBhu]|e(?=[tTpDiy])|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
+    r"[@rVvmBhu]|e(?=[tTpDiy]|$)|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
 )
 _CLAUSE = re.compile(r"(?:t|k|N|A|C|O|u)")
 _VERBAL = re.compile(r"e[tTpofiwyNDCu]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
@@ -37,8 +37,29 @@ _HEAD_OF = re.compile(
     r"|interaction|coordination|investment|assistance|trade) (?:in|of|on|for|against) (?:the )?"
 )
 _ADJECTIVE = re.compile(
-    r"(?:[\w-]+(?:al|ic|ive|ary|ory|ous|ian|ular|able|ible|clear)|trade|drug|arms|defen[cs]e|security"
-    r"|health|agriculture|human|urban|civil|private|marine|maritime|foreign|forced|military)$"
+    r"[\w-]+(?:al|ic|ive|ary|ory|ous|ian|ular|able|ible|clear)$"
+    r"|(?:drug|arms|human|urban|civil|private|marine|maritime|foreign|forced|military)$"
+)
+_NOUNS = (
+    "arms",
+    "drug",
+    "military",
+    "capital",
+    "music",
+    "traffic",
+    "topic",
+    "statistics",
+    "territory",
+    "industry",
+    "arsenal",
+)
+_MODIFIER = re.compile(r"(?:trade|defen[cs]e|security|health|agriculture|energy|transport)$")
+_GENERIC_HEAD = re.compile(
+    r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
+    r"|services?|areas|affairs|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
+)
+_SAYING = frozenset(
+    ("said", "says", "told", "noted", "added", "remarked", "announced", "reported", "wrote")
 )
 
 
@@ -54,27 +75,39 @@ class Member:
 def members(document: Document, line: Line, first: int, last: int) -> Iterator[Member]:
     """Yield the subjects of the coordination in chunks `first` to `last`, the last not included."""
     parts = _parts(document, line, first, last)
-    after = line.symbols[last : last + 1]
-    if len(parts) > 1 and after in tuple("vBmhV") and _CLAUSE.match(line.symbols[parts[-1][0] :]):
+    if parts and _opens_clause(line, parts, last):
         parts.pop()
     trimmed = [(part, _trimmed(document, line, part)) for part in parts]
     for number, (_, chunks) in enumerate(trimmed):
         if chunks and _good(document, chunks) and (len(parts) > 1 or not _body(chunks)):
             name = _shared(document, line, trimmed, number)
-            yield Member(chunks[0].start, chunks[-1].end, name)
+            if name:
+                yield Member(chunks[0].start, chunks[-1].end, name)
 
 
 _Part = tuple[tuple[int, int], tuple[Chunk, ...]]
 
 
+def _opens_clause(line: Line, parts: list[tuple[int, int]], last: int) -> bool:
+    """Return True where the last part is the subject of a verb: "..., and the guests left"."""
+    if line.symbols[last : last + 1] not in tuple("vBmhV"):
+        return False
+    if words.text(line.chunks[last]) in _SAYING:
+        return True
+    return len(parts) > 1 and bool(_CLAUSE.match(line.symbols[parts[-1][0] :]))
+
+
 def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> str:
-    """Return the name of a member with the head that it shares with its neighbours."""
+    """Return the name of a member with the head that it shares, "" for an adjective without one."""
     chunks = parts[number][1]
     name = _name(document, chunks)
-    if _lone(name):
-        heads = _heads(document, line, parts, number + 1)
-        if len(heads) > 1 and _ADJECTIVE.match(_text(heads[0])):
-            return f"{name} {_name(document, heads[1:])}"
+    last = name.rsplit(" ", 1)[-1]
+    if _ADJECTIVE.match(last) or (last == name and _MODIFIER.match(last)):
+        head = _head(document, line, parts, number + 1)
+        if head and (_ADJECTIVE.match(last) or _GENERIC_HEAD.match(head)):
+            return f"{name} {head}"
+        if _ADJECTIVE.match(last) and not _noun(last):
+            return ""
     if number and len(chunks) <= 2 and _inner(line, parts, number):
         before = parts[number - 1][1]
         if (hit := _HEAD_OF.match(_name(document, before))) and not _HEAD_OF.match(name):
@@ -82,17 +115,22 @@ def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> 
     return name
 
 
-def _heads(document: Document, line: Line, parts: list[_Part], begin: int) -> tuple[Chunk, ...]:
-    """Return the first of the coordinated members that has a head, where "and" comes before it."""
+def _head(document: Document, line: Line, parts: list[_Part], begin: int) -> str:
+    """Return what follows the adjective of the member after "and", "" where there is none."""
     for (first, _), chunks in parts[begin : begin + 8]:
-        joined = line.symbols[first - 1] == "&"
-        if joined or not _lone(_name(document, chunks)):
-            return chunks if joined else ()
-    return ()
+        name = _name(document, chunks)
+        first_word, _, rest = name.partition(" ")
+        if line.symbols[first - 1] == "&":
+            shared = _ADJECTIVE.match(first_word) or _MODIFIER.match(first_word)
+            return rest if shared else ""
+        if not _ADJECTIVE.match(name.rsplit(" ", 1)[-1]) and not _MODIFIER.match(name):
+            return ""
+    return ""
 
 
-def _lone(name: str) -> bool:
-    return " " not in name and bool(_ADJECTIVE.match(name))
+def _noun(word: str) -> bool:
+    """Return True for a noun that ends like an adjective."""
+    return word.lower() in words.listed("subjects.txt") or word.lower() in _NOUNS
 
 
 def _inner(line: Line, parts: list[_Part], number: int) -> bool:
