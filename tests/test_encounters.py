@@ -156,3 +156,60 @@ def test_a_body_that_meets_for_the_nth_time_counts_its_meetings() -> None:
 )
 def test_bodies_of_nobody_in_particular_found_no_meeting(text: str) -> None:
     assert met(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Norwegian Foreign Minister Kari Nordvik and Peruvian President Luis Herrada met in "
+            "Lima on Monday.",
+            ["meeting of Kari Nordvik with Luis Herrada"],
+        ),
+        (
+            "Norwegian Foreign Minister Kari Nordvik had bilateral meetings with Luis Herrada "
+            "(Peru), Ana Quispe (Bolivia) and Jorge Valdivia (Chile).",
+            [
+                "meeting of Kari Nordvik with Luis Herrada",
+                "meeting of Kari Nordvik with Ana Quispe",
+                "meeting of Kari Nordvik with Jorge Valdivia",
+            ],
+        ),
+        (
+            "Norwegian Foreign Minister Kari Nordvik was received by Peruvian President Luis "
+            "Herrada and held talks with Peruvian Foreign Minister Ana Quispe.",
+            [
+                "meeting of Kari Nordvik with Luis Herrada",
+                "talks of Kari Nordvik with Ana Quispe",
+            ],
+        ),
+        (
+            "Norwegian Foreign Minister Kari Nordvik visited Lima on Monday. Peruvian Foreign "
+            "Minister Ana Quispe welcomed her. The two ministers later held talks.",
+            ["talks of Kari Nordvik with Ana Quispe"],
+        ),
+        (
+            "The Secretary-General met today with Peruvian President Luis Herrada.",
+            ["meeting of Secretary-General with Luis Herrada"],
+        ),
+    ],
+)
+def test_who_met_whom_in_longer_sentences(text: str, names: list[str]) -> None:
+    assert sorted(dict.fromkeys(m.name for m in met(text))) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Foreign Minister Kari Nordvik had last been to Lima in 2019, when she met then "
+        "Peruvian president Luis Herrada.",
+        "Norwegian Foreign Minister Kari Nordvik was received at the airport by Peruvian Foreign "
+        "Minister Ana Quispe.",
+        "Norwegian Foreign Minister Kari Nordvik called on Peruvian President Luis Herrada to "
+        "resign.",
+        "Norwegian Foreign Minister Kari Nordvik spoke. Peruvian Foreign Minister Ana Quispe "
+        "told a briefing that they held firm.",
+    ],
+)
+def test_history_arrivals_and_appeals_are_no_meeting(text: str) -> None:
+    assert [m.name for m in met(text) if m.rule == "met-with"] == []

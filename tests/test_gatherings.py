@@ -297,3 +297,85 @@ def test_a_long_text_takes_no_longer_a_word() -> None:
 
 def test_a_text_without_a_meeting_has_none() -> None:
     assert meetings("The weather in Lima was fine. Nobody came.") == []
+
+
+# --- faults once seen, told again in words of our own -----------------------------------------
+
+
+def test_an_indefinite_meeting_is_a_new_one() -> None:
+    text = (
+        "The fifth Chile-Peru Dialogue was held in Santiago on 9 March. Earlier, on 4 March, the "
+        "minister attended a meeting of foreign ministers of the OAS in Lima."
+    )
+    assert [(m.organisation, m.place) for m in meetings(text)] == [
+        (None, "Santiago"),
+        ("OAS", "Lima"),
+    ]
+
+
+def test_the_next_meeting_is_not_that_of_the_report() -> None:
+    text = (
+        "EAC Summit ends in Arusha\n\nThe summit adopted a charter. The next summit is to take "
+        "place in Kigali in 2022."
+    )
+    found = meetings(text)
+    assert [(m.status, m.place, m.start) for m in found] == [
+        ("held", "Arusha", None),
+        ("planned", "Kigali", "2022"),
+    ]
+
+
+def test_who_chairs_something_else_does_not_chair_the_meeting() -> None:
+    text = (
+        "Kenyan Foreign Minister Asha Mwangi attended the 4th EAC Summit. She was appointed by "
+        "Kenyan President Paul Otieno, who chairs the Presidential Task Force."
+    )
+    assert one(text).chair is None
+
+
+def test_what_is_recalled_was_held() -> None:
+    text = "It should be recalled that the first EAC Summit was held in Kigali in December 2019."
+    assert one(text).status == "held"
+
+
+def test_a_situation_is_no_place() -> None:
+    text = "The 12th meeting of the EAC Council of Ministers on the Situation in Somalia was held."
+    assert (one(text).place, one(text).country) == (None, None)
+
+
+def test_a_meeting_on_the_sidelines_is_where_its_host_is() -> None:
+    text = (
+        "On the sidelines of the 4th EAC Summit in Arusha, Kenyan Foreign Minister Asha Mwangi met "
+        "Rwandan Foreign Minister Paul Uwase."
+    )
+    assert [m.place for m in meetings(text)] == ["Arusha", "Arusha"]
+
+
+def test_a_question_states_nothing() -> None:
+    assert meetings("Will the minister attend the 4th EAC Summit in Arusha?") == []
+
+
+def test_a_day_without_a_year_lies_ahead_where_the_meeting_does() -> None:
+    text = "The ministers agreed to hold the third round of EAC talks in Kigali on 5 January."
+    meeting = one(text)
+    assert (meeting.start, meeting.status) == ("2022-01-05", "planned")
+
+
+def test_a_chair_shares_the_task() -> None:
+    text = (
+        "Kenyan Foreign Minister Asha Mwangi co-chaired the 4th EAC Summit with Rwandan Foreign "
+        "Minister Paul Uwase."
+    )
+    assert one(text).chair == "Asha Mwangi and Paul Uwase"
+
+
+def test_a_visit_of_state_over_days_is_a_meeting() -> None:
+    text = "Kenyan President Asha Mwangi paid a state visit to Rwanda on 2-4 March 2021."
+    meeting = one(text)
+    assert (meeting.name, meeting.country) == ("state visit to Rwanda", "RW")
+    assert (meeting.start, meeting.end) == ("2021-03-02", "2021-03-04")
+
+
+def test_a_visit_told_in_an_aside_is_none() -> None:
+    text = "Kenyan President Asha Mwangi, who was on a state visit on 2-4 March 2021, spoke."
+    assert meetings(text) == []

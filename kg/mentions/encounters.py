@@ -201,7 +201,7 @@ def _subjects(scene: _Scene, verb: int, separate: bool = False) -> list[PersonMe
 def _governed(scene: _Scene, person: PersonMention) -> bool:
     """Return whether a preposition stands before a person: "by the Dutch minister N"."""
     start = min(person.span[0], person.start) if person.span[1] else person.start
-    return _PREPOSITION.search(scene.document.view, max(0, start - 60), start) is not None
+    return _PREPOSITION.search(scene.document.view, max(scene.start, start - 60), start) is not None
 
 
 def _leads(scene: _Scene, end: int, verb: int) -> bool:
