@@ -22,7 +22,7 @@ _DATE = (
 _WORD = r"[^\W\d_a-z](?:[\w'’]|[.-](?=\w))*+\.?"
 _NAME = (
     rf"(?!(?:On|In|At|By|From|The|A|An|As)\s){_WORD}"
-    rf"(?:\s(?:d[aeiou]s?|del?|las?|los|el|al|{_WORD})){{0,3}}"
+    rf"(?:\s(?:d[aeiou]s?|del?|las?|los|el|al|of|au|and|{_WORD})){{0,3}}"
 )
 _PLACES = rf"{_NAME}(?:\s\([^()]{{2,40}}\))?(?:,\s?{_NAME}){{0,3}}?"
 _AGENCY = r"(?:\([^()]{1,80}\)|/[^/]{1,60}/)"

@@ -41,7 +41,7 @@ _SIGN_OFF = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s+\S")
 _STAMP = re.compile(
     r"\b(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?"
-    r"|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tue|wed|thu|fri|sat|sun)\w*|am|pm|gmt|utc|kst|ist"
+    r"|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:mon|tue|wed|thu|fri|sat|sun)\w*|am|pm|[ap]\.m|gmt|utc|kst|ist"
     r"|on|at|by|last|first|published|updated|posted|submitted|release[d]?|date|time|issued|printed|local)\b\.?"
     r"|[\d:./|,()+•·-]",
     re.IGNORECASE,

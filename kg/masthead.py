@@ -33,6 +33,10 @@ _IN_ADDRESS = (
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/](?P<month>[01]\d)(?=[/-]|$)"),
 )
 _FOREIGN = re.compile(r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]{3,12})\.?\s+(?:de\s+)?((?:19|20)\d\d)")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|to\s+be|to\s+take|due|planned|scheduled|expected|next|until|till|by|before"
+    r"|upcoming|forthcoming)\b"
+)
 _BESIDE = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}")
 _VENUE = re.compile(r"(?i:house|palace|office|headquarters|centre|center|building|hotel)$")
 _AGENCY = re.compile(r"[A-Z][\w.&' -]{1,40}")
@@ -66,7 +70,7 @@ def read(text: str, url: str | None = None) -> Masthead:
     place = _place(line.place) if line and line.place else beside
     return Masthead(
         title=_title(lines[heading].words) if heading is not None else None,
-        published=_published(line, stamp.day if stamp else None, dated, only_year(view)),
+        published=_published(line, stamp.day if stamp else None, dated, view),
         place=place,
         publisher=_publisher(line, lines),
         url=address,
@@ -77,9 +81,9 @@ def read(text: str, url: str | None = None) -> Masthead:
 
 
 def _published(
-    line: Dateline | None, page: str | None, address: str | None, year: int | None
+    line: Dateline | None, page: str | None, address: str | None, view: str
 ) -> str | None:
-    """Choose among the dates of dateline, page and address; `year` is the text's only one."""
+    """Choose among the dates of dateline, page and address, else complete by the text's year."""
     spoken = parse(line.date) if line and line.date else None
     if spoken is not None and spoken.first.year is not None:
         return spoken.first.iso()
@@ -88,8 +92,24 @@ def _published(
     known = max((day for day in (page, address) if day), key=len, default=None)
     if spoken is None:
         return known
-    days = Calendar(known, year).resolve(spoken, "past")
+    days = Calendar(known, only_year(view)).resolve(spoken, "past")
+    if days and known is None and not _credible(view, days[0]):
+        return None
     return days[0] if days else known
+
+
+def _credible(view: str, day: str) -> bool:
+    """Tell whether a text can be of a day whose year it lends: it looks back on no later date.
+
+    "LIMA, 8 October ... the last one was held on 5 November 2020" is not of 2020.
+    """
+    for found in scan(view):
+        told = (found.last or found.first).iso() if found.first.year and found.first.month else ""
+        if told[: len(day)] > day[: len(told)]:
+            opening = max(view.rfind(mark, 0, found.start) for mark in (". ", "\n"))
+            if not _AHEAD.search(view, opening + 1, found.start):
+                return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

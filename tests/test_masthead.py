@@ -47,6 +47,7 @@ def test_the_seed_says_its_date_only_in_its_address() -> None:
         ("Klow City.- ", "Klow City", None, None),
         ("KLOW, May 5 (SNA) -- ", "KLOW", None, "SNA"),
         ("KLOW, May 5. /SNA/. ", "KLOW", None, "SNA"),
+        ("Port of Klow, May 5, 2016 - ", "Port of Klow", "2016-05-05", None),
         ("", None, None, None),
     ],
 )
@@ -102,11 +103,19 @@ def test_date_lines_of_a_page(line: str, above: bool) -> None:
         (f"{TITLE}\n\n5 May 2016\nLast updated: 10 May 2016\n\n{PROSE}", "2016-05-05"),
         (f"{TITLE}\n\nLast updated: 10 May 2016\n5 May 2016\n\n{PROSE}", "2016-05-05"),
         (f"{TITLE}\n\nMay 2016\n\n{PROSE}", "2016-05"),
+        (
+            f"{TITLE}\n\nThursday, 5 May 2016 4:02 p.m. Ministry of Foreign Affairs\n\n{PROSE}",
+            "2016-05-05",
+        ),
         (f"{TITLE} 5 мая 2016, 19:28\n\n{PROSE}", "2016-05-05"),
         (f" date 2016-05-05 {PROSE}", "2016-05-05"),
         (f"{TITLE}\n\n(2016-05-05) {PROSE}", "2016-05-05"),
         (f"10:33, May 6, 2016\n\n{TITLE}\n\nKLOW, May 5 (SNA) -- {PROSE}", "2016-05-06"),
         (f"{TITLE}\n\nKLOW, May 5 (SNA) -- {PROSE} It was founded in May 2016.", "2016-05-05"),
+        (f"{TITLE}\n\nKLOW, May 5 (SNA) -- {PROSE} They last met in March 2016.", "2016-05-05"),
+        (f"{TITLE}\n\nKLOW, May 5 (SNA) -- {PROSE} A fair will open on 9 July 2016.", "2016-05-05"),
+        (f"{TITLE}\n\nKLOW, May 5 (SNA) -- {PROSE} It was held on 9 July 2014 by post.", None),
+        (f"{TITLE}\n\nKLOW, May 5 (SNA) -- {PROSE} They met in September 2014.", None),
         (f"{TITLE}\n\n{PROSE} They parted on 6 May 2016.", None),
         (f"{TITLE}\n\n{PROSE}\n\n© 2016 The Post", None),
         (
