@@ -297,3 +297,58 @@ def test_many_sentences_take_linear_time() -> None:
     _, found = read(words * 300)
     assert len(found.persons) == 600
     assert {person.name for person in found.persons} == {"Ama Koffi", "Ali Moussa"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Trade, ",
+        "Mr ",
+        "President, ",
+        "President and ",
+        "Foreign ",
+        "John ",
+        "John, ",
+        "new ",
+        "President to the ",
+        "Minister for Trade, ",
+        "ministers of Kenya, ",
+        "his counterparts from Kenya, ",
+        "Presidents John (Kenya), ",
+    ],
+)
+def test_endless_sentences_end(words: str) -> None:
+    """Unbounded repetitions in the patterns would take minutes over these, not moments."""
+    segmented, found = read(words * 2000)
+    assert all(0 <= p.start < p.end <= len(segmented.view) for p in found.persons)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Mr. Ali Rauf — Minister of Trade of Iraq\nMs. Ana Quispe — Minister of Mines of"
+            " Peru\n",
+            [("Ali Rauf", "IQ"), ("Ana Quispe", "PE")],
+        ),
+        (
+            "Ali Rauf / Minister of Trade / Iraq\nAna Quispe / Minister of Mines / Peru\n",
+            [("Ali Rauf", "IQ"), ("Ana Quispe", "PE")],
+        ),
+        (
+            "Iraq | Ali Rauf | Minister of Trade\nPeru | Ana Quispe | Minister of Mines\n",
+            [("Ali Rauf", "IQ"), ("Ana Quispe", "PE")],
+        ),
+        (
+            "Iraq\nMr Ali Rauf, Minister of Trade\nPeru\nMs Ana Quispe, Minister of Mines\n",
+            [("Ali Rauf", "IQ"), ("Ana Quispe", "PE")],
+        ),
+        (
+            "The ministers of trade of Iraq (Ali Rauf) and Peru (Ana Quispe) came.",
+            [("Ali Rauf", "IQ"), ("Ana Quispe", "PE")],
+        ),
+    ],
+)
+def test_lists_in_lines(words: str, expected: list[tuple[str, str]]) -> None:
+    _, found = read(f"The following took part:\n\n{words}\nThey agreed on trade.")
+    assert [(person.name, person.party) for person in found.persons] == expected

@@ -17,24 +17,24 @@ from kg.patterns import Chunk, Hit, Line, search
 
 _AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?)"
-_GROUP = rf"O(?:{_JOIN}O)*"
+_GROUP = rf"O(?:{_JOIN}O){{0,4}}"
 _LAND = r"(?:\((?P<{0}>[CDG])\)|[,/|](?P<{0}b>[CG])(?=[);.,]|$))?"
 _WHOLE = r"(?!,?at?O|-t?O)"  # no part of a longer group
 _NO_NAME = rf"{_WHOLE}(?![,-]?t?Y)"
-_NAMES = r"Y(?:,Y)*,?aY"
-_LANDS = r"t?C(?:,t?C)*,?at?C"
+_NAMES = r"Y(?:,Y){0,40},?aY"
+_LANDS = r"t?C(?:,t?C){0,40},?at?C"
 
 _COUNTERPARTS = rf"Ri(?P<lands>{_LANDS}),?(?P<peers>{_NAMES})"
 _COUNTERPART = (
-    r"(?P<whose>[CDG])'?q*[kR],?(?P<own>O)?(?P<peer>Y)"
-    r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq*k,?(?P<peer3>Y)"
+    r"(?P<whose>[CDG])'?q{0,3}[kR],?(?P<own>O)?(?P<peer>Y)"
+    r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq{0,3}k,?(?P<peer3>Y)"
 )
 _PLURAL_PAIRS = (
     r"(?:Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
     r"|Q\(Y\)(?:[,;]?a?t?[CDG]\(Y\))+)"  # presidents of A (N) and B (M)
 )
-_FIELDS = r"ft?[CGLMB]+(?:,[CGLMB]+(?:o[NLC])?)*(?:,?at?[CGLMB]+)?"
-_MARK = rf"(?:\([CMBmbNUG]+\)|ot?C|{_FIELDS})"
+_FIELDS = r"ft?[CGLMB]{1,8}(?:,[CGLMB]{1,8}(?:o[NLC])?){0,8}(?:,?at?[CGLMB]{1,8})?"
+_MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|ot?C|{_FIELDS})"
 _PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N for A, M for B
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
 _OF_LAND = r"(?:ot?(?P<from>[CG])|\((?P<with>[CG])\))?"  # N of the United States, N (Guyana)

@@ -16,15 +16,13 @@ from functools import lru_cache
 from kg.model import Document, Mention, Token
 from kg.patterns import Chunk
 
-_TITLES = r"(?:h?T\.?(?:t?T\.?|\([Tw]\))*)"  # Gen (Dr.), General (retired)
+_TITLES = r"(?:h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (retired)
 _WORD = r"(?:[NU]|I\.?)"
 _NICKNAME = r"(?:\(N\)|\"N\")(?=N)"
 _MORE = rf"(?:p{{0,3}}{_WORD}|{_NICKNAME}|[LC](?![a-zA-Z'(])|S)"
-_CORE = rf"(?:(?:(?<=[HTgK])[CD](?=N)|L(?=N)|p(?=[NU]))?{_WORD}{_MORE}*)"
+_CORE = rf"(?:(?:(?<=[HTgK])[CD](?=N)|L(?=N)|p(?=[NU]))?{_WORD}{_MORE}{{0,12}})"
 _PEER = r"E(?:\(N\))?N(?:o[NL])?"
-PATTERN = (
-    rf"(?:(?P<titles>{_TITLES})?(?:(?P<name>{_CORE})(?P<suffix>(?:,?z)+|\(z\))?|(?P<peer>{_PEER})))"
-)
+PATTERN = rf"(?:(?P<titles>{_TITLES})?(?:(?P<name>{_CORE})(?P<suffix>(?:,?z){{1,6}}|\(z\))?|(?P<peer>{_PEER})))"
 """A candidate of a name with its honorifics, as a pattern over signs."""
 
 # Honorifics that are part of the name where one word follows: "Sheikh Hasina".

@@ -14,11 +14,11 @@ from kg.mentions.signs import vocabulary
 from kg.model import CountryMention, Document, Mention, OfficeMention, OrganisationMention, Token
 from kg.patterns import Chunk
 
-_OWNER = r"(?:[CD]'?q*(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
-_FIELD = r"(?:[MB]+(?:,[MB]+)*,?a[MB]+|m{0,3}[MB]+|[mb]{1,4})"
+_OWNER = r"(?:[CD]'?q{0,3}(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
+_FIELD = r"(?:[MB]{1,8}(?:,[MB]{1,8}){0,6},?a[MB]{1,8}|m{0,3}[MB]{1,12}|[mb]{1,4})"
 _ACRONYM = r"(?:\([GUM]\))?"
-_COUNCIL = r"(?<=B)o[MBmb]*K(?:om(?:ab)?|oM(?:aB)?)?"  # Council of Foreign Ministers
-_ORGAN = rf"[MBmb]+(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
+_COUNCIL = r"(?<=B)o[MBmb]{0,8}K(?:om(?:ab)?|oM(?:aB)?)?"  # Council of Foreign Ministers
+_ORGAN = rf"[MBmb]{{1,16}}(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
 _THING = (
     r"t?q?(?:"
     rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Russian Assembly (FA)
@@ -26,25 +26,27 @@ _THING = (
     r")"
 )
 _NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)]))"  # the Mazhilis of
-_NEW = r"(?!'|[MBmb]*[HK])"  # what follows opens no other office
-_THINGS = rf"{_THING}(?:(?:,{_THING})*,?a{_THING}{_NEW}|(?:,{_THING})+(?=,?at?[MBmb]+H))?"
-_SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of]))[MBmb]*(?:Hg?)+"  # to the President
-_FIELDS = rf"(?:(?:,t?[MBmb]+)*,?at?(?:[CDG]'?)?[MBmb]+{_NEW})?"
+_NEW = r"(?!'|[MBmb]{0,16}[HK])"  # what follows opens no other office
+_THINGS = rf"{_THING}(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}|(?:,{_THING}){{1,12}}(?=,?at?[MBmb]{{1,8}}H))?"
+_SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
+_FIELDS = rf"(?:(?:,t?[MBmb]{{1,8}}){{0,12}},?at?(?:[CDG]'?)?[MBmb]{{1,12}}{_NEW})?"
 _OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
-_IN_HOUSE = rf"it?(?:[CD]'?)?[MB]*(?:H')?[MB]*B(?:{_OF_THINGS})?"  # in the Prime Minister's Office
-_COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS}))*"
-_OF_PARTIES = rf"ot?[CDG](?:,t?[CDG])*,?at?[CDG]{_NEW}"
-_FIELD_BEHIND = r"(?:\([MBmbNU]+\))?"  # Secretary (West)
+_IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"  # in the Prime Minister's Office
+_COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS})){{0,8}}"
+_OF_PARTIES = rf"ot?[CDG](?:,t?[CDG]){{0,40}},?at?[CDG]{_NEW}"
+_FIELD_BEHIND = r"(?:\([MBmbNU]{1,8}\))?"  # Secretary (West)
 _END = r"(?=[,;.(/)\]]|$)"
-_BODY = r",t?(?:[CDG]'?)?[MN]{0,3}B+"  # Chairman, Railway Board
-_BODY_BEHIND = rf"(?:[GU]{_END}|{_BODY}(?:{_OF_THINGS})*(?:,B(?:{_OF_THINGS})+)?{_END})?"
+_BODY = r",t?(?:[CDG]'?)?[MN]{0,3}B{1,4}"  # Chairman, Railway Board
+_BODY_BEHIND = (
+    rf"(?:[GU]{_END}|{_BODY}(?:{_OF_THINGS}){{0,4}}(?:,B(?:{_OF_THINGS}){{1,4}})?{_END})?"
+)
 PATTERN = (
-    rf"x?q*(?:M{{0,2}}H'|[mM]{{0,2}}{_OWNER})?q*{_FIELD}?q*"
-    rf"(?:(?:Hg?)+e?{_FIELD_BEHIND}{_COMPLEMENTS}"
-    rf"|Kg?e?(?:{_OF_THINGS})*?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
+    rf"x?q{{0,3}}(?:M{{0,2}}H'|[mM]{{0,2}}{_OWNER})?q{{0,3}}{_FIELD}?q{{0,3}}"
+    rf"(?:(?:Hg?){{1,4}}e?{_FIELD_BEHIND}{_COMPLEMENTS}"
+    rf"|Kg?e?(?:{_OF_THINGS}){{0,4}}?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
 )
 """An office phrase, without its article, as a pattern over signs."""
-PATTERN_BEFORE = rf"{PATTERN}(?:{_BODY}(?:{_OF_THINGS})*(?=,[TNIU]))?"
+PATTERN_BEFORE = rf"{PATTERN}(?:{_BODY}(?:{_OF_THINGS}){{0,4}}(?=,[TNIU]))?"
 """The same where a name may follow: "Minister of State, Ministry of Trade, N"."""
 PATTERN_BEHIND = rf"(?:N(?=[MB]{{0,2}}H))?{PATTERN}{_BODY_BEHIND}"
 """The same where it follows a name: "Chairman, Railway Board", "Unheard-of Secretary"."""

@@ -30,7 +30,7 @@ _ENTOURAGE = re.compile(
     r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
 )
 _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
-_DELEGATION = re.compile(r"(?P<land>[CD])'?q*(?P<word>[wb])")
+_DELEGATION = re.compile(r"(?P<land>[CD])'?q{0,3}(?P<word>[wb])")
 _AGENT = re.compile(r"(?P<land>[CG]),?w{0,3}yh?t?\Z")  # Kenya, represented by
 _LEFT_DELEGATION = re.compile(r"(?P<land>[CD])b[w,]{0,4}y?[ht]?\Z")
 _RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>D)[bw]|wft?(?P<for>C)")
