@@ -22,7 +22,10 @@ _NICKNAME = r"(?:\(N\)|\"N\")(?=N)"
 _MORE = rf"(?:p{{0,3}}{_WORD}|{_NICKNAME}|[LC](?![a-zA-Z'(])|S)"
 _CORE = rf"(?:(?:(?<=[HTgK])[CD](?=N)|L(?=N)|p(?=[NU]))?{_WORD}{_MORE}{{0,12}})"
 _PEER = r"E(?:\(N\))?N(?:o[NL])?"
-PATTERN = rf"(?:(?P<titles>{_TITLES})?(?:(?P<name>{_CORE})(?P<suffix>(?:,?z){{1,6}}|\(z\))?|(?P<peer>{_PEER})))"
+PATTERN = (
+    rf"(?:(?P<titles>{_TITLES})?"
+    rf"(?:(?P<name>{_CORE})(?P<suffix>(?:,?z){{1,6}}|\(z\))?|(?P<peer>{_PEER})))"
+)
 """A candidate of a name with its honorifics, as a pattern over signs."""
 
 # Honorifics that are part of the name where one word follows: "Sheikh Hasina".

@@ -27,11 +27,15 @@ _THING = (
 )
 _NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)]))"  # the Mazhilis of
 _NEW = r"(?!'|[MBmb]{0,16}[HK])"  # what follows opens no other office
-_THINGS = rf"{_THING}(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}|(?:,{_THING}){{1,12}}(?=,?at?[MBmb]{{1,8}}H))?"
+_THINGS = (
+    rf"{_THING}(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}"
+    rf"|(?:,{_THING}){{1,12}}(?=,?at?[MBmb]{{1,8}}H))?"
+)
 _SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
 _FIELDS = rf"(?:(?:,t?[MBmb]{{1,8}}){{0,12}},?at?(?:[CDG]'?)?[MBmb]{{1,12}}{_NEW})?"
 _OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
-_IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"  # in the Prime Minister's Office
+# in the Prime Minister's Office
+_IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"
 _COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS})){{0,8}}"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG]){{0,40}},?at?[CDG]{_NEW}"
 _FIELD_BEHIND = r"(?:\([MBmbNU]{1,8}\))?"  # Secretary (West)
