@@ -103,6 +103,9 @@ def test_verb_voice_and_mood_give_the_action(text: str, action: str) -> None:
         "The signing of a protocol on fisheries has been cancelled.",
         "A protocol on fisheries is not to be signed before June.",
         "An attempt to adopt a protocol on fisheries came to nothing.",
+        "The minister said he would sign a protocol on fisheries if all agreed.",
+        "If the ministers meet, they will sign a protocol on fisheries.",
+        "The minister denied that a protocol on fisheries had been signed.",
         "The ministers could not agree on a protocol on fisheries.",
         "A protocol on fisheries must be implemented in full.",
         "A press statement was issued by the ministry on Tuesday.",
@@ -173,6 +176,22 @@ def test_what_is_welcomed_was_done_elsewhere() -> None:
     assert found == {"Entebbe Treaty": [("signed", None), ("referenced", "m1")]}
 
 
+def test_a_participle_inside_a_phrase_is_background() -> None:
+    text = "The ministers noted the progress of the Action Plan on Dams adopted in the capital."
+    found = actions(text)["Action Plan on Dams"]
+    assert found == [("adopted", None), ("referenced", "m1")]
+
+
+def test_a_verb_left_out_is_understood() -> None:
+    text = "Kenya and Chad signed a pact on maize, and Uganda and Sudan a memorandum on seeds."
+    assert [found for found in actions(text).values()] == [[("signed", "m1")], [("signed", "m1")]]
+
+
+def test_an_insertion_between_verb_and_object() -> None:
+    text = "On 21 January 2019 she signed, together with her colleague, the Lake Protocol."
+    assert actions(text) == {"Lake Protocol": [("signed", None), ("referenced", "m1")]}
+
+
 def test_a_signing_that_is_welcomed_was_elsewhere() -> None:
     found = actions("The ministers welcomed the signing of the Entebbe Treaty in Cairo.")
     assert found == {"Entebbe Treaty": [("signed", None), ("referenced", "m1")]}
@@ -229,7 +248,6 @@ SERIES = (
         ("A protocol on fisheries will be signed at the fifth session of the council.", "m2"),
         ("A protocol on fisheries is to be signed next year.", None),
         ("A protocol on fisheries, due to be signed in June, is ready.", None),
-        ("The minister said he would sign a protocol on fisheries if all agreed.", None),
     ],
 )
 def test_a_deed_to_come_belongs_to_the_meeting_that_its_sentence_means(

@@ -52,7 +52,15 @@ def cut(text: str, mentions: tuple[Mention, ...] = ()) -> list[str]:
             ["exchange of seeds", "exchange of tools", "reefs"],
         ),
         ("schools and rural roads", ["schools", "rural roads"]),
+        ("security and regional connectivity", ["security", "regional connectivity"]),
+        (
+            "topical international and regional issues",
+            ["topical international issues", "regional issues"],
+        ),
+        ("political and other", []),
+        ("strengthen bilateral relations", ["bilateral relations"]),
         # kept whole
+        ("search and rescue in the strait", ["search and rescue in the strait"]),
         ("peace and stability in the region", ["peace and stability in the region"]),
         ("challenges and opportunities", ["challenges and opportunities"]),
         ("ties between the north and the south", ["ties between the north and the south"]),

@@ -88,6 +88,24 @@ def names(text: str) -> list[str]:
             ["agreement on trade", "protocol on customs"],
         ),
         ("They signed an agreement on trade and agreed to meet again.", ["agreement on trade"]),
+        ("They agreed to conclude a Tax Agreement by 2023.", ["Tax Agreement"]),
+        (
+            "They signed a declaration of intent on rail, and an amendment to the tax treaty.",
+            ["declaration of intent on rail", "amendment to the tax treaty"],
+        ),
+        (
+            "They approved Decision 922, on the statute of miners.",
+            ["Decision 922, on the statute of miners"],
+        ),
+        (
+            "They adopted a declaration in support of the return of peace.",
+            ["declaration in support of the return of peace"],
+        ),
+        (
+            "They recalled the 1982 Convention on Seas (COS) and the 2016 Award.",
+            ["1982 Convention on Seas (COS)"],
+        ),
+        ("They issued the New Zealand–Tonga Statement.", ["New Zealand–Tonga Statement"]),
         ("They signed an agreement on trade and the ministers left.", ["agreement on trade"]),
         (
             "They signed a memorandum on tourism, and Peru will host the next round.",

@@ -66,7 +66,10 @@ _AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(r"^(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]")
 _SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
-_OBJECT = re.compile(r"^(?:[xtkjnAqgD]|c?pDc?|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]){0,8}?I")
+_OBJECT = re.compile(
+    r"^(?:[xtkjnAqgD]|c?pDc?|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]"
+    r"|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"
+)
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?c?(?:[wpio]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:[mhT]?x*|V[c&]{1,2}x*)$"
@@ -74,6 +77,7 @@ _RELATIVE = re.compile(
 _REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
 _CLOSES = re.compile(r"^(?:[piy@DT.;:c&w]|$)")
 _LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwoT]){1,8}$")
+_GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$")
 _PREDICATE = re.compile(r"^x*[Bmh]")
 _PREDICATES = re.compile(r"(?<=[I)])(?:[mhT]?x*B?x*B?x*V[^VI;]{0,8}[c&]{1,2})+$")
 _SINGULAR = ("is", "was", "has", "being")
@@ -111,6 +115,8 @@ def _deed(line: Line, at: int) -> Deed | None:
     rule, targets = reached
     nothing = _none(near, targets) or (cue.action == "adopted" and _alone(near, at - base))
     mood: Mood = "denied" if nothing else _mood(near, at - base, cue)
+    if rule == "background" and mood == "done":
+        mood = "before"
     shifted = tuple(target + base for target in targets)
     return Deed(cue.action, mood, shifted, cue.start, cue.end, rule, not targets)
 
@@ -148,7 +154,8 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     if cue.form in ("past", "base") and (hit := _RELATIVE.search(left)):
         return "relative", (hit.start(),)
     if cue.form == "past" and _CLOSES.match(right) and (hit := _REDUCED.search(left)):
-        return "participle", (hit.start(),)
+        inside = hit.group() == "I" and re.search(r"[opw]t?$", left[: hit.start()])
+        return "background" if inside else "participle", (hit.start(),)
     return _vague(line, at)
 
 
@@ -188,7 +195,8 @@ def _rightward(line: Line, first: int) -> tuple[int, ...]:
     for at in range(first + 1, len(line.symbols)):
         if line.symbols[at] == "I":
             link = line.symbols[out[-1] + 1 : at]
-            if not _LINK.match(link) or _PREDICATE.match(line.symbols[at + 1 :]):
+            linked = _LINK.match(link) or _GAPPED.match(link)
+            if not linked or _PREDICATE.match(line.symbols[at + 1 :]):
                 break
             out.append(at)
     return tuple(out)
@@ -236,6 +244,21 @@ def _governors() -> dict[str, Mood]:
 
 
 def _mood(line: Line, at: int, cue: Cue) -> Mood:
+    """Return whether what a cue says is done, by the words around it."""
+    if _doubtful(line, at):
+        return "denied"
+    mood = _told(line, at, cue)
+    after = [words.text(chunk) for chunk in line.chunks[at + 1 : at + 16]]
+    return "denied" if mood in ("planned", "wished") and {"if", "unless"} & set(after) else mood
+
+
+def _doubtful(line: Line, at: int) -> bool:
+    """Return True below a denial or a condition: "denied that ...", "if they meet, ..."."""
+    before = [words.text(chunk) for chunk in line.chunks[max(at - 24, 0) : at]]
+    return any(word in words.listed("doubts.txt") for word in before)
+
+
+def _told(line: Line, at: int, cue: Cue) -> Mood:
     if cue.form == "ahead":
         return "planned"
     before = [words.text(chunk) for chunk in line.chunks[max(at - 8, 0) : at]]

@@ -239,7 +239,13 @@ def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
     date = _date(scene, deed)
     if date and not _within(date, gathering, scene.published):
         return None, True
-    return gathering.meeting.key, gathering is not scene.main
+    return gathering.meeting.key, scene.main is not None and _long_before(gathering, scene.main)
+
+
+def _long_before(gathering: Gathering, main: Gathering) -> bool:
+    """Return True where a meeting lies in another month before the main one."""
+    start, other = gathering.meeting.start, main.meeting.start
+    return bool(start and other and start[:7] < other[:7])
 
 
 def _past(gathering: Gathering) -> bool:
@@ -272,8 +278,9 @@ def _date(scene: _Scene, deed: Deed) -> str | None:
         if isinstance(chunk.value, DateMention):
             return chunk.value.first
         if chunk.symbol in "VvI;":
-            return None
-    return None
+            break
+    opening = (chunk.value for chunk in scene.line.chunks[:2])
+    return next((date.first for date in opening if isinstance(date, DateMention)), None)
 
 
 def _within(date: str, gathering: Gathering, published: str | None) -> bool:

@@ -21,9 +21,19 @@ from kg.model import Document, InstrumentMention, MeetingMention, Mention, Menti
 from kg.patterns import Line
 from kg.phrases import compile_phrases, lower
 
-_ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|our|this|these|both|new|landmark)\s+)+", re.I)
+_ARTICLE = re.compile(
+    r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|our|[Tt]h(?:is|ese)|[Bb]oth|new|landmark)\s+)+"
+)
 _ITS = re.compile(r"\b(on|for|of)\s+(?:its|their)\s+(\w+(?:ation|ment|sion|ance|tion))\b")
-_DESCRIBABLE = ("budget", "amendments", "guidelines", "regulations", "rules of procedure")
+_DESCRIBABLE = (
+    "amendment",
+    "amendments",
+    "budget",
+    "conclusions",
+    "guidelines",
+    "regulations",
+    "rules of procedure",
+)
 
 
 @cache

@@ -52,17 +52,20 @@ _NEXT = (
     rf"(?![tkj]*{_WORD}{{0,6}}+{_H})(?![tNCO]{_WORD}{{0,6}}+[vmhBe])"
     r"(?!e[tTpofiwyNk@])(?!x*[vmhBr])"
 )
-_LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{0,8}}c?&{_NEXT}{_NOUN}|(?:&{_NEXT}{_NOUN}))?"
+_LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{1,8}}c?&{_NEXT}{_NOUN}|(?<!\))&{_NEXT}{_NOUN})?"
 _PAIRS = rf"(?:(?:c|c?&){_NEXT}{_NOUN}){{0,6}}"
 _BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN}{_PAIRS})?"
 _PREPOSITION = r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDR])(?!tnD)|w(?!t?[PD])|T(?=t?[nAHSCO]))"
 _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
-_OPENS = rf"(?:[of](?!D)|p(?!D)|w|y|i(?=tno)|T(?=n|t?A*{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
+_OPENS = (
+    r"(?:[of](?!D)|p(?!D)|w|y(?![D#])|i(?=t?n{1,2}o)"
+    rf"|T(?=n|t?[An]{{0,3}}{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
+)
 _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
 _SPAN = r"(?:[fi]t?n{0,2}R|(?:ft?n)?@(?:#|D)|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
-    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=A)&(?=A)|n(?=[njdzg-])|[eg](?=[njdz]))*)"
-    rf"(?P<head>{_H})(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?)?"
+    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=A)&(?=A)|(?<=[ACO])-(?=[ACO])|n(?=[njdzg-])|[eg](?=[njdz]))*)"
+    rf"(?P<head>{_H})(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
     rf"(?P<right>{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
 )
 _INTRODUCES = ("", *"tVk&c;:.q(-#")
