@@ -38,6 +38,7 @@ from kg.phrases import compile_phrases, lower
 _PUNCTUATION = {
     ",": "c",
     ";": ";",
+    "|": ";",
     ":": ":",
     '"': "q",
     "'": "q",

@@ -91,11 +91,11 @@ def names(text: str) -> list[str]:
         ("They agreed to conclude a Tax Agreement by 2023.", ["Tax Agreement"]),
         (
             "They signed a declaration of intent on rail, and an amendment to the tax treaty.",
-            ["declaration of intent on rail", "amendment to the tax treaty"],
+            ["declaration of intent on rail", "amendment to the tax treaty", "tax treaty"],
         ),
         (
             "They approved Decision 922, on the statute of miners.",
-            ["Decision 922, on the statute of miners"],
+            ["Decision 922, on the statute of miners", "statute of miners"],
         ),
         (
             "They adopted a declaration in support of the return of peace.",
