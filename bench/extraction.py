@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -89,9 +90,10 @@ def _against_peer(mean: float, every: list[str]) -> Figure | Skipped:
         said = getattr(error, "stderr", None) or str(error)
         return Skipped(what, said.strip().splitlines()[-1])
     script = str(Path(__file__).with_name("peer.py"))
+    free = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
     done = subprocess.run(
         [str(python), script, str(RUNS)],
-        input=json.dumps(every), capture_output=True, text=True, check=True,
+        input=json.dumps(every), capture_output=True, text=True, check=True, env=free,
     )  # fmt: skip
     peer = float(done.stdout)
     return Figure(what, peer, RUNS, "extraction by Readout", peer / mean)
