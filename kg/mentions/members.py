@@ -21,8 +21,9 @@ LONGEST = 15
 
 _PREPOSITION = "ofpiwyb"
 _STOP = re.compile(
-    r"[@rVvmBhu]|e(?=[tTpDiy]|$)|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
+    r"[@rVvmBhu]|e(?=[tTpDiy]|$)|pD|(?<=[nAS])[iw](?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
 )
+_SPLIT = re.compile(r"A&A{1,3}\(")
 _CLAUSE = re.compile(r"(?:t|k|N|A|C|O|u)")
 _VERBAL = re.compile(r"e[tTpofiwyNDCu]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
 _DEEP = re.compile(
@@ -58,6 +59,7 @@ _GENERIC_HEAD = re.compile(
     r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
     r"|services?|areas|affairs|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
 )
+_HOLDING = re.compile(r"(?:holding|convening|hosting|visiting)\b")
 _SAYING = frozenset(
     ("said", "says", "told", "noted", "added", "remarked", "announced", "reported", "wrote")
 )
@@ -153,7 +155,8 @@ def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[
             bound = not re.match(r"t?k", signs[at + 1 :])
         if sign not in "c&;l" or (at > first and signs[at - 1] in _PREPOSITION):
             continue
-        if sign == "&" and (bound or _paired(document, line, at, first)):
+        whole = at > first and _SPLIT.match(signs, at - 1)  # "Single Market and Economy (CSME)"
+        if sign == "&" and (bound or whole or _paired(document, line, at, first)):
             bound = False
             continue
         if begin < at:
@@ -215,11 +218,14 @@ def _frames() -> re.Pattern[str]:
 def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     """Return True for a short phrase with a word that names a subject."""
     name = _name(document, chunks)
-    generic = words.listed("topic-generic.txt")
-    said = any(word not in generic for word in re.findall(r"[\w'-]+", name.lower()))
     signs = "".join(chunk.symbol for chunk in chunks)
     alone = re.match(r"[tkj]*(?:[NMDI]$|I)|[exhT]*$", signs)
-    return said and not alone and len(name.split()) <= LONGEST
+    if alone or signs[0] == "k" or len(name.split()) > LONGEST or _HOLDING.match(name):
+        return False
+    before = signs.find("I")  # "status of the Memorandum" is the document once more
+    own = name if before < 0 else _name(document, chunks[:before])
+    generic = words.listed("topic-generic.txt")
+    return any(word not in generic for word in re.findall(r"[\w'-]+", own.lower()))
 
 
 def _body(chunks: tuple[Chunk, ...]) -> bool:

@@ -58,7 +58,7 @@ def _size(lower: list[str], at: int) -> int:
 _BACKGROUND = re.compile(
     r"\b(?:founded|came into being|comes? into being|was (?:set up|established|created|formed)"
     r"|were (?:set up|established)|set up for|goes back to|is an? (?:\w+ ){0,3}(?:organi[sz]ation"
-    r"|body|grouping|bloc|alliance)|memorand(?:a|ums)|MoUs?|agreements)\b"
+    r"|body|grouping|bloc|alliance)|anniversary|established|establishment|memorand(?:a|ums)|MoUs?|agreements)\b"
 )
 _STRETCH = re.compile(r"[^vVmBh.:;()r@uNMIT]+")
 _HEADED = re.compile(r"t?k?[xjAngeCO-]{0,4}S(?P<tail>[iofwbp].*)?$")

@@ -9,6 +9,7 @@ beside such a cue is cut into its members; members that share a head get it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -59,6 +60,7 @@ def cues(view: str, start: int, end: int) -> list[Cue]:
 def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     """Return the topics that a document names, in the order of the text, each once."""
     named = words.by_sentence(document, _names(found))
+    speeches = [hit.span() for hit in _SPEECH.finditer(document.view)]
     out: dict[str, TopicMention] = {}
     block: int | None = None
     for index, sentence in enumerate(document.sentences):
@@ -67,10 +69,20 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
             listed = listed or _heads(document, index)
             find_in = _listed if listed else _topics
             for topic in find_in(document, index, sentence, named[index]):
-                out.setdefault(topic.name.lower(), topic)
+                if not _within(topic, speeches):
+                    out.setdefault(topic.name.lower(), topic)
             if _announces(document, sentence):
                 block = sentence.block
     return tuple(sorted(_distinct(out), key=lambda topic: topic.start))
+
+
+_SPEECH = re.compile(r"\"[^\"\n]{80,1200}\"")
+
+
+def _within(topic: TopicMention, speeches: list[tuple[int, int]]) -> bool:
+    """Return True for words of direct speech, which are one person's."""
+    at = bisect_right(speeches, topic.start, key=lambda span: span[0]) - 1
+    return at >= 0 and topic.end <= speeches[at][1]
 
 
 def _distinct(topics: dict[str, TopicMention]) -> Iterator[TopicMention]:
@@ -121,7 +133,9 @@ def _heads(document: Document, index: int) -> bool:
     if not tokens or len(tokens) > 9 or after is None or after.kind != "body":
         return False
     numbered = sentence.kind == "item" and sentence.lead > sentence.start
-    return numbered and document.view[sentence.end - 1].isalpha()
+    plain = document.view[sentence.end - 1].isalpha()
+    said = {token.text.lower() for token in tokens}
+    return numbered and plain and not said & {"relations", "affairs", "visit"}
 
 
 def _listed(
@@ -161,7 +175,7 @@ REACH = 60
 """Chunks that a run of subjects is followed to the left: keeps one endless sentence linear."""
 
 _RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
-_RIGHT = re.compile(rf"^(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
+_RIGHT = re.compile(rf"^(?:Dp)?(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
 _PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
 _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
 _UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:])")
