@@ -140,7 +140,7 @@ def test_title_and_owner(words: str, title: str, of: str | None) -> None:
         ),
         ("Deputy Foreign Ministers", "Deputy Foreign Minister", ()),
         ("Cabinet Secretaries", "Cabinet Secretary", ()),
-        ("Attorneys-General of Fiji and Tonga", "Attorney-general", ("FJ", "TO")),
+        ("Attorneys-General of Fiji and Tonga", "Attorney-General", ("FJ", "TO")),
     ],
 )
 def test_plural(words: str, title: str, parties: tuple[str, ...]) -> None:

@@ -36,9 +36,10 @@ _CONCERNING = (
 )
 _ADDRESSED = (
     r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*|support(?:s|ed)?"
-    r"|back(?:s|ed)|criticis\w+|which|whom|that|whose|since)\b(?:[^,;.]{0,60}\s+and)?"
+    r"|back(?:s|ed)|criticis\w+|which|whom|that|whose|since)\b"
 )
-_OUTSIDE = re.compile(rf"(?:{'|'.join((*_CONCERNING, _ADDRESSED))})\s+(?:the\s+|former\s+)?\Z")
+_ALL = "|".join((*_CONCERNING, _ADDRESSED))
+_OUTSIDE = re.compile(rf"(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+(?:the\s+|former\s+)?\Z")
 _TALKS_WHICH = re.compile(
     r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
 )
@@ -48,7 +49,7 @@ _HELD_THEM = re.compile(
 _ABSENT = re.compile(
     r"(?:,\s+who\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:sent\b|invited\b|extended\s+an\s+invitation"
     r"|phoned|telephoned|did\s+not|absent|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)"
-    r"|excused|represented\s+by|said\s+in\s+a\s+(?:message|letter|statement)|wrote|was\s+waiting)"
+    r"|excused|represented\s+by|said\s+in\s+a\s+(?:message|letter|statement)|wrote|was\s+waiting|received\b)"
 )
 _REMOTE = re.compile(
     r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b",
@@ -66,7 +67,7 @@ _ACTS = re.compile(
 
 _GATHERS = re.compile(
     r"\b(?:attend\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|take\s+part|present|sat|seated|delegations?"
-    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted|received|among\s+(?:them|those)|were|welcomed)\b"
+    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted|among\s+(?:them|those)|were|welcomed)\b"
 )
 
 
@@ -75,10 +76,14 @@ def gathers(document: Document, sentence: Sentence, person: PersonMention) -> bo
     return bool(_GATHERS.search(document.view, *_window(sentence, person.start)))
 
 
+_IN_COMPANY = re.compile(r"\b(?:with|alongside|joined\s+by)\s+(?:the\s+)?\Z")
+
+
 def acts(document: Document, person: PersonMention) -> bool:
-    """Tell whether a person is the subject of what one does at a meeting."""
-    end = person.span[1]
-    return bool(_ACTS.match(document.view, end, end + 60))
+    """Tell whether a person is the subject, or the partner, of what one does at a meeting."""
+    start, end = person.span
+    before = document.view[max(0, start - 30) : start]
+    return bool(_ACTS.match(document.view, end, end + 60) or _IN_COMPANY.search(before))
 
 
 _FUTURE = re.compile(
@@ -123,7 +128,8 @@ def _window(sentence: Sentence, offset: int) -> tuple[int, int]:
 
 _SITS_BY = re.compile(
     r"\b(?:accompan(?:ied|ying)|flanked\s+by|joined\s+by|sat\s+in|in\s+attendance|also\s+(?:present|attended|took\s+part)"
-    r"|(?:was|were)\s+(?:also\s+)?present|attended|took\s+part|participat\w+|delegation\s+includ\w+|had\s+with\s+(?:him|her)"
+    r"|(?:was|were)\s+(?:also\s+)?present|(?:attended|(?:took\s+part|participated)\s+in)\s+(?:the\s+)?"
+    r"(?:\w+\s+)?(?:talks|meeting|session|signing|ceremony|negotiations|consultations)|delegation\s+includ\w+|had\s+with\s+(?:him|her)"
     r"|sign(?:ed|ing|s|atory|atories)|[Ee]xchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
 )
 

@@ -44,8 +44,8 @@ _LEFT = (
 )
 _RIGHT = (
     r"(?:(?P<ahead2>[CG])[':|-])?(?P<holder>Y)"
-    r"(?:[,(/|-][th]?|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # a comma, "as the", or nothing at all
-    rf"(?P<right>{_GROUP}){_WHOLE}(?!t?Y){_LAND.format('land')}"
+    r"(?:[,(/|-]h?|[,(/|-](?P<the>t)|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # "as the", or nothing
+    rf"(?P<right>{_GROUP}){_WHOLE}(?!t?Y)(?(the)(?!w)){_LAND.format('land')}"
 )
 _FAR = rf"(?P<far>{_GROUP})[,:]t?(?P<after>Y)(?=[,;.)a-]|$)"
 _BARE = r"(?:(?P<whose2>[CG])[':-])?(?P<bare>Y)(?:\((?P<home>[CG])\))?"

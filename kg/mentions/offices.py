@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.mentions.signs import vocabulary
 from kg.model import CountryMention, Document, Mention, OfficeMention, OrganisationMention, Token
@@ -31,9 +32,9 @@ _THINGS = (
     rf"{_THING}(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}"
     rf"|(?:,{_THING}){{1,12}}(?=,?at?[MBmb]{{1,8}}H))?"
 )
-_SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
+_SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of@]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
 _FIELDS = rf"(?:(?:,t?[MBmb]{{1,8}}){{0,12}},?at?(?:[CDG]'?)?[MBmb]{{1,12}}{_NEW})?"
-_OF_THINGS = rf"o(?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
+_OF_THINGS = rf"[o@](?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
 # in the Prime Minister's Office
 _IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"
 _COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS})){{0,8}}"
@@ -145,7 +146,7 @@ def _owners(symbols: str, chunks: Sequence[Chunk], head: int) -> Iterator[int]:
     """Yield the chunks that the office can belong to: before the head, or after "of"."""
     preposition = "o"
     for i, symbol in enumerate(symbols):
-        if symbol in "ofi" and i > head:
+        if symbol in "ofi@" and i > head:
             preposition = "f" if symbol == "f" else "o"
         joined = i > head and symbols[head] == "H" and symbols[i - 1] in "a,"  # Aden and Somalia
         bracketed = i > 0 and symbols[i - 1] == "("
@@ -169,7 +170,7 @@ def _without(symbols: str, owner: int) -> set[int]:
     if following and following in "MBmbHKGq(" and following != "(":
         return gone
     i = owner - 1
-    while i >= 0 and symbols[i] in "to":
+    while i >= 0 and symbols[i] in "to@":
         gone.add(i)
         i -= 1
     return gone
@@ -201,4 +202,5 @@ def singular(word: str) -> str:
     found = vocabulary().get(word.lower(), ("", None))[1]
     if found is None:
         return word
-    return found.capitalize() if word[0].isupper() else found
+    cases = zip_longest(found.split("-"), word.split("-")[: found.count("-") + 1], fillvalue="")
+    return "-".join(one.capitalize() if like[:1].isupper() else one for one, like in cases)

@@ -47,7 +47,11 @@ _HEAD = re.compile(
 _INTERNATIONAL = re.compile(
     r".*\bSecretary[- ]General\b|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
 )
-_ONLY = {"Secretary of State": "US", "External Affairs Minister": "IN"}
+_ONLY = {
+    "Secretary of State": "US",
+    "External Affairs Minister": "IN",
+    "High Representative": "EU",
+}
 REACH_BACK = 40
 """Chunks before a person in which a delegation is looked for."""
 CLAUSE = 240
@@ -235,7 +239,7 @@ def institutions() -> dict[str, str]:
 def _only(scene: Scene, title: str) -> str | None:
     """Return the owner of a title that one country alone uses, where the text names it."""
     owner = _ONLY.get(title)
-    return owner if owner in scene.countries else None
+    return owner if owner in scene.countries or owner in scene.organisations else None
 
 
 def _front(document: Document) -> int:

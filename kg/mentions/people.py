@@ -20,7 +20,7 @@ from kg.model import Document, Mentions, OfficeMention, PersonMention
 from kg.patterns import Chunk, Line
 
 _PHRASE = re.compile(
-    rf"(?P<behind>(?:(?<=[,(/])|(?<=[,(/]t))t?{offices.PATTERN_BEHIND})"
+    rf"(?P<behind>(?:(?<=[,(/])|(?<=[,(/]t)){offices.PATTERN_BEHIND})"
     rf"|(?P<office>{offices.PATTERN_BEFORE})|(?P<person>{names.PATTERN})"
 )
 _OPENS_WITH_NAME = re.compile(r"[*\-tT.]*Y")
@@ -38,7 +38,7 @@ _MEMORY = re.compile(
 )
 _NATIONAL = {"Foreign Secretary": "Foreign Minister", "Secretary of State": "Foreign Minister"}
 _PASSING = re.compile(r"\b(?:caretaker|acting|interim|outgoing)\s+", re.I)
-_DUTY = re.compile("ot?[wq]")  # Chairman of the summit: a duty at a meeting, no office
+_DUTY = re.compile("[o@]t?[wq]")  # Chairman of the summit: a duty at a meeting, no office
 _DUTIES = re.compile(
     r"(?:co-)?(?:chair\w*|president|heads?|leaders?|members?|host|speakers?)", re.I
 )
@@ -107,11 +107,10 @@ def _phrases(document: Document, line: Line) -> Line:
 
 def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | None:
     if match.lastgroup in ("office", "behind"):
-        first = match.start() + (match.group()[0] == "t")
-        if _DUTY.match(line.symbols, match.end()) and _passing(line, first, match.end()):
+        first, last = match.span()
+        if _DUTY.match(line.symbols, last) and _passing(line, first, last):
             return None
-        symbols = line.symbols[first : match.end()]
-        post = offices.read(document, symbols, line.chunks[first : match.end()])
+        post = offices.read(document, match.group(), line.chunks[first:last])
         symbol = "F" if post.former else "Q" if post.plural else "O"
         return Chunk(symbol, post.start, post.end, post)
     group = "name" if match.start("name") >= 0 else "peer"

@@ -4,7 +4,7 @@ C country name, D demonym, G organisation, L place, W date (mentions of other gr
 H head of an office, K its plural, M and m words of its field (capitalised or not), B and b
 institutions, g "General" after a head, e words that close a title, q "visiting", x "former";
 T honorific or rank, E "Lord", N capitalised word, U word in capitals, I initials, S regnal
-number, p particle, z letters after a name; k and R "counterpart(s)"; o "of, at", f "for, to,
+number, p particle, z letters after a name; k and R "counterpart(s)"; o "of", @ "at", f "for, to,
 under, on", i "in", t determiner, a "and", h "his", j "as", y "by", w any other word;
 punctuation stands for itself.
 """
@@ -30,7 +30,7 @@ from kg.model import (
 
 _SMALL = {
     "of": "o",
-    "at": "o",  # Head of Bureau at the Chancellery
+    "at": "@",
     **dict.fromkeys(("for", "to", "under", "on"), "f"),
     **dict.fromkeys(("in", "from", "with"), "i"),
     **dict.fromkeys(("the", "a", "an"), "t"),
@@ -66,12 +66,13 @@ _ALSO_NAMES = frozenset(
 )
 _ROYAL = frozenset(("prince", "princess", "duke"))
 # Words that raise or lower the rank of the head that follows, with the signs they do it before.
-_ATTRIBUTES = {"assistant": "HM", "associate": "HM", "under": "H", "general": "H"}
+_ATTRIBUTES = {"assistant": "HM", "associate": "HM", "under": "H", "general": "HMB"}
+_DUTIES = frozenset(("chair", "chairman", "co-chair", "host"))  # outgoing chair President N
 _BEFORE_GENERAL = re.compile(
     r"secretary|director|attorney|consul|prosecutor|procurator|registrar|inspector|governor|auditor"
     r"|commander|comptroller|controller|coordinator|manager|solicitor|surgeon"
 )
-_WAVERING = _ALSO_NAMES | _ROYAL | _ATTRIBUTES.keys() | {"tan"}
+_WAVERING = _ALSO_NAMES | _ROYAL | _ATTRIBUTES.keys() | _DUTIES | {"tan"}
 
 
 @cache
@@ -222,8 +223,10 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
         return "H" if titled or after == "o" else "T"
     if word == "general" and _BEFORE_GENERAL.fullmatch(_word(laid, i - 1).lower()):
         return "g"
-    if word == "general" and after != "H":
+    if word == "general" and (not after or after not in "HMB"):
         return "T"
+    if word in _DUTIES and after and after in "HM" and text.islower():
+        return "q"
     if word in _ATTRIBUTES and after and after in _ATTRIBUTES[word] and text[0].isupper():
         return "M"
     return laid.symbols[i]
