@@ -1,0 +1,126 @@
+"""Who acts in a sentence about a meeting: the subject of a verb, by name, pronoun or office."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.model import Document, PersonMention
+
+BREAK = re.compile(
+    r"[;:]|\b(?:was|were|is|are|has|had|have|will|would|who|which|that|where|when|while|said|told"
+    r"|says|after|before|during|spoke|took|made|gave|led|letter|message|report|call|invitation|award"
+    r"|telephone|phone|prize|medal|credentials|congratulations|greetings|delegates|[a-z]{3,}ed)\b"
+)
+_HISTORY = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,20}\bwhen\b|\bhad\s+last\b|\blast\s+met\b")
+_PREPOSITION = re.compile(
+    r"\b(?:by|with|from|of|for|to|on|between)\s+(?:the\s+|his\s+|her\s+)?(?:[A-Z][\w.-]*\s+){0,3}$"
+)
+_AND_THEN = re.compile(r"[^.;:]{0,80}?\s+and(?:\s+[a-z]+)?\s+")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+SOMEBODY = re.compile(
+    r"\b[Tt]he\s+(?:[\w-]+\s+){0,4}?(?:president|minister|premier|chairman|chairwoman|chairperson"
+    r"|speaker|secretary|leader|official|envoy|ambassador|king|emir|sultan|prince|chief|head)\b",
+    re.IGNORECASE,
+)
+_GOING = re.compile(r"\s*,?\s*who\s+(?:will|would|is|was|were|had|has|are)\b[a-z\s]{0,25}\Z")
+_AUXILIARY = re.compile(r"\b(?:will|would|has|had|have|is|was|are|were)\b")
+ASIDE = re.compile(r",\s+(?:who|whose|which)\b[^;,]{0,160}?,|\([^()]{0,60}\)")
+_HOLDER = re.compile(
+    r"\b[Tt]he\s+(?:[\w-]+\s+){0,3}?(?P<office>president|minister|premier|chairman|chairwoman|speaker"
+    r"|secretary|chancellor|king|emir|sultan|commissioner|secretary-general|guest|envoy|ambassador)\s+"
+    r"(?:(?:will|would|also|then|later|today|yesterday|tomorrow|is|was|to|had|has|due|scheduled|who"
+    r"|fly|fl[ei]w|travel\w*|go|goes)\s+)*(?:to\s+\w+,\s+where\s+(?:he|she)\s+(?:(?:is|was|will|to|also"
+    r"|then|would)\s+)*)?$",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\b(?P<short>[A-Z]{2,5})\s+(?:(?:also|then|later|today|will|had)\s+)*$")
+NEAREST = 8
+"""Persons beside a verb among whom its subject and object are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with its persons, and who was last its subject.
+
+    `titles` gives the office of a person by name; `shorts` the person whose
+    office an acronym stands for ("the External Affairs Minister (EAM), N").
+    """
+
+    document: Document
+    start: int
+    end: int
+    persons: tuple[PersonMention, ...]
+    topic: PersonMention | None
+    titles: Mapping[str, str] = field(default_factory=dict)
+    shorts: Mapping[str, PersonMention] = field(default_factory=dict)
+
+    def before(self, offset: int) -> list[PersonMention]:
+        """Return the last few persons before an offset."""
+        at = bisect_left(self.persons, offset, key=_start)
+        return list(self.persons[max(0, at - NEAREST) : at])
+
+    def after(self, offset: int) -> list[PersonMention]:
+        """Return the first few persons behind an offset."""
+        at = bisect_left(self.persons, offset, key=_start)
+        return list(self.persons[at : at + NEAREST])
+
+    def gap(self, start: int, end: int) -> str:
+        """Return the words between two offsets."""
+        return self.document.view[start:end]
+
+
+def _start(person: PersonMention) -> int:
+    return person.start
+
+
+def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMention]:
+    """Return who did it: the last person before the verb, or whom "he" means.
+
+    Two who had `separate` meetings did it one by one.
+    """
+    if _HISTORY.search(scene.gap(max(scene.start, verb - 60), verb)):
+        return []
+    before = scene.before(verb)
+    if before and _governed(scene, before[-1]):
+        first = next((p for p in scene.persons[:1] if not _governed(scene, p)), None)
+        coordinated = _AND_THEN.fullmatch(scene.gap(before[-1].end, verb)) is not None
+        return [first] if first and coordinated and first.name != before[-1].name else []
+    if before and leads(scene, before[-1].end, verb):
+        joined = separate and len(before) > 1 and joins(scene, before[-2], before[-1])
+        return before[-2:] if joined else [before[-1]]
+    short = _SHORT.search(scene.document.view, max(scene.start, verb - 40), verb)
+    if short and short["short"] in scene.shorts:
+        return [scene.shorts[short["short"]]]
+    holder = _HOLDER.search(scene.document.view, max(scene.start, verb - 120), verb)
+    if holder and not before and scene.topic:
+        title = scene.titles.get(scene.topic.name, "").lower()
+        return [scene.topic] if holder["office"].lower() in title else []
+    since = before[-1].end if before else scene.start
+    pronoun = _PRONOUN.search(scene.document.view, since, verb)
+    if pronoun and not SOMEBODY.search(scene.document.view, since, pronoun.start()):
+        subject = before[0] if before else scene.topic
+        return [subject] if subject else []
+    return []
+
+
+def _governed(scene: Scene, person: PersonMention) -> bool:
+    """Return whether a preposition stands before a person: "by the Dutch minister N"."""
+    start = min(person.span[0], person.start) if person.span[1] else person.start
+    return _PREPOSITION.search(scene.document.view, max(scene.start, start - 60), start) is not None
+
+
+def leads(scene: Scene, end: int, verb: int) -> bool:
+    """Return whether a name that ends at `end` is the subject of the verb.
+
+    Between the two may stand asides ("who is in Oslo for two days") and one auxiliary.
+    """
+    gap = ASIDE.sub(" ", scene.gap(end, verb))
+    return _GOING.match(gap) is not None or BREAK.search(_AUXILIARY.sub(" ", gap, count=1)) is None
+
+
+def joins(scene: Scene, one: PersonMention, other: PersonMention) -> bool:
+    gap = scene.gap(one.end, other.start)
+    return re.match(r"\s*,?\s*and\b", gap) is not None and BREAK.search(gap) is None
