@@ -67,7 +67,7 @@ _CUES = re.compile(
     r")|(?P<ongoing>"
     r"(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+[a-z]+|taking|meeting|holding"
     r"|hosting|sitting|attending|discussing|under\s*way|in\s+session|gathering|gathered|visiting)"
-    r"|(?:began|begins?|begun|starts?|started|opens|opened|got|gets|getting|kick(?:s|ed)|is)"
+    r"|(?:began|begins?|begun|starts?|started|opens|got|gets|getting|kick(?:s|ed)|is)"
     r"\s+(?:\w+\s+){0,4}?(?:under\s*way|off|work|today|this\s+morning|here)|under\s*way"
     r"|continu(?:es|ing)|ongoing|(?:is|are)\s+in\s+progress|has\s+(?:begun|started|opened)"
     rf")|(?P<done>(?:{_BE}\s+(?:being\s+|been\s+)?[a-z]+(?:ed|ld|en)|{_FINITE})))\b"

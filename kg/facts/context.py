@@ -28,10 +28,17 @@ _WILL = re.compile(r"\b(?:will|shall|would|is\s+to|are\s+to|expected|scheduled|d
 _NOT_HELD = re.compile(
     r"[^.;:]{0,90}?\b(?:could\s+not\s+be|was\s+not|were\s+not|has\s+not\s+been)\s+(?:held|convened)\b"
 )
+_GOING_ON = re.compile(
+    r"[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing)\b"
+)
 _SUCCESS = re.compile(r"\b(?:successful|recent|concluded|previous)\b")
 _WHO = re.compile(r"\bwho\b[^,;.]*$")
 _TO_DISCUSS = re.compile(
     r"\bpreparations?\s+for\s+(?:\w+\s+)?$|\bto\s+(?:discuss|prepare|review)\b"
+)
+_PASSING = re.compile(
+    r"\b(?:(?:chair\w*|presiden(?:t|cy)|hosts?)\s+of|comments?\s+on|spoken?\s+[\w\s']{1,30}\son"
+    r"|spoke\s+[\w\s']{1,30}\son)\s+(?:the\s+)?$"
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
@@ -44,6 +51,8 @@ REACH = 120
 """Characters behind a meeting in which the words on its auspices stand."""
 LATEST = 6
 """Organisations of a sentence among which the owner of a meeting is looked for."""
+OFTEN = 3
+"""Times that a report names the organisation that it is about, at least."""
 OPENING = 600
 """Characters in which a report names the organisation that it is about."""
 
@@ -125,7 +134,12 @@ class Context:
 
     def mode(self, mention: MeetingMention, sentence: int) -> Modality:
         """Return the modality of a mention; a wish that takes a meeting for granted plans it."""
-        mode = modality(self._document, sentence, mention.start, mention.end)
+        start = mention.start
+        if mention.rule == "bodies-met":
+            start = self._document.view.rfind(" ", mention.start, mention.end) + 1
+        mode = modality(self._document, sentence, start, mention.end)
+        if mode == "done" and _GOING_ON.match(self._document.view, mention.end):
+            return "ongoing"
         end = self._document.sentences[sentence].end
         if self._document.view[end - 1] == "?":
             return "wished"
@@ -159,6 +173,11 @@ class Context:
         view = self._document.view
         return _WHO.search(view, max(0, mention.start - 80), mention.start) is not None
 
+    def is_in_passing(self, mention: MeetingMention) -> bool:
+        """Return whether it is only spoken about: "chair of the 12th summit", "comment on the talks"."""
+        view = self._document.view
+        return _PASSING.search(view, max(0, mention.start - 40), mention.start) is not None
+
     def held(self, mention: MeetingMention) -> bool:
         """Return whether the words at once behind say that it took place: "talks were held"."""
         return _HELD.match(self._document.view, mention.end) is not None
@@ -175,10 +194,10 @@ def _is_code(party: str) -> bool:
 
 
 def _main(organisations: tuple[OrganisationMention, ...]) -> str | None:
-    """Return the organisation that a report is about: named early, and most of all."""
+    """Return the organisation that a report is about: named at the top, and most of all."""
     counts = Counter(root(m.name) for m in organisations)
     early = [root(m.name) for m in organisations if m.start < OPENING]
     best = max(early, key=lambda name: counts[name], default=None)
-    if best is None or counts[best] < 2:
+    if best is None or counts[best] < OFTEN or counts[best] < max(counts.values()):
         return None
-    return best if counts[best] == max(counts.values()) else None
+    return best

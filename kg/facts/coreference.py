@@ -164,7 +164,11 @@ def _founds(reference: Reference) -> bool:
         return False
     if mention.rule in ("met-with", "bodies-met") and reference.background:
         return False
-    known = reference.organisation or mention.parties
+    setting = reference.setting
+    placed = setting.date is not None or setting.place is not None
+    if reference.passing and not placed:
+        return False
+    known = reference.organisation or mention.parties or (placed and mention.name.count(" ") > 2)
     return mention.rule != "bodies-met" or bool(known)
 
 
@@ -200,7 +204,8 @@ def _head(reference: Reference, clusters: _Clusters, orphans: list[Reference]) -
         clusters.add(reference, max(able, key=lambda c: _likeness(reference, c)))
         return
     head = reference.mention.head
-    short = [o for o in orphans if o.mention.definite and kin(o.mention.head, head)]
+    definite = [o for o in orphans if o.mention.definite and not o.coming]
+    short = [o for o in definite if kin(o.mention.head, head)]
     if reference.mode in ("wished", "denied") or not (short or all(map(_is_other, clusters.all))):
         return
     clusters.add(reference)
@@ -246,7 +251,8 @@ def _stands_alone(reference: Reference) -> bool:
         return False
     if mention.head in _SERIES and mention.name.lower() == mention.head:
         return False
-    return reference.setting.date is not None or reference.held
+    ahead = reference.coming and _abroad(reference)
+    return reference.setting.date is not None or reference.held or ahead
 
 
 def _is_state_visit(reference: Reference) -> bool:

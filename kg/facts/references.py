@@ -44,7 +44,8 @@ class Reference:
     that the words at once behind it say that it took place or will; `organ` is
     the body of the organisation whose meeting it is by those words; `opens` that
     "a" introduces it, `background` that its year lies before that of the report,
-    `aside` that only a relative clause about somebody tells of it.
+    `aside` that only a relative clause about somebody tells of it, `passing`
+    that it is only what somebody chairs or speaks about.
     """
 
     mention: MeetingMention
@@ -61,6 +62,7 @@ class Reference:
     opens: bool = False
     background: bool = False
     aside: bool = False
+    passing: bool = False
 
     @property
     def coming(self) -> bool:
@@ -113,7 +115,7 @@ def references(document: Document, found: Mentions) -> Iterator[Reference]:
 
 def _around(row: Sequence[M], mention: MeetingMention) -> Sequence[M]:
     """Return the mentions of a row that stand near enough to a meeting to be of it."""
-    first = bisect_left(row, mention.start - 2 * REACH, key=_start)
+    first = bisect_left(row, mention.start - 4 * REACH, key=_start)
     return row[first : bisect_left(row, mention.end + 2 * REACH, key=_start)]
 
 
@@ -139,6 +141,7 @@ def _reference(
         opens=context.opens(mention),
         background=context.is_background(here),
         aside=context.is_aside(mention),
+        passing=context.is_in_passing(mention),
     )
 
 

@@ -41,11 +41,12 @@ ABOUT = re.compile(  # what is "in" a country without being held there: "the sit
     re.IGNORECASE,
 )
 _IN_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]*$")
+_OPENING = re.compile(r"(?:^|[.\n]\s*|\s{2,})(?:On|In|At)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?"
-    r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\()$"
+    r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\b(?:scheduled|planned|set|due)\s+for\s+|\()$"
 )
 _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
 _HOST = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$")
@@ -106,7 +107,7 @@ def _gap(
         return 0
     behind = other.start >= mention.end
     start, end = (mention.end, other.start) if behind else (other.end, mention.start)
-    if end - start > REACH:
+    if end - start > (REACH if behind or not _opens(view, other) else 4 * REACH):
         return None
     if not behind and _WHERE.fullmatch(view, start, end):
         return end - start
@@ -118,6 +119,11 @@ def _gap(
     if not _one_clause(between, behind):
         return None
     return end - start + (0 if behind else 15)
+
+
+def _opens(view: str, other: Mention) -> bool:
+    """Return whether a date or place opens its sentence and so holds for all of it."""
+    return _OPENING.search(view, max(0, other.start - 16), other.start) is not None
 
 
 def _one_clause(between: str, behind: bool) -> bool:

@@ -33,7 +33,7 @@ _BODY = (
     r"(?P<body>t?(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOC])|&(?=[jJAUC])){0,9}U(?:[pf][AJ]{1,5})?"
     rf"(?:{sessions.OF}|&t?[jJAC]{{0,3}}U)?)"
 )
-_BETWEEN = r"(?:[cDPNixvBmh@]|&(?=N)|&t?[nG]|t(?=n)|n(?=[MD])|T){0,8}?"
+_BETWEEN = r"(?:[cDPNixvBmhj@]|&(?=N)|&t?[nG]|t(?=n)|n(?=[MD])|T){0,8}?"
 MET = re.compile(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
 HOSTED = re.compile(rf"(?P<verb>Y){_BODY}")
 MEETING = re.compile(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
