@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from kg import dateline, layout, resources
 from kg.dateline import Dateline
-from kg.dates import Calendar, Day, month_number, only_year, parse, scan
+from kg.dates import Calendar, Day, Expression, month_number, only_year, parse, scan
 from kg.layout import Row
 from kg.view import make_view
 
@@ -37,6 +38,8 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|to\s+be|to\s+take|due|planned|scheduled|expected|next|until|till|by|before"
     r"|upcoming|forthcoming)\b"
 )
+NEWS = 15
+"""Days for which news stays news."""
 _BESIDE = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}")
 _VENUE = re.compile(r"(?i:house|palace|office|headquarters|centre|center|building|hotel)$")
 _AGENCY = re.compile(r"[A-Z][\w.&' -]{1,40}")
@@ -99,17 +102,29 @@ def _published(
 
 
 def _credible(view: str, day: str) -> bool:
-    """Tell whether a text can be of a day whose year it lends: it looks back on no later date.
+    """Tell whether a text can be of a day whose year it lends: it tells of the weeks around it.
 
     "LIMA, 8 October ... the last one was held on 5 November 2020" is not of 2020.
     """
-    for found in scan(view):
-        told = (found.last or found.first).iso() if found.first.year and found.first.month else ""
-        if told[: len(day)] > day[: len(told)]:
-            opening = max(view.rfind(mark, 0, found.start) for mark in (". ", "\n"))
-            if not _AHEAD.search(view, opening + 1, found.start):
-                return False
-    return True
+    told = [_told(view, found) for found in scan(view) if found.first.year and found.first.month]
+    return any(_apart(when, day) <= NEWS or ahead for when, ahead in told) and not any(
+        when[: len(day)] > day[: len(when)] and not ahead for when, ahead in told
+    )
+
+
+def _told(view: str, found: Expression) -> tuple[str, bool]:
+    """Return a date, and whether its sentence speaks of what is to come."""
+    opening = max(view.rfind(mark, 0, found.start) for mark in (". ", "\n"))
+    ahead = _AHEAD.search(view, opening + 1, found.start) is not None
+    return (found.last or found.first).iso(), ahead
+
+
+def _apart(one: str, other: str) -> int:
+    """Return the days between two dates, 0 where one is less exact and holds the other."""
+    size = min(len(one), len(other))
+    if size < 10:
+        return 0 if one[:size] == other[:size] else NEWS + 1
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 @dataclass(frozen=True, slots=True)
