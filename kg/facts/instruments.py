@@ -16,7 +16,17 @@ _COMPLEMENT = re.compile(r"\s(?:of|on|for|between|among|with|to|concerning|regar
 RECENT = 30
 """Documents of one kind that a shorter name is looked up among, the last ones."""
 
-_WEAK = ("report", "plan", "programme", "list", "decision", "statement", "concept", "strategy")
+_WEAK = (
+    "report",
+    "plan",
+    "programme",
+    "list",
+    "decision",
+    "statement",
+    "concept",
+    "strategy",
+    "other",
+)
 
 
 @dataclass(slots=True)

@@ -50,7 +50,7 @@ _QUOTED = r"(?:q[^q]{1,40}q)"
 _NOUN = rf"(?:(?:x?g|(?<=T)[nA](?=[tkOC]))?t?k?x?(?:{_WORD}|{_H}){{1,12}}+{_BRACKET}|{_QUOTED})"
 _NEXT = (
     rf"(?![tkj]*{_WORD}{{0,6}}+{_H})(?![tNCO]{_WORD}{{0,6}}+[vmhBe])"
-    r"(?!e[tTpofiwyNk@])(?!x*[vmhBr])"
+    r"(?![tNCO][nAjCO]{1,5}e)(?!e[tTpofiwyNk@])(?!x*[vmhBr])"
 )
 _LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{1,8}}c?&{_NEXT}{_NOUN}|(?<!\))&{_NEXT}{_NOUN})?"
 _PAIRS = rf"(?:(?:c|c?&){_NEXT}{_NOUN}){{0,6}}"

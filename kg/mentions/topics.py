@@ -98,7 +98,11 @@ def _names(found: Mentions) -> list[Mention]:
     """Return what stands as one chunk: names, titles of documents, persons with their offices."""
     offices = (Mention(office.start, office.end, "N") for office in found.offices)
     persons = (Mention(*person.span, "N") for person in found.persons if person.span[1])
-    titles = (m for m in found.instruments if not m.inner and m.rule != "item")
+    titles = (
+        m
+        for m in found.instruments
+        if not m.inner and m.rule != "item" and (m.kind != "other" or m.rule == "title")
+    )
     laid = (*words.names(found), *offices, *persons, *titles)
     return sorted(laid, key=lambda m: (m.start, -m.end))
 
