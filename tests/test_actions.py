@@ -6,7 +6,7 @@ import pytest
 
 from kg import pipeline
 from kg.cues import cues
-from kg.facts.actions import stated
+from kg.facts.moods import stated
 from kg.model import Article, Facts
 
 SUMMIT = (

@@ -11,29 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, get_args
 
-from kg import resources, words
+from kg import words
 from kg.cues import Cue
-from kg.lexicon.tables import rows
+from kg.facts.moods import Mood
+from kg.facts.moods import mood as mood_of
 from kg.model import InstrumentMention
-from kg.patterns import Chunk, Line
-
-Mood = Literal["done", "before", "planned", "wished", "asked", "denied"]
-
-_PLANNED = {
-    ("signed", "planned"): "to-be-signed",
-    ("signed", "wished"): "to-be-signed",
-    ("adopted", "planned"): "to-be-adopted",
-    ("approved", "planned"): "to-be-adopted",
-    ("signed", "asked"): "proposed",
-    ("adopted", "asked"): "proposed",
-    ("approved", "asked"): "proposed",
-    ("adopted", "wished"): "proposed",
-    ("approved", "wished"): "proposed",
-    ("proposed", "planned"): "proposed",
-}
+from kg.patterns import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +98,7 @@ def _deed(line: Line, at: int) -> Deed | None:
         return None
     rule, targets = reached
     nothing = _none(near, targets) or (cue.action == "adopted" and _alone(near, at - base))
-    mood: Mood = "denied" if nothing else _mood(near, at - base, cue)
+    mood: Mood = "denied" if nothing else mood_of(near, at - base, cue)
     if rule == "background" and mood == "done":
         mood = "before"
     shifted = tuple(target + base for target in targets)
@@ -229,108 +213,3 @@ def _included(line: Line, at: int) -> tuple[int, ...]:
     """Return the documents that a sentence names among those it speaks of in general."""
     hit = _AMONG.search(line.symbols, at)
     return _rightward(line, hit.end() - 1) if hit else ()
-
-
-# --- mood ----------------------------------------------------------------------------
-
-_JOINED = re.compile(r"[mT]x*[nvV][^mTB.;]*(?:c?&|c)x*$")
-_FUTURE = ("will", "shall", "would", "'d", "'ll")
-
-
-@cache
-def _governors() -> dict[str, Mood]:
-    listed = {row[0]: row[1] for row in rows(resources.lexicon("governors.tsv"))}
-    return {word: mood for mood in get_args(Mood) for word in listed.get(mood, "").split()}
-
-
-def _mood(line: Line, at: int, cue: Cue) -> Mood:
-    """Return whether what a cue says is done, by the words around it."""
-    if _doubtful(line, at):
-        return "denied"
-    mood = _told(line, at, cue)
-    after = [words.text(chunk) for chunk in line.chunks[at + 1 : at + 16]]
-    return "denied" if mood in ("planned", "wished") and {"if", "unless"} & set(after) else mood
-
-
-def _doubtful(line: Line, at: int) -> bool:
-    """Return True below a denial or a condition: "denied that ...", "if they meet, ..."."""
-    before = [words.text(chunk) for chunk in line.chunks[max(at - 24, 0) : at]]
-    return any(word in words.listed("doubts.txt") for word in before)
-
-
-def _told(line: Line, at: int, cue: Cue) -> Mood:
-    if cue.form == "ahead":
-        return "planned"
-    before = [words.text(chunk) for chunk in line.chunks[max(at - 8, 0) : at]]
-    signs = line.symbols[max(at - 8, 0) : at]
-    close = before[-3:]
-    if any(word in ("not", "never", "neither", "without") for word in close):
-        return "denied"
-    if signs.endswith("@") and before[-1] in ("if", "once", "unless", "when", "until", "before"):
-        return "denied"
-    if hit := re.search(r"m(?:x*B)?x*$", signs):
-        return _modal(before, before[hit.start()])
-    if hit := re.search(r"T(?:x*B)?x*$", signs):
-        return _infinitive(before[: hit.start()], signs[: hit.start()])
-    if cue.form in ("ing", "noun"):
-        return "done" if _ended(line, at) else _nominal(before, cue, line.chunks[at + 1 : at + 24])
-    if cue.form == "base":
-        return _shared(line, at)
-    return "done"
-
-
-def _shared(line: Line, at: int) -> Mood:
-    """Return the mood of a bare verb after "and": that of the verb which it is joined to."""
-    hit = _JOINED.search(line.symbols[max(at - 24, 0) : at])
-    if hit is None:
-        return "denied"
-    first = max(at - 24, 0) + hit.start()
-    before = [words.text(chunk) for chunk in line.chunks[max(first - 8, 0) : first]]
-    if line.symbols[first] == "m":
-        return _modal(before, words.text(line.chunks[first]))
-    return _infinitive(before, line.symbols[max(first - 8, 0) : first])
-
-
-def _modal(before: list[str], modal: str) -> Mood:
-    if modal not in _FUTURE:
-        return "wished"
-    return "wished" if any(word.startswith("hope") for word in before) else "planned"
-
-
-def _infinitive(before: list[str], signs: str) -> Mood:
-    """Return the mood of "to sign" by the word that governs it: the nearest one known."""
-    if re.search(r"Bx*$", signs):
-        return "planned"
-    for word in reversed(before):
-        if word in _governors():
-            return _governors()[word]
-    return "planned"
-
-
-def _ended(line: Line, at: int) -> bool:
-    """Return True after a verb of outcome: "ended with the adoption of ..."."""
-    before = [chunk for chunk in line.chunks[max(at - 3, 0) : at] if chunk.symbol not in "tkx"]
-    cue = before[-1].value if before else None
-    return isinstance(cue, Cue) and (cue.action, cue.form) == ("adopted", "past")
-
-
-def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
-    """Return the mood of "the signing of ..." by the verb before it, else by the one after it."""
-    if cue.action == "discussed":
-        return "done"
-    for word in reversed(before):
-        if word in _governors():
-            return _governors()[word]
-        if word in ("will", "shall"):
-            return "planned"
-    verb = next((words.text(chunk) for chunk in after if chunk.symbol in "veBm"), "")
-    return "done" if _governors().get(verb) == "done" or verb in ("took", "crowned") else "denied"
-
-
-def stated(action: str, mood: Mood) -> str | None:
-    """Return the action of the facts format for `action` in a mood, or None where none is told.
-
-    >>> stated("signed", "planned"), stated("signed", "denied")
-    ('to-be-signed', None)
-    """
-    return action if mood in ("done", "before") else _PLANNED.get((action, mood))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from kg import words
 from kg.cues import Cue, cues
-from kg.facts.actions import Deed, deeds, stated
+from kg.facts.actions import Deed, deeds
+from kg.facts.moods import stated
 from kg.model import (
     DateMention,
     Document,
