@@ -111,6 +111,106 @@ REPORTS = (
         {},
         (),
     ),
+    Report(
+        "an agreement welcomed, another denied",
+        "2023-02-16",
+        "VIENNA, 16 February 2023. The fourth session of the Danube Ferry Commission was held in"
+        " Vienna on 15 February 2023.\n\n"
+        "The ministers welcomed the signing of the Ferry Tariff Agreement in Bratislava. The chair"
+        " denied that a memorandum on tolls had been signed. If talks succeed, the parties will"
+        " sign a protocol on night traffic. In a joint communique the ministers call for lower"
+        " fees.\n",
+        {
+            "Ferry Tariff Agreement": [("signed", None), ("referenced", "m1")],
+            "joint communique": [("adopted", "m1")],
+        },
+        (),
+    ),
+    Report(
+        "a shared head, a gapped verb and an amendment",
+        "2018-11-27",
+        "PANAMA CITY, 27 November 2018. The ninth meeting of the Caribbean Ports Council was held"
+        " in Panama City on 26 November 2018.\n\n"
+        "The parties signed agreements on cruise ships, on pilots and on waste. Panama and Cuba"
+        " signed a memorandum on training, and Haiti and Jamaica a protocol on customs. The council"
+        " adopted a declaration on storms, and an amendment to the statute of the council.\n",
+        {
+            "agreement on cruise ships": [("signed", "m1")],
+            "agreement on pilots": [("signed", "m1")],
+            "agreement on waste": [("signed", "m1")],
+            "memorandum on training": [("signed", "m1")],
+            "protocol on customs": [("signed", "m1")],
+            "declaration on storms": [("adopted", "m1")],
+            "amendment to the statute of the council": [("adopted", "m1")],
+            "statute of the council": [("referenced", "m1")],
+        },
+        (),
+    ),
+    Report(
+        "talks in reported speech",
+        "2023-10-18",
+        "ULAANBAATAR, 18 October 2023. Foreign Minister Bat Erdene of Mongolia met Foreign Minister"
+        " Jan Kos of Slovenia in Ulaanbaatar on Tuesday.\n\n"
+        "The sides discussed air links, wool exports and visa fees, Kos said. They exchanged views"
+        " on regional and international issues, the ministry said. Mongolia hopes for more"
+        " tourists, the minister added.\n",
+        {},
+        ("air links", "wool exports", "visa fees", "regional issues", "international issues"),
+    ),
+    Report(
+        "a numbered readout",
+        "2017-08-10",
+        "Maldives-Nepal Foreign Ministers' Meeting\n\nAugust 10, 2017\n\n"
+        "On August 9 Foreign Minister Ali Nazim of Maldives met Foreign Minister Ram Thapa of Nepal"
+        " in Malé.\n\n"
+        "1. Security\n\nThe two ministers reviewed a draft Agreement on Air Rescue.\n\n"
+        "2. Economy\n\nThey agreed to conclude a Trade Agreement by 2019.\n",
+        {
+            "draft Agreement on Air Rescue": [("discussed", "m1")],
+            "Trade Agreement": [("to-be-signed", None)],
+        },
+        ("Security", "Economy"),
+    ),
+    Report(
+        "items below a line that announces them",
+        "2009-09-18",
+        "VIENNA, 18 September 2009. The twelfth General Conference of the Alpine Weather Agency was"
+        " held in Vienna on 17 September 2009.\n\n"
+        "Resolutions were adopted on these items:\n\n"
+        "- the safety of dams;\n- early warning of floods.\n\n"
+        "A Presidential statement was read out.\n",
+        {
+            "Resolution on safety of dams": [("adopted", "m1")],
+            "Resolution on early warning of floods": [("adopted", "m1")],
+        },
+        ("safety of dams", "early warning of floods"),
+    ),
+    Report(
+        "a decision with its subject in apposition",
+        "2024-05-29",
+        "QUITO, 29 May 2024. The sixth meeting of the Andean Glacier Council was held in Quito on"
+        " 28 May 2024.\n\n"
+        "The council approved Decision 922, on ice cores, and a declaration in support of the"
+        " return of research. It also took note of the report of the secretariat, which will be"
+        " published in June. Bolivia has ratified the Glacier Treaty.\n",
+        {
+            "Decision 922, on ice cores": [("approved", "m1")],
+            "declaration in support of the return of research": [("approved", "m1")],
+            "report of the secretariat": [("heard", "m1")],
+            "Glacier Treaty": [("ratified", None)],
+        },
+        (),
+    ),
+    Report(
+        "noise below the report",
+        "2023-02-15",
+        "SUVA, 15 February 2023. The second session of the Fiji-Samoa Joint Commission was held in"
+        " Suva on 14 February 2023.\n\n"
+        "The commission discussed reef rescue and adopted the agreed minutes.\n\n"
+        "Related news\n- Peru, Chile sign treaty on copper\n- Minister opens a bridge\n",
+        {"agreed minutes": [("adopted", "m1")]},
+        ("reef rescue",),
+    ),
 )
 
 

@@ -148,7 +148,7 @@ def _listed(
     """Yield the subjects that a line of a list names, none where it tells of a person or a deed."""
     line = words.read(document, index, row)
     if not re.search(r"[NvB]", line.symbols):
-        for member in members(document, line, 0, len(line.chunks)):
+        for member in members(document, line, 0, len(line.symbols.rstrip(".;,"))):
             yield TopicMention(member.start, member.end, "topic-list", member.name)
 
 
