@@ -37,8 +37,8 @@ _TO_DISCUSS = re.compile(
     r"\bpreparations?\s+for\s+(?:\w+\s+)?$|\bto\s+(?:discuss|prepare|review)\b"
 )
 _PASSING = re.compile(
-    r"\b(?:(?:chair\w*|presiden(?:t|cy)|hosts?)\s+of|comments?\s+on|spoken?\s+[\w\s']{1,30}\son"
-    r"|spoke\s+[\w\s']{1,30}\son)\s+(?:the\s+)?$"
+    r"\b(?:(?:chair\w*|presiden(?:t|cy)|hosts?)\s+of|comments?\s+on|spoken?\s+[\w\s']{1,50}\son"
+    r"|spoke\s+[\w\s']{1,50}\son)\s+(?:the\s+)?$"
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
@@ -174,9 +174,9 @@ class Context:
         return _WHO.search(view, max(0, mention.start - 80), mention.start) is not None
 
     def is_in_passing(self, mention: MeetingMention) -> bool:
-        """Return whether it is only spoken about: "chair of the 12th summit", "comment on the talks"."""
+        """Return whether it is only spoken about: "chair of the summit", "comment on the talks"."""
         view = self._document.view
-        return _PASSING.search(view, max(0, mention.start - 40), mention.start) is not None
+        return _PASSING.search(view, max(0, mention.start - 70), mention.start) is not None
 
     def held(self, mention: MeetingMention) -> bool:
         """Return whether the words at once behind say that it took place: "talks were held"."""

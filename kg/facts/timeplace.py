@@ -33,6 +33,10 @@ _WHERE = re.compile(
     r"(?:\s+\w+)?(?:,[^,;]{1,40})?,?\s+where\s+(?:(?:the|its|an?|he|she|they|both|will|would|is|was"
     r"|to|also|then|due|had|has|later|first)\s+)*"
 )
+_THERE = re.compile(
+    r"[^.;:,]{0,60}\b(?:fly|flew|travel\w*|go|went|head\w*)\s+to\s+[^.;:,]{1,30},\s+where\s+(?:he|she|they)\s+"
+    r"(?:(?:will|would|is|was|are|to|also|then|due)\s+)*"
+)
 ABOUT = re.compile(  # what is "in" a country without being held there: "the situation in Mali"
     r"\b(?:situations?|conflicts?|cris[ei]s|wars?|peace|stability|security|developments|elections"
     r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|office|process"
@@ -104,12 +108,12 @@ def _gap(
 ) -> int | None:
     """Return how far a date or place is from a meeting, or None where it is not of it."""
     if mention.start <= other.start and other.end <= mention.end:
-        return 0
+        return 60 if mention.rule == "met-with" else 0
     behind = other.start >= mention.end
     start, end = (mention.end, other.start) if behind else (other.end, mention.start)
     if end - start > (REACH if behind or not _opens(view, other) else 4 * REACH):
         return None
-    if not behind and _WHERE.fullmatch(view, start, end):
+    if not behind and (_WHERE.fullmatch(view, start, end) or _THERE.fullmatch(view, start, end)):
         return end - start
     if not behind and _IN_ASIDE.search(view, max(0, other.start - 120), other.start):
         return None
@@ -166,7 +170,8 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
     """Return whether a place is one where something is: "in Lima", "Lima hosted", "Lima summit"."""
     if isinstance(other, CountryMention) and other.form != "name":
         return False
-    if mention.start <= other.start and other.end <= mention.end:
+    inside = mention.start <= other.start and other.end <= mention.end
+    if inside and mention.rule != "met-with":
         return isinstance(other, PlaceMention)
     if ABOUT.search(view, max(0, other.start - 50), other.start):
         return False

@@ -20,7 +20,12 @@ _ENDS = re.compile(
 _ON = re.compile(r"\b(?:on|this|late|early)\s*$")
 _TO_END = re.compile(r"\b(?:due|will|to|until|till|likely|expected|scheduled)\b")
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
-_SAME = re.compile(r"\b(?:same|that)\s+day\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:same|that)\s+day\b|^\W*in\s+the\s+(?:morning|afternoon|evening)\b", re.IGNORECASE
+)
+_JOURNEY = re.compile(
+    r"\b(?:will|to|would|is|are)\s+(?:\w+\s+)?(?:travel\w*|fly\w*|go|going|visit\w*|arrive|arriving|head)\b"
+)
 _SAME_DAY = re.compile(
     r"\b(?:(?:earlier|later)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?(?:day)?|(?:the\s+)?same\s+day)\b"
 )
@@ -44,7 +49,7 @@ def when(scene: Scene) -> Settled:
         other = scene.companion(2) or scene.host or _same_day(scene)
         if other and other.start and not other.end:
             return Settled(other.start, other.end)
-        best = _neighbour(scene)
+        best = _neighbour(scene) or _journey(scene)
     if best is None:
         return Settled()
     best = _ahead(scene, best)
@@ -110,6 +115,18 @@ def _neighbour(scene: Scene) -> DateMention | None:
         day = _only_day(scene, index)
         if day is not None:
             return day
+    return None
+
+
+def _journey(scene: Scene) -> DateMention | None:
+    """Return the day of the journey told of before a meeting to come: "will fly on 2 May"."""
+    first = scene.first
+    if first.mode != "planned" or not scene.met:
+        return None
+    for index in range(first.sentence - 1, max(-1, first.sentence - BACK), -1):
+        dates = scene.days(index)
+        if len(dates) == 1 and _JOURNEY.search(scene.text(index)):
+            return dates[0]
     return None
 
 

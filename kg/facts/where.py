@@ -23,6 +23,9 @@ _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|(?:came|comes|arrived|travel\w*|flew|flown|returned)\s+to)\s+(?:the\s+)?"
     r"(?:[\w-]+\s+){0,2}?$"
 )
+_JOURNEY = re.compile(
+    r"\b(?:travel\w*|fly\w*|go|going|visit\w*|arriv\w*|head)\s+(?:to\s+|in\s+)?(?:the\s+)?$"
+)
 _SOMEWHERE = re.compile(r"(?P<before>[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?)[A-Z]\w+")
 RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
@@ -66,6 +69,10 @@ def _is_virtual(scene: Scene, reference: Reference) -> bool:
 def _spoken_of(scene: Scene, start: str | None) -> PlaceMention | None:
     """Return the place that the sentences just before put things in: "In Lima, where he …"."""
     first = scene.first
+    if first.mode == "planned" and scene.met:
+        near = _places_in(scene, range(max(0, first.sentence - 2), first.sentence), _JOURNEY)
+        if near:
+            return near[-1]
     if not _now(scene, start) or not (scene.main or scene.met):
         return None
     near = _places_in(scene, range(max(0, first.sentence - BACK), first.sentence + 1), _IN)
@@ -89,7 +96,7 @@ def _places_in(
 
 def _titled(scene: Scene, start: str | None) -> PlaceMention | None:
     """Return the one place in which the heading sets the main meeting: "… sign accord in Lima"."""
-    if not scene.main or not _now(scene, start):
+    if scene.before is not None or not scene.main or not _now(scene, start):
         return None
     opening = enumerate(scene.document.sentences[:OPENING])
     titles = [index for index, sentence in opening if sentence.kind == "title"]

@@ -54,9 +54,11 @@ _REMOTE = re.compile(
     r"\b(?:tele)?phoned?\b|\bcalled\b(?!\s+on)|\b(?:phone|telephone|video)\s+(?:call|conversation|talks)|\bby\s+phone"
     r"|\bletter\b|\bin\s+a\s+message\b|\bon\s+the\s+line\b"
 )
+_SPEAKER = re.compile(r"\b(?:I|[Ww]e)\s+(?:(?:also|then|have|had|later|will)\s+)*$")
+_SPOUSE = re.compile(r"\b(?:Queen|Mrs\.?|First\s+Lady|wife|husband|spouse|Princess)\b")
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{2,5})\)[,\s]+(?:[A-Z][a-z]{0,4}\.?\s+)*$")
 _MORE = re.compile(
-    r"\s*,?\s*(?:and\s+)?(?:also\s+|then\s+)?with\b|(?:\s+\w+\.)?,?\s+and\s+(?:on\s+)?(?:the\s+|his\s+)?[A-Z]"
+    r"\s*,?\s*(?:and\s+)?(?:also\s+|then\s+)?with\b|(?:\s+\w+\.)?(?:\s+in\s+(?:[A-Z]\w+\s*)+)?,?\s+and\s+(?:on\s+)?(?:the\s+|his\s+)?[A-Z]"
 )
 _ARRIVAL = re.compile(r"\b(?:[Aa]irport|arrival|railway|border)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+\s+)?$")
@@ -121,6 +123,8 @@ def _meetings(scene: Scene) -> Iterator[MeetingMention]:
         separate = "separate" in hit.group()
         who = subjects(scene, hit.start(), separate)
         made = list(_pairs(scene, who, hit, _head(hit["noun"] or "meeting")))
+        if not who and _SPEAKER.search(scene.document.view, max(0, hit.start() - 20), hit.start()):
+            made = list(_by_speaker(scene, hit))
         yield from made or _each_other(scene, hit.start(), hit.end())
     for hit in _MET.finditer(scene.document.view, scene.start, scene.end):
         yield from _each_other(scene, hit.start(), hit.end())
@@ -151,6 +155,20 @@ def _pairs(
                 yield _mention(hit.start(), max(other.end, hit.end()), head, subject, other)
 
 
+def _by_speaker(scene: Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:
+    """Read "I met the Dutch minister N": who speaks is not named."""
+    nobody = PersonMention(hit.start(), hit.start(), "speaker", name="")
+    for other in _objects(scene, hit, nobody):
+        yield MeetingMention(
+            hit.start(),
+            other.end,
+            "met-with",
+            name=f"meeting with {other.name}",
+            head="meeting",
+            parties=(other.name,),
+        )
+
+
 def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[PersonMention]:
     """Return whom: the first person after the verb, and more that a new "with" joins."""
     if _HIM.match(scene.document.view, hit.end()):
@@ -163,6 +181,8 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
     for person in scene.after(hit.end()):
         gap = scene.gap(at, person.start)
         if len(gap) > REACH or BREAK.search(gap) or (chosen and not more.match(gap)):
+            break
+        if chosen and _SPOUSE.search(gap):
             break
         if not chosen and (_SEVERAL.search(gap) or _FORMER.search(gap)):
             break

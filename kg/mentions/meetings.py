@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg import numerals
 from kg.mentions import assemblies, bodies, encounters, sessions, unnamed
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
@@ -18,6 +20,10 @@ _AROUND = re.compile(
 NEAREST = 8
 """Verb-made meetings before a noun phrase among whose words it can stand."""
 
+_SHORTENED = re.compile(
+    r"(?:[Mm]eeting|[Dd]ialogue|[Ff]orum|[Cc]onsultations?|[Ss]ummit|[Cc]onference|[Ss]ession|[Cc]ommission)"
+    r"\s+\((?P<short>[A-Z][A-Za-z]{1,7})\)$"
+)
 _POINTING = frozenset(
     ("the", "this", "that", "these", "both", "its", "their", "his", "her", "whose")
 )
@@ -40,7 +46,28 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     met.sort(key=_position)
     starts = [m.start for m in met]
     phrases = [m for m in named if m is not None and not _inside(m, starts, met)]
-    return tuple(sorted([*phrases, *met], key=_position))
+    told = sorted([*phrases, *met], key=_position)
+    return tuple(sorted([*told, *_short(document, told)], key=_position))
+
+
+def _short(document: Document, told: list[MeetingMention]) -> Iterator[MeetingMention]:
+    """Yield "the 4th JCM" where the text shortens the name of a meeting so: "Meeting (JCM)"."""
+    known: dict[str, MeetingMention] = {}
+    for mention in told:
+        hit = _SHORTENED.search(mention.name)
+        if hit and hit["short"] != mention.organisation:
+            known.setdefault(hit["short"], mention)
+    if not known:
+        return
+    starts = [m.start for m in told]
+    for hit in re.finditer(rf"\b(?P<count>[\w-]+)\s+(?:{'|'.join(known)})\b", document.view):
+        at = bisect_right(starts, hit.start())
+        inside = at > 0 and hit.end() <= told[at - 1].end
+        ordinal = numerals.ordinal(hit["count"])
+        if ordinal is not None and not inside:
+            whole = replace(known[hit.group().split()[-1]], rule="numbered", ordinal=ordinal)
+            name = document.words(*hit.span())
+            yield replace(whole, start=hit.start(), end=hit.end(), name=name)
 
 
 def _position(mention: MeetingMention) -> tuple[int, int]:
