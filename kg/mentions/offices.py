@@ -19,7 +19,9 @@ _OWNER = r"(?:[CD]'?q{0,3}(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
 _FIELD = r"(?:[MB]{1,8}(?:,[MB]{1,8}){0,6},?a[MB]{1,8}|m{0,3}[MB]{1,12}|[mb]{1,4})"
 _ACRONYM = r"(?:\([GUM]\))?"
 _COUNCIL = r"(?<=B)o[MBmb]{0,8}K(?:om(?:ab)?|oM(?:aB)?)?"  # Council of Foreign Ministers
-_ORGAN = rf"[MBmb]{{1,16}}(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
+_ORGAN = (
+    rf"(?:[MB]{{1,2}}D(?=[MB]))?[MBmb]{{1,16}}(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
+)
 _THING = (
     r"t?q?(?:"
     rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Russian Assembly (FA)
@@ -29,11 +31,13 @@ _THING = (
 _NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)]))"  # the Mazhilis of
 _NEW = r"(?!'|[MBmb]{0,16}[HK])"  # what follows opens no other office
 _THINGS = (
-    rf"{_THING}(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}"
+    rf"{_THING}(?:(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}){{1,2}}"
     rf"|(?:,{_THING}){{1,12}}(?=,?at?[MBmb]{{1,8}}H))?"
 )
 _SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of@]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
-_FIELDS = rf"(?:(?:,t?[MBmb]{{1,8}}){{0,12}},?at?(?:[CDG]'?)?[MBmb]{{1,12}}{_NEW})?"
+_FIELDS = (
+    rf"(?:(?:,t?[MBmb]{{1,8}}){{0,12}},?at?(?:[CDG]'?|[MB]{{1,2}}D)?[MBmb]{{1,12}}{_NEW}){{0,2}}"
+)
 _OF_THINGS = rf"[o@](?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
 # in the Prime Minister's Office
 _IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"
@@ -46,7 +50,7 @@ _BODY_BEHIND = (
     rf"(?:[GU]{_END}|{_BODY}(?:{_OF_THINGS}){{0,4}}(?:,B(?:{_OF_THINGS}){{1,4}})?{_END})?"
 )
 PATTERN = (
-    rf"x?q{{0,3}}(?:M{{0,2}}H'|[mM]{{0,2}}{_OWNER})?q{{0,3}}{_FIELD}?q{{0,3}}"
+    rf"x?q{{0,3}}(?:M{{0,2}}H'|C'w{{1,2}}(?=[mb]{{0,2}}H)|[mM]{{0,2}}{_OWNER})?q{{0,3}}{_FIELD}?q{{0,3}}"
     rf"(?:(?:Hg?){{1,4}}e?{_FIELD_BEHIND}{_COMPLEMENTS}"
     rf"|Kg?e?(?:{_OF_THINGS}){{0,4}}?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
 )

@@ -31,13 +31,13 @@ _ENTOURAGE = re.compile(
 )
 _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q{0,3}(?P<word>[wb])")
-_AGENT = re.compile(r"(?P<land>[CG]),?w{0,3}yh?t?\Z")  # Kenya, represented by
-_LEFT_DELEGATION = re.compile(r"(?P<land>[CD])b[w,]{0,4}y?[ht]?\Z")
+# Kenya, represented by; on behalf of Kenya was
+_AGENT = re.compile(r"(?:(?P<land>[CG]),?w{0,3}y|fwot?(?P<behalf>C)w{1,2})h?t?\Z")
+_LEFT_DELEGATION = re.compile(r"(?P<land>[CDG])b[w,]{0,4}y?[ht]?\Z")
 _RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>D)[bw]|wft?(?P<for>C)")
 _REPRESENTING = re.compile(r",?(?P<word>[wi])t?(?P<land>[CG])")
 _LEADS_STATE = re.compile(
-    r"(?:president|prime minister|pm|premier|king|queen|emir|amir|sultan|chancellor|taoiseach"
-    r"|crown prince)",
+    r"(?:president|prime minister|pm|premier|king|queen|emir|amir|sultan|chancellor|taoiseach)",
     re.I,
 )
 _HEAD = re.compile(
@@ -145,9 +145,11 @@ def _of_agent(scene: Scene, place: Place) -> str | None:
     line = scene.lines[place.sentence]
     first, last = line.index(place.bond.span[0]), line.index(place.bond.span[1])
     left, right = line.symbols[max(0, first - 8) : first], line.symbols[last : last + 6]
+    start = max(0, first - 8)
     for hit in (_AGENT.search(left), _LEFT_DELEGATION.search(left)):
         if hit:
-            return party(line.chunks[max(0, first - 8) + hit.start("land")].value)
+            at = next(place for place in (hit.start(g) for g in hit.groupdict()) if place >= 0)
+            return party(line.chunks[start + at].value)
     stands_for = _REPRESENTING.match(right)
     if stands_for:
         word = line.chunks[last + stands_for.start("word")]
