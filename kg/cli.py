@@ -22,6 +22,7 @@ from kg.commands import (
     extract,
     query,
     show,
+    stores,
     validate,
 )
 from kg.errors import KgError
@@ -74,6 +75,7 @@ for _command in (
     query.query,
     export.export,
     show.show,
+    stores.store,
     completion.completion,
 ):
     cli.add_command(_command)

@@ -17,7 +17,7 @@ from conftest import ARTICLE, ROOT, SECOND, Needs, Run
 from kg import __version__, cli, console, pipeline
 from kg.errors import InputError
 
-VERBS = ("extract", "coverage", "evaluate", "build", "validate", "query", "export", "show")
+VERBS = ("extract", "coverage", "evaluate", "build", "validate", "query", "export", "show", "store")
 
 # --- the group -------------------------------------------------------------------------
 

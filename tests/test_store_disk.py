@@ -10,6 +10,7 @@ import sys
 import textwrap
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import samples
 
@@ -138,6 +139,22 @@ def test_a_damaged_store_is_told(tmp_path: Path) -> None:
     (tmp_path / "s" / folders.DATA / "CURRENT").write_text("nonsense")
     with pytest.raises(StoreError, match="cannot be opened"):
         Store(tmp_path / "s")
+
+
+def test_a_number_is_not_found_for_another(tmp_path: Path) -> None:
+    number = '"{}"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    lines = [f"<http://e/s> <http://e/p> {number.format(n)}" for n in range(250, 520)]
+    with Store(tmp_path / "s") as store:
+        store.put(quads(ONE, *lines))
+        for n in (254, 255, 256, 511):
+            value = ox.Literal(n)
+            assert [q.object for q in store.matching(None, value, ONE)] == [value]
+            assert [q.object for q in store.matching(None, value)] == [value]
+        store.put(quads(namespaces.graph("two"), lines[6]))  # 256
+        store.put(quads(ONE, *lines[:5], *lines[6:]))  # without 255
+        assert not store.states(
+            ox.Triple(ox.NamedNode("http://e/s"), ox.NamedNode("http://e/p"), ox.Literal(255))
+        )
 
 
 # --- several processes ------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
@@ -54,7 +54,7 @@ class Store:
         self._open: ox.Store | None = (
             engine.open_reader(folder.find(self.path), self.path)
             if read_only
-            else engine.open_writer(folder.make(self.path), self.path)
+            else _open_writer(self.path)
         )
 
     @classmethod
@@ -79,16 +79,18 @@ class Store:
 
     def close(self) -> None:
         """Flush what was written and let the folder go; closing twice does nothing."""
-        if self._open is not None and not self.read_only and self.path is not None:
-            self.flush()
-        self._open = None
+        try:
+            if self._open is not None and not self.read_only and self.path is not None:
+                self.flush()
+        finally:
+            self._open = None
 
     def flush(self) -> None:
         """Bring what was put to disk, at the end of a batch. Raises StoreError on a full disk."""
         try:
             self._database.flush()
-        except OSError as error:
-            raise StoreError(f"the store at {self.path} cannot be written: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise engine.failed(f"the store at {self.path} cannot be written", error) from error
 
     @property
     def _database(self) -> ox.Store:
@@ -143,18 +145,43 @@ class Store:
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
-        return tuple(sorted(graph.value for graph in self._database.named_graphs()))
+        found = engine.read(self._database.named_graphs, self.path)
+        return tuple(sorted(graph.value for graph in found))
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Yield the statements of one named graph, or of the merged view, in no order."""
-        name = Graph(graph) if graph else _MERGED
-        return iter(self._database.quads_for_pattern(None, None, None, name))
+        return self._find(None, None, None, Graph(graph) if graph else _MERGED)
 
     def about(self, thing: str, *, incoming: bool = False) -> Iterator[ox.Quad]:
         """Yield the statements of the merged view whose subject, or object, is `thing`."""
         node = ox.NamedNode(thing)
-        ends = (None, node) if incoming else (node, None)
-        return iter(self._database.quads_for_pattern(ends[0], None, ends[1], _MERGED))
+        return self._find(None if incoming else node, None, node if incoming else None, _MERGED)
+
+    def matching(
+        self,
+        verb: ox.NamedNode | None,
+        value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None,
+        graph: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Yield the statements of a named graph, or the merged view, with a property or value."""
+        return self._find(None, verb, value, Graph(graph) if graph else _MERGED)
+
+    def states(self, triple: ox.Triple, *, merged: bool = True) -> bool:
+        """Tell whether the merged view states a triple, or else whether a named graph does."""
+        if merged:
+            return any(self._find(triple.subject, triple.predicate, triple.object, _MERGED))
+        found = self._find(triple.subject, triple.predicate, triple.object, None)
+        return any(quad.graph_name != _MERGED for quad in found)
+
+    def _find(self, subject: Any, verb: Any, value: Any, graph: Any) -> Iterator[ox.Quad]:
+        database = self._database
+        found = engine.read(
+            lambda: database.quads_for_pattern(subject, verb, value, graph), self.path
+        )
+        if not isinstance(value, ox.Literal):
+            return found
+        # On disk pyoxigraph 0.5.13 answers for the number 255 with 256 to 511 too.
+        return (quad for quad in found if quad.object == value)
 
     def query(self, question: str, /, **values: str | int | None) -> Result:
         """Answer a stored query by its name and parameters, or a free SPARQL query by its text.
@@ -192,14 +219,11 @@ class Store:
         return Change(graph.value, len(added), len(gone))
 
     def _triples(self, graph: Graph) -> Triples:
-        found = self._database.quads_for_pattern(None, None, None, graph)
-        return frozenset(quad.triple for quad in found)
+        return frozenset(quad.triple for quad in self._find(None, None, None, graph))
 
     def _stated_beside(self, graph: Graph, triple: ox.Triple) -> bool:
         """Tell whether a named graph other than `graph` states `triple`; ends at the first."""
-        found = self._database.quads_for_pattern(
-            triple.subject, triple.predicate, triple.object, None
-        )
+        found = self._find(triple.subject, triple.predicate, triple.object, None)
         return any(quad.graph_name not in (graph, _MERGED) for quad in found)
 
     def _update(self, steps: Iterable[str]) -> None:
@@ -214,7 +238,16 @@ class Store:
         try:
             self._database.update(text)
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"the store at {self.path} cannot be written: {error}") from error
+            raise engine.failed(f"the store at {self.path} cannot be written", error) from error
+
+
+def _open_writer(path: Path) -> ox.Store:
+    """Open the files for writing that the store has once they are locked, no older ones."""
+    data = folder.make(path)
+    opened = engine.open_writer(data, path)
+    if folder.find(path) != data:
+        raise engine.LockedError(f"the files of the store at {path} were just made anew: try again")
+    return opened
 
 
 def _called(name: str, stored: Iterable[StoredArticle]) -> StoredArticle | None:

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 
 from kg import namespaces, results
 from kg.errors import StoreError, UsageError
 
+T = TypeVar("T")
+
 ATTEMPTS = 40
 """How often a reader tries to open files that a writer is changing."""
 
 _PAUSE = 0.05
+_DAMAGE = "restore a backup (`kg store restore`), or build it anew"
+
+
+class LockedError(StoreError):
+    """Another process writes to the store."""
 
 
 def open_writer(data: Path, folder: Path) -> ox.Store:
     """Open the engine's files for writing; one writer at a time.
 
-    Raises StoreError where another process writes, or the files cannot be opened.
+    Raises LockedError where another process writes, StoreError where the files
+    cannot be opened.
     """
     try:
         return ox.Store(data)
     except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
-            raise StoreError(
+            raise LockedError(
                 f"the store at {folder} is being written by another process: try again when it"
                 " is done"
             ) from error
@@ -61,14 +71,35 @@ def evaluate(database: ox.Store, text: str) -> results.Result:
     except SyntaxError as error:
         message = _one_line(error).partition(", [")[0]  # what else could stand there fills a page
         raise UsageError(f"not a SPARQL query: {message[:200]}") from error
-    except (RuntimeError, ValueError) as error:
+    except ValueError as error:
         raise UsageError(f"the query cannot be evaluated: {_one_line(error)}") from error
-    except OSError as error:
-        raise StoreError(f"the store cannot be read: {_one_line(error)}") from error
+    except (OSError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and not _is_damage(error):
+            raise UsageError(f"the query cannot be evaluated: {_one_line(error)}") from error
+        raise failed("the store cannot be read", error) from error
+
+
+def read(find: Callable[[], Iterable[T]], folder: Path | None) -> Iterator[T]:
+    """Yield what the engine finds. Raises StoreError where the files in `folder` fail."""
+    try:
+        yield from find()
+    except (OSError, RuntimeError) as error:
+        raise failed(f"the store at {folder} cannot be read", error) from error
+
+
+def failed(what: str, error: Exception | None) -> StoreError:
+    """Return what to tell of an error: what cannot be done, and what helps against damage."""
+    if _is_damage(error):
+        return StoreError(f"{what}, its files are damaged: {_DAMAGE} ({_one_line(error)[:200]})")
+    return StoreError(f"{what}: {_one_line(error)}")
+
+
+def _is_damage(error: Exception | None) -> bool:
+    return "Corruption" in str(error)
 
 
 def _broken(folder: Path, error: Exception | None) -> StoreError:
-    return StoreError(f"the store at {folder} cannot be opened: {_one_line(error)}")
+    return failed(f"the store at {folder} cannot be opened", error)
 
 
 def _one_line(error: Exception | None) -> str:
