@@ -177,13 +177,13 @@ REPORTS = (
         "VIENNA, 18 September 2009. The twelfth General Conference of the Alpine Weather Agency was"
         " held in Vienna on 17 September 2009.\n\n"
         "Resolutions were adopted on these items:\n\n"
-        "- the safety of dams;\n- early warning of floods.\n\n"
+        "- the safety of dams;\n- flood forecasts.\n\n"
         "A Presidential statement was read out.\n",
         {
             "Resolution on safety of dams": [("adopted", "m1")],
-            "Resolution on early warning of floods": [("adopted", "m1")],
+            "Resolution on flood forecasts": [("adopted", "m1")],
         },
-        ("safety of dams", "early warning of floods"),
+        ("safety of dams", "flood forecasts"),
     ),
     Report(
         "a decision with its subject in apposition",

@@ -232,7 +232,7 @@ def _done(scene: _Scene, deed: Deed) -> tuple[str | None, bool]:
     close = scene.here[max(middle - NEAR, 0) : middle + NEAR]
     past = [pair for pair in close if _at(scene, pair[0], deed) and _past(pair[1])]
     near = min(past, key=lambda pair: abs(pair[0].start - deed.start), default=None)
-    gathering = near[1] if near else scene.main
+    gathering = near[1] if near else _meant(scene, deed)
     if gathering is None or gathering.meeting.status == "planned":
         return None, True
     if deed.mood == "before" or _told_of(scene, deed):
@@ -247,6 +247,13 @@ def _long_before(gathering: Gathering, main: Gathering) -> bool:
     """Return True where a meeting lies in another month before the main one."""
     start, other = gathering.meeting.start, main.meeting.start
     return bool(start and other and start[:7] < other[:7])
+
+
+def _meant(scene: _Scene, deed: Deed) -> Gathering | None:
+    """Return the meeting of a sentence that names none: "they" are those spoken of last."""
+    at = scene.line.index(deed.start)
+    they = any(words.text(chunk) == "they" for chunk in scene.line.chunks[max(at - 8, 0) : at])
+    return scene.current if they and scene.current and _past(scene.current) else scene.main
 
 
 def _past(gathering: Gathering) -> bool:

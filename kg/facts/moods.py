@@ -66,7 +66,7 @@ def _told(line: Line, at: int, cue: Cue) -> Mood:
     if signs.endswith("@") and before[-1] in ("if", "once", "unless", "when", "until", "before"):
         return "denied"
     if hit := re.search(r"m(?:x*B)?x*$", signs):
-        return _modal(before, before[hit.start()])
+        return _modal(before, before[hit.start()], "B" in hit.group())
     if hit := re.search(r"T(?:x*B)?x*$", signs):
         return _infinitive(before[: hit.start()], signs[: hit.start()])
     if cue.form in ("ing", "noun"):
@@ -88,7 +88,9 @@ def _shared(line: Line, at: int) -> Mood:
     return _infinitive(before, line.symbols[max(first - 8, 0) : first])
 
 
-def _modal(before: list[str], modal: str) -> Mood:
+def _modal(before: list[str], modal: str, passive: bool = False) -> Mood:
+    if modal == "should" and passive:
+        return "planned"
     if modal not in _FUTURE:
         return "wished"
     return "wished" if any(word.startswith("hope") for word in before) else "planned"

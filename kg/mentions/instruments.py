@@ -24,6 +24,7 @@ from kg.phrases import compile_phrases, lower
 _ARTICLE = re.compile(
     r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|our|[Tt]h(?:is|ese)|[Bb]oth|new|landmark)\s+)+"
 )
+_YEAR = re.compile(r"\b(?:[Pp]lan|[Pp]rogramme?|[Bb]udget)\b.*\bfor (?:the year )?((?:19|20)\d\d)$")
 _ITS = re.compile(r"\b(on|for|of)\s+(?:its|their)\s+(\w+(?:ation|ment|sion|ance|tion))\b")
 _DESCRIBABLE = (
     "amendment",
@@ -204,9 +205,10 @@ def _singular(text: str) -> str:
 
 
 def period(name: str) -> str | None:
-    """Return the years that a title covers, "2016-2020", or None."""
+    """Return the years that a title covers, "2016-2020" or "2019", or None."""
     hit = words.PERIOD.search(name)
     if hit is None:
-        return None
+        single = _YEAR.search(name)
+        return single.group(1) if single else None
     first, last = hit.groups()
     return f"{first}-{first[: 4 - len(last)]}{last}"

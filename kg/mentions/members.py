@@ -25,7 +25,7 @@ _STOP = re.compile(
 )
 _SPLIT = re.compile(r"A&A{1,3}\(")
 _CLAUSE = re.compile(r"(?:t|k|N|A|C|O|u)")
-_VERBAL = re.compile(r"e[tTpofiwyNDCu]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
+_VERBAL = re.compile(r"e[tTpofiwyNDCuIk]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
 _DEEP = re.compile(
     r"\b(?:of|in|for|on|against)\s+(?:combating|combatting|countering|fighting|suppressing)\s+"
 )
@@ -220,7 +220,13 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     name = _name(document, chunks)
     signs = "".join(chunk.symbol for chunk in chunks)
     alone = re.match(r"[tkj]*(?:[NMDI]$|I)|[exhT]*$", signs)
-    if alone or signs[0] == "k" or len(name.split()) > LONGEST or _HOLDING.match(name):
+    if (
+        alone
+        or signs[0] == "k"
+        or re.match(r"e(?:[tIkNpu]|n$)", signs)
+        or len(name.split()) > LONGEST
+        or _HOLDING.match(name)
+    ):
         return False
     before = signs.find("I")  # "status of the Memorandum" is the document once more
     own = name if before < 0 else _name(document, chunks[:before])
