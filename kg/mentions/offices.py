@@ -49,10 +49,12 @@ _BODY = r",t?(?:[CDG]'?)?[MN]{0,3}B{1,4}"  # Chairman, Railway Board
 _BODY_BEHIND = (
     rf"(?:[GU]{_END}|{_BODY}(?:{_OF_THINGS}){{0,4}}(?:,B(?:{_OF_THINGS}){{1,4}})?{_END})?"
 )
+_PAIR_OWNER = r"[CD]'?(?:,[CD]'?){0,8},?a[CD]'?"  # the Russian and Ukrainian foreign ministers
 PATTERN = (
+    rf"(?:{_PAIR_OWNER}q{{0,3}}{_FIELD}?Kg?e?|"
     rf"x?q{{0,3}}(?:M{{0,2}}H'|C'w{{1,2}}(?=[mb]{{0,2}}H)|[mM]{{0,2}}{_OWNER})?q{{0,3}}{_FIELD}?q{{0,3}}"
     rf"(?:(?:Hg?){{1,4}}e?{_FIELD_BEHIND}{_COMPLEMENTS}"
-    rf"|Kg?e?(?:{_OF_THINGS}){{0,4}}?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS})"
+    rf"|Kg?e?(?:{_OF_THINGS}){{0,4}}?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS}))"
 )
 """An office phrase, without its article, as a pattern over signs."""
 PATTERN_BEFORE = rf"{PATTERN}(?:{_BODY}(?:{_OF_THINGS}){{0,4}}(?=,[TNIU]))?"
@@ -112,7 +114,9 @@ def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
         dropped |= _without(symbols, owner)
     kept = [i for i in range(len(chunks)) if i not in dropped]
     if plural and len(owners) > 1 and all(symbols[i] in "CDG" for i in owners):
-        kept = [i for i in kept if i < _preposition(symbols, owners[0])]
+        ahead = owners[-1] < head
+        border = owners[-1] if ahead else _preposition(symbols, owners[0])
+        kept = [i for i in kept if (i > border if ahead else i < border)]
     value = chunks[owner].value if owner is not None else None
     first = next(i for i in range(len(chunks)) if symbols[i] not in "xqt")
     return Post(

@@ -40,6 +40,8 @@ _LEADS_STATE = re.compile(
     r"(?:president|prime minister|pm|premier|king|queen|emir|amir|sultan|chancellor|taoiseach)",
     re.I,
 )
+_MONARCH = re.compile(r"(?:king|queen|emir|amir|sultan|grand duke)", re.I)
+_HEIR = re.compile(r"(?:crown|hereditary) prince(?:ss)?", re.I)
 _HEAD = re.compile(
     r"(?:Ministry|Government|Embassy|Presidency|Office|Department|Cabinet|Parliament|Mission)\b"
     r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
@@ -116,7 +118,7 @@ def _of_list(scene: Scene, place: Place) -> str | None:
             return None
         country = _country(before)
         titles = {post.title for post in before.posts}
-        if country and not titles & mine and not (_top(titles) and _top(mine)):
+        if country and not titles & mine and not _rivals(titles, mine):
             return country
     return None
 
@@ -128,6 +130,14 @@ def _of_entourage(scene: Scene, place: Place, before: Place) -> str | None:
     start = max(start, place.bond.span[0] - CLAUSE)
     words = scene.document.view[start : place.bond.span[0]]
     return _country(before) if before.person is not None and _ENTOURAGE.search(words) else None
+
+
+def _rivals(titles: set[str], others: set[str]) -> bool:
+    """Tell titles that one country does not send together: its president and a prime minister
+    named beside each other are of two; but a king comes with his crown prince."""
+    if any(_HEIR.fullmatch(title) for title in others):
+        return not any(_MONARCH.fullmatch(title) for title in titles)
+    return _top(titles) and _top(others)
 
 
 def _top(titles: set[str]) -> bool:
