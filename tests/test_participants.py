@@ -74,6 +74,11 @@ def test_persons_present(words: str, expected: list[tuple[str, str]]) -> None:
         "The appointment of Peruvian Minister Ana Quispe was welcomed.",
         "According to Peruvian Minister Ana Quispe, prices fall.",
         "Peruvian Foreign Minister Ana Quispe, who is ill, stayed away.",
+        "Peruvian President Ana Quispe greeted the ministers in a video message.",
+        "The ministers conveyed the greetings of Bolivian President Luis Vega and Peruvian"
+        " President"
+        " Ana Quispe.",
+        "Peruvian President Ana Quispe received the delegations in the evening.",
     ],
 )
 def test_persons_not_present(words: str) -> None:
@@ -100,6 +105,7 @@ def test_persons_not_present(words: str) -> None:
             ["BO", "PE"],
         ),
         ("The Deputy Foreign Minister of Chile joined by video link.", ["CL"]),
+        ("The Bolivian and Peruvian foreign ministers took part.", ["BO", "PE"]),
         # who is named for a party is not counted twice
         (
             "The foreign ministers of Bolivia and Peru took part. Ana Quispe, Foreign"
@@ -122,6 +128,7 @@ def test_parties_present(words: str, expected: list[str]) -> None:
         "Trade between Bolivia and Peru grows.",
         "Chile did not send a delegation.",
         "Invitations went to Chile and Panama.",
+        "Bolivian and Peruvian officials deny the charge.",
         "The situation in Bolivia and Peru was discussed.",
     ],
 )

@@ -81,6 +81,43 @@ Rows = list[tuple[str, list[tuple[str, str | None]]]]
             "President Ann Marlow of the United States spoke.",
             [("Ann Marlow", [("President", "US")])],
         ),
+        (
+            "In the chair was Deputy Prime Minister – Minister of Foreign Affairs of"
+            " Mongolia B. Bat.",
+            [
+                (
+                    "B. Bat",
+                    [("Deputy Prime Minister", "MN"), ("Minister of Foreign Affairs", "MN")],
+                )
+            ],
+        ),
+        (
+            "Mr B. Bat, Deputy Chairman of the Cabinet of Ministers, Minister of Foreign Affairs of"
+            " Mongolia, spoke.",
+            [
+                (
+                    "B. Bat",
+                    [
+                        ("Deputy Chairman of the Cabinet of Ministers", "MN"),
+                        ("Minister of Foreign Affairs", "MN"),
+                    ],
+                )
+            ],
+        ),
+        (
+            "Chad's transitional president, General Omar Issa, spoke.",
+            [("Omar Issa", [("transitional president", "TD")])],
+        ),
+        (
+            "Kuwait's Sheikh Salem Al-Noor, Minister of Foreign Affairs, spoke.",
+            [("Salem Al-Noor", [("Minister of Foreign Affairs", "KW")])],
+        ),
+        # not of the name: another part of the sentence
+        (
+            "President of Togo Ama Koffi came. In the talks with Koffi, the Prime Minister"
+            " sought aid.",
+            [("Ama Koffi", [("President", "TG")]), ("Koffi", [])],
+        ),
         # counterparts
         (
             "Danish Foreign Minister Ida Holm met her Finnish counterpart Aino Laine.",
@@ -143,6 +180,10 @@ def test_bonds(words: str, expected: Rows) -> None:
         ),
         (
             "The ministers of Togo and Chad, Ama Koffi and Ali Moussa, came.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "Togo's and Chad's trade ministers, Ama Koffi and Ali Moussa, came.",
             [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
         ),
         (
@@ -225,6 +266,19 @@ def test_a_country_is_not_carried_to_another_leader() -> None:
         ("Li Wei", [("President", "CN")]),
         ("Ivan Orlov", [("President", None)]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("Jordan's King Hassan and Crown Prince Omar came.", "JO"),
+        ("French President Luc Roy and Crown Prince Omar came.", None),
+        ("French President Luc Roy and Trade Minister Anne Petit came.", "FR"),
+        ("French President Luc Roy and Prime Minister Anne Petit came.", None),
+    ],
+)
+def test_who_comes_together(words: str, of: str | None) -> None:
+    assert people_of(words)[1][1][0][1] == of
 
 
 def test_a_country_is_carried_in_a_list() -> None:

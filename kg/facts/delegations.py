@@ -15,40 +15,59 @@ from dataclasses import dataclass
 from kg.model import CountryMention, Document, Mention, Mentions, OrganisationMention, Sentence
 
 _DELEGATES = (
-    r"(?:(?:[\w-]+\s+)?ministers?|presidents?|premiers?|leaders?|delegations?|delegates|representatives?"
-    r"|officials|experts|guests?|ambassadors?|envoys?|secretaries|heads|chiefs|speakers|counterparts|diplomats"
+    r"(?:(?:[\w-]+\s+)?ministers?|presidents?|premiers?|leaders?|delegations?|delegates"
+    r"|representatives?"
+    r"|officials|experts|guests?|ambassadors?|envoys?|secretaries|heads|chiefs|speakers"
+    r"|counterparts|diplomats"
     r"|ministries|parliamentarians|commissioners|governors|teams?)"
 )
 _BEFORE = re.compile(
     rf"\b{_DELEGATES}(?:\s+(?:[\w'-]+|of\s+\w+)){{0,6}}?\s+(?:of|from|representing)\s+(?:the\s+)?\Z"
-    r"|\b(?:attended\s+by|participants?\s+(?:\w+\s+)?(?:included?|were)|brought\s+together|joined\s+by"
-    r"|took\s+part\s+were|taking\s+part\s+(?:\w+\s+){0,4}(?:are|were)|present\s+were|attending\s+were"
-    r"|there\s+were\s+[^.;]{0,60}\(|(?:participants|present|attending|countries)\s*:|were\s+also)\s*(?:the\s+)?\Z",
+    r"|\b(?:attended\s+by|participants?\s+(?:\w+\s+)?(?:included?|were)|brought\s+together"
+    r"|joined\s+by"
+    r"|took\s+part\s+were|taking\s+part\s+(?:\w+\s+){0,4}(?:are|were)|present\s+were"
+    r"|attending\s+were"
+    r"|there\s+were\s+[^.;]{0,60}\(|(?:participants|present|attending|countries)\s*:"
+    r"|were\s+also)\s*(?:the\s+)?\Z",
     re.I,
 )
 _FOLLOWING = re.compile(
     r"\b(?:attended\s+by|represented|delegations|ministers|delegates|participation|came|present)\b"
-    r"[^.;]{0,80}\b(?:following|these)\s+(?:\w+\s+){0,2}(?:countries|states|members|parties|nations)\s*:\s*\Z",
+    r"[^.;]{0,80}\b(?:following|these)\s+(?:\w+\s+){0,2}(?:countries|states|members|parties"
+    r"|nations)\s*:\s*\Z",
     re.I,
 )
 _AFTER = re.compile(
-    r"\A\s*,?\s*(?:(?:also|both|all)\s+)?(?:took\s+part|take\s+part|taking\s+part|participat\w+|attend\w*"
-    r"|(?:are|were|was|is)\s+(?:also\s+)?(?:represented|present|among\s+the\s+participants)|have\s+their\s+\w+"
-    r"|(?:had\s+)?sent\s+(?:its|their|a|delegations|representatives)|joined|(?:are\s+the\s+\w+\s+(?:that|who)\s+)?signed"
-    r"|held\s+(?:\w+\s+){0,3}(?:talks|consultations|meeting|dialogue|negotiations|round)|met\b|convened)"
+    r"\A\s*,?\s*(?:(?:also|both|all)\s+)?(?:took\s+part|take\s+part|taking\s+part"
+    r"|participat\w+|attend\w*"
+    r"|(?:are|were|was|is)\s+(?:also\s+)?(?:represented|present|among\s+the\s+participants)"
+    r"|have\s+their\s+\w+"
+    r"|(?:had\s+)?sent\s+(?:its|their|a|delegations|representatives)|joined"
+    r"|(?:are\s+the\s+\w+\s+(?:that|who)\s+)?signed"
+    r"|held\s+(?:\w+\s+){0,3}(?:talks|consultations|meeting|dialogue|negotiations|round)"
+    r"|met\b|convened)"
+)
+_AS_DELEGATES = re.compile(
+    rf"\s+(?:[\w-]+\s+){{0,3}}?{_DELEGATES}\s+(?:also\s+|then\s+|today\s+|have\s+|had\s+)?(?:met\b|held\b"
+    r"|took\s+part|attend\w*|discussed|agreed|signed|gathered|convened|conferred"
+    r"|came\s+together|participated)",
+    re.I,
 )
 _ALONE = re.compile(
     r"\s*,?\s*(?:also\s+)?(?:was\s+(?:also\s+)?represented|took\s+part|attended|participated)\b"
 )
 _APART = re.compile(
-    r"\b(?:observers?|(?:founding|full|permanent)?\s*members?(?:hip)?|founded|founders|established|created"
-    r"|comprises?|consists?|composed|absent|boycott\w*|did\s+not|without|except|invitations?|invited)\b[^.;:()]{0,40}\Z",
+    r"\b(?:observers?|(?:founding|full|permanent)?\s*members?(?:hip)?|founded|founders"
+    r"|established|created"
+    r"|comprises?|consists?|composed|absent|boycott\w*|did\s+not|without|except|invitations?"
+    r"|invited)\b[^.;:()]{0,40}\Z",
     re.I,
 )
 _STAYED_AWAY = re.compile(r"[^.;:]{0,60}\b(?:absent|did\s+not|declined|stayed\s+away|boycott\w*)\b")
 _ATTRIBUTE = re.compile(r"\s+(?:chair|presidency|secretariat|member|charter|summit|council)\b")
 _JOINT = re.compile(
-    r"[\s,;)]*(?:and|as\s+well\s+as|plus|along\s+with|together\s+with)?[\s,]*(?:(?:from|of|also)\s+)?(?:the\s+)?\Z"
+    r"[\s,;)]*(?:and|as\s+well\s+as|plus|along\s+with|together\s+with)?[\s,]*(?:(?:from|of"
+    r"|also)\s+)?(?:the\s+)?\Z"
 )
 REACH = 150
 """Characters before and after a run in which its cue stands."""
@@ -96,7 +115,8 @@ def find(document: Document, mentions: Mentions, opening: Sequence[int]) -> Iter
 
 
 _OPENING = re.compile(
-    r"\b(?:delegations|countries|states|parties|participants|members)\b[^.]*\b(?:took\s+part|attended|participated"
+    r"\b(?:delegations|countries|states|parties|participants|members)\b[^.]*\b(?:took\s+part"
+    r"|attended|participated"
     r"|present|represented|were)\b|\b(?:attend\w+|participants|present|taking\s+part)\b[^.]*:\s*\Z",
     re.I,
 )
@@ -157,7 +177,7 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
     cue = _BEFORE.search(before)
     if cue and len(run) > 1:
         return first - len(before) + cue.start(), last
-    follow = _AFTER.match(after)
+    follow = _AFTER.match(after) or _AS_DELEGATES.match(after)
     if follow and (len(run) > 1 or cue or _ALONE.match(after)):
         return first, last + follow.end()
     return None
