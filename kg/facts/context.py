@@ -12,7 +12,7 @@ from kg.modality import Modality, modality
 from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMention
 
 _FOR = re.compile(
-    r"(?:\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?"
+    r"(?:\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?|\b(?:in|at)\s+an?\s+(?:[\w-]+\s+)?"
     r"|\b(?:held|hold|holds|opened|open|began|begin|concluded|closed)\s+(?:its|their|an?)\s+)$"
 )
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")

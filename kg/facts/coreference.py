@@ -319,7 +319,8 @@ def _same(reference: Reference, cluster: Cluster) -> bool:
 def _was_for(reference: Reference, cluster: Cluster) -> bool:
     """Return whether a body met for just this meeting: "met for its ninth session"."""
     last = cluster.last
-    return last.sentence == reference.sentence and last.mention.rule == "bodies-met"
+    rules = ("bodies-met", "met-with") if reference.points else ("bodies-met",)
+    return last.sentence == reference.sentence and last.mention.rule in rules
 
 
 def _compatible(reference: Reference, cluster: Cluster) -> bool:

@@ -20,7 +20,7 @@ _COMING = re.compile(
     r"(?:upcoming|coming|forthcoming|next|planned|future|impending)\b", re.IGNORECASE
 )
 _PAST = re.compile(r"(?:last|previous|earlier|past|preceding)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\s+and\s+(?:an?\s+|the\s+)?")
+_JOINED = re.compile(r"(?:,|,?\s+and)\s+(?:an?\s+|the\s+)?")
 _LEVELS = (
     (
         "officials",
@@ -106,9 +106,10 @@ def references(document: Document, found: Mentions) -> Iterator[Reference]:
     context = Context(document, found)
     for index, row in enumerate(told):
         meetings = [m for m in row if isinstance(m, MeetingMention)]
+        chains = _chains(document.view, meetings)
         for mention in meetings:
             around = _around(meetings, mention)
-            rivals = [m for m in around if _rival(document.view, m, mention)]
+            rivals = [m for m in around if _rival(m, mention) and chains[m] != chains[mention]]
             here = setting(document, mention, _around(near[index], mention), rivals)
             yield _reference(document, context, mention, index, here)
 
@@ -145,14 +146,22 @@ def _reference(
     )
 
 
-def _rival(view: str, other: MeetingMention, mention: MeetingMention) -> bool:
-    """Return whether another meeting of the sentence may have date and place of its own.
+def _chains(view: str, meetings: Sequence[MeetingMention]) -> dict[MeetingMention, int]:
+    """Return the number of the list that each meeting stands in: "the A, the B and the C summit".
 
-    Two that "and" joins share them.
+    Those of one list share date and place.
     """
+    chains: dict[MeetingMention, int] = {}
+    end = number = 0
+    for mention in meetings:
+        number += _JOINED.fullmatch(view, end, mention.start) is None
+        chains[mention] = number
+        end = max(end, mention.end)
+    return chains
+
+
+def _rival(other: MeetingMention, mention: MeetingMention) -> bool:
+    """Return whether another meeting of the sentence may have date and place of its own."""
     if other.rule == "pointing" or other.head in ("visit", "dinner", "lunch", "reception"):
         return False
-    if other.start < mention.end and mention.start < other.end:
-        return False
-    first, last = sorted((mention.end, mention.start, other.end, other.start))[1:3]
-    return _JOINED.fullmatch(view, first, last) is None
+    return not (other.start < mention.end and mention.start < other.end)

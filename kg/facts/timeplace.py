@@ -20,7 +20,7 @@ REACH = 220
 
 _OTHER_CLAUSE = re.compile(
     r"[;\"]|:(?!\d)|\b(?:who|whose|whom|what|how|while|when|said|told|reported|announced|according|until"
-    r"|(?:before|after)(?!\s+(?:on|in)\b)|since|because|although|but|preparations?\s+for|ahead\s+of|to\s+(?:discuss|prepare|review|talk|consider))\b"
+    r"|(?:before|after)(?!\s+(?:on|in)\b)|since|because|although|but|preparations?\s+for|ahead\s+of|to\s+(?:discuss|prepare|review|talk|consider|attend|join|participate|take\s+part))\b"
 )
 _OTHER_DEED = re.compile(
     r"\b(?:signed|adopted|approved|established|founded|ratified|elected|born|created|launched"

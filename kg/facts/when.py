@@ -79,15 +79,21 @@ def _same_day(scene: Scene) -> Settled | None:
 
 
 def _ahead(scene: Scene, date: DateMention) -> DateMention:
-    """Return a day without a year in the year to come where the meeting is still to come."""
+    """Return a day without a year in the year that the tense asks for: to come, or past."""
     published = scene.document.article.published or ""
     words = scene.document.words(date.start, date.end)
-    bare = date.form == "written" and not re.search(r"\d{4}", words) and len(published) == 10
-    if not scene.cluster.planned or not bare or date.first[:7] >= published[:7]:
+    if date.form != "written" or re.search(r"\d{4}", words) or len(published) != 10:
         return date
-    later = (day and f"{int(day[:4]) + 1}{day[4:]}" for day in (date.first, date.last))
-    first, last = later
-    return replace(date, first=first or date.first, last=last)
+    if scene.cluster.planned and date.first[:7] < published[:7]:
+        return _shift(date, 1)
+    done = scene.first.mode == "done" and not scene.cluster.planned
+    return _shift(date, -1) if done and date.first[:7] > published[:7] else date
+
+
+def _shift(date: DateMention, years: int) -> DateMention:
+    first = f"{int(date.first[:4]) + years}{date.first[4:]}"
+    last = f"{int(date.last[:4]) + years}{date.last[4:]}" if date.last else None
+    return replace(date, first=first, last=last)
 
 
 def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]:

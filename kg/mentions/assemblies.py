@@ -12,7 +12,7 @@ from kg import numerals
 from kg.mentions import bodies, sessions
 from kg.mentions.sessions import Mark
 from kg.model import Document, MeetingMention, Mention
-from kg.patterns import Hit, search
+from kg.patterns import Hit, Line, search
 
 _VERB = re.compile(
     r"\b(?:met|meets?|gather(?:ed|s)?|convened?s?|assembled?|(?:came|come|comes)\s+together"
@@ -36,6 +36,13 @@ _BODY = (
 _BETWEEN = r"(?:[cDPNixvBmhj@]|&(?=N)|&t?[nG]|t(?=n)|n(?=[MD])|T){0,8}?"
 MET = re.compile(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
 HOSTED = re.compile(rf"(?P<verb>Y){_BODY}")
+COUNCIL = re.compile(r"(?<![otJAOC'1jb-])(?P<body>t?[AJO]{1,4}U(?:\([^()]{1,3}\))?)(?![UoHEWL'])")
+_COUNCILS = re.compile(r"\b(?:Council|Commission|Committee|Board|Assembly|Troika)\b")
+_HELD = re.compile(
+    r"\s+(?:\w+\s+)?(?:(?:was|were|is|are|has\s+been|will\s+be|is\s+to\s+be)\s+held|took\s+place"
+    r"|takes\s+place|will\s+take\s+place)\b"
+)
+_ATTENDED = re.compile(r"\b(?:attend(?:ed|s|ing)?|chaired|hosted)\s+(?:the\s+)?$")
 MEETING = re.compile(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
 
 
@@ -49,7 +56,7 @@ def find(document: Document, rows: Sequence[Sequence[Mention]]) -> list[MeetingM
         if sentence.kind == "noise":
             continue
         marks = _marks(document, sentence.lead, sentence.end)
-        if marks:
+        if marks or _COUNCILS.search(document.view, sentence.start, sentence.end):
             out.extend(_meetings(document, index, [*rows[index], *marks]))
     return out
 
@@ -66,6 +73,7 @@ def _marks(document: Document, start: int, end: int) -> list[Mention]:
 
 def _meetings(document: Document, index: int, mentions: list[Mention]) -> Iterator[MeetingMention]:
     line = sessions.read(document, index, mentions)
+    yield from _held(document, line)
     hits = [*search(MET, line), *search(MEETING, line), *search(HOSTED, line)]
     for hit in hits:
         mention = _mention(document, hit)
@@ -103,3 +111,24 @@ def _times(document: Document, end: int) -> int | None:
     """Return the number in "met for the tenth time"."""
     after = _TIME.match(document.view, end)
     return numerals.ordinal(after["count"]) if after else None
+
+
+def _held(document: Document, line: Line) -> Iterator[MeetingMention]:
+    """Yield a body that is its own meeting: "the Trade Council was held", "attended the …"."""
+    for hit in search(COUNCIL, line):
+        before = _ATTENDED.search(document.view, max(0, hit.start - 30), hit.start)
+        if not before and not _HELD.match(document.view, hit.end):
+            continue
+        run = hit.chunks("body")
+        organisation, added = bodies.organisation(document, run)
+        start = run[1].start if run[0].symbol == "t" else run[0].start
+        name = document.words(start, run[-1].end)
+        yield MeetingMention(
+            start,
+            run[-1].end,
+            "of-body",
+            name=name,
+            head="council",
+            organisation=organisation,
+            body=added or name,
+        )

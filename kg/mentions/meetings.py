@@ -14,6 +14,7 @@ from kg.model import Document, MeetingMention, Mentions, PersonMention
 from kg.patterns import Chunk
 
 _BY = re.compile(r"\b(?:by|via|through|per)\s+(?:an?\s+)?$")
+_COMMA = re.compile(r",\s+$")
 _AROUND = re.compile(
     r"\s+on\s+(?:the\s+)?(?:[\w-]+\s+){1,2}?(?:islands?|sides?|coast|border|shores?|territory|soil)$"
 )
@@ -91,6 +92,8 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
         organisation, body = None, None
     named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre"))
     rule = _rule(phrase, organisation, body, parties, named)
+    if _is_participle(document, phrase):
+        return None
     if phrase.sign == "L" or _general(document, phrase) or _is_means(document, phrase):
         return None
     if phrase.sign == "S" and rule != "pointing":
@@ -124,6 +127,14 @@ def _general(document: Document, phrase: Phrase) -> bool:
         return False
     return (
         re.search(r"\b(?:on|for|about)\b", document.words(phrase.start, phrase.hit.end)) is not None
+    )
+
+
+def _is_participle(document: Document, phrase: Phrase) -> bool:
+    """Return whether "meeting" is a verb: "the ministers, meeting in Oslo, agreed"."""
+    alone = document.words(phrase.start, phrase.hit.end) == "meeting"
+    return (
+        alone and _COMMA.search(document.view, max(0, phrase.start - 3), phrase.start) is not None
     )
 
 

@@ -92,7 +92,7 @@ COUNCIL = re.compile(
 
 
 EDITION = re.compile(
-    rf"(?P<det>t)?(?P<pre>[jJ]{{0,2}}1[jJ]{{0,2}})(?P<head>O)(?P<tail>{_BRACKET}?)(?![HKWLSEU'])"
+    rf"(?P<det>t)?(?P<pre>(?:[jJ]{{0,2}}1)?[jJ]{{0,2}})(?P<head>O)(?P<tail>{_BRACKET}?)(?![HKWLSEU'])"
 )
 
 
@@ -237,7 +237,7 @@ def read(document: Document, index: int, mentions: Sequence[Mention]) -> Line:
 
 
 def _hits(document: Document, on: Line) -> Iterator[Phrase]:
-    editions = [hit for hit in search(EDITION, on) if _last_word(document, hit) in _gatherings()]
+    editions = [hit for hit in search(EDITION, on) if _is_edition(document, hit)]
     hits = [*search(PHRASE, on), *search(COUNCIL, on), *editions]
     reach = 0
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
@@ -252,6 +252,12 @@ def _last_word(document: Document, hit: Hit) -> str:
     if isinstance(head.value, OrganisationMention):
         return _BRACKETED.sub("", document.words(head.start, head.end)).split()[-1].lower()
     return text(head).lower()
+
+
+def _is_edition(document: Document, hit: Hit) -> bool:
+    """Return whether an organisation named after its meetings means one of them here."""
+    word = _last_word(document, hit)
+    return word == "summit" or (word in _gatherings() and "1" in hit.match.group())
 
 
 @cache
