@@ -47,7 +47,10 @@ _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
 _SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
 _AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*I(?=[^vVmB]*$|[cg@B])")
-_SPOKEN = re.compile(r"^(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]")
+_SPOKEN = re.compile(
+    r"^(?:(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]"
+    r"|(?P<source>AT[tjkx]*I)|(?P<text>t?I)(?:c[^cI]{1,14}c|@t?M)?[vem])"
+)
 _SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
 _OBJECT = re.compile(
@@ -76,7 +79,7 @@ def deeds(line: Line) -> tuple[Deed, ...]:
 def _spoken(line: Line) -> Iterator[Deed]:
     """Yield the adoption that is told by what a document says: "In a communique they call ..."."""
     hit = _SPOKEN.match(line.symbols)
-    at = hit.end("opening") - 1 if hit else 0
+    at = hit.end(hit.lastgroup or 0) - 1 if hit else 0
     chunk = line.chunks[at] if hit else None
     if chunk and isinstance(chunk.value, InstrumentMention) and _joint(chunk.value):
         yield Deed("adopted", "done", (at,), chunk.start, chunk.end, "spoken")
@@ -85,7 +88,8 @@ def _spoken(line: Line) -> Iterator[Deed]:
 def _joint(mention: InstrumentMention) -> bool:
     """Return True for a text that a meeting issues, not one party alone."""
     name = mention.name.lower()
-    return mention.kind in ("communique", "declaration") or name.startswith(("joint", "final"))
+    issued = ("communique", "declaration", "statement")
+    return mention.kind in issued and name.startswith(("joint", "final", "communiqu"))
 
 
 def _deed(line: Line, at: int) -> Deed | None:

@@ -89,7 +89,8 @@ def _outer(
     for deed in told:
         done = list(_deed_acts(scene, deed))
         for at in deed.targets:
-            own.setdefault(at, []).extend(done)
+            if not (deed.action == "heard" and _issued(scene.line, at)):
+                own.setdefault(at, []).extend(done)
     for at, mention in _instruments(scene.line):
         opens = listed or (scene.kind == "item" and _first(scene.line, at))
         if heading and opens and (mention.rule != "bare" or among):
@@ -112,7 +113,7 @@ def _scenes(
     gathered = words.by_sentence(document, _outside(mentions))
     rows = words.by_sentence(document, sorted(laid, key=lambda m: (m.start, -m.end)))
     owner = {id(m): gathering for gathering in gatherings for m in gathering.mentions}
-    main = next((g for g in gatherings if _past(g)), gatherings[0] if gatherings else None)
+    main = _main(gatherings, document.article.published)
     current, upcoming = main, None
     for index, sentence in enumerate(document.sentences):
         row = rows[index]
@@ -131,6 +132,31 @@ def _scenes(
         upcoming = next((g for _, g in reversed(met) if not _past(g)), upcoming)
 
 
+def _main(gatherings: tuple[Gathering, ...], published: str | None) -> Gathering | None:
+    """Return the meeting that a report is about: one that goes on, else one just held.
+
+    A meeting of long ago is background, however early it is named.
+    """
+    for gathering in gatherings:
+        if gathering.meeting.status == "ongoing":
+            return gathering
+    recent = (g for g in gatherings if _past(g) and not _old(g, published))
+    first = gatherings[0] if gatherings else None
+    if first and not _past(first):
+        recent = (g for g in recent if g.meeting.start)
+    return next(recent, first)
+
+
+def _old(gathering: Gathering, published: str | None) -> bool:
+    """Return True for a meeting of another month, or of the years before the report."""
+    start = gathering.meeting.start
+    if not (start and published):
+        return False
+    size = min(len(start), len(published), 7)
+    months = (int(text[:4]) * 12 + int(text[5:7] or 12) for text in (published, start))
+    return start[:size] < published[:size] and next(months) - next(months) > 1
+
+
 def _names(mentions: Mentions) -> list[Mention]:
     """Return the names that stand as one chunk: no meeting that overlaps a title."""
     free = {id(m) for m in _outside(mentions)}
@@ -144,6 +170,13 @@ def _outside(mentions: Mentions) -> list[Mention]:
     return [
         m for m in mentions.meetings if bisect_left(starts, m.end) == bisect_right(ends, m.start)
     ]
+
+
+def _issued(line: Line, at: int) -> bool:
+    """Return True for a text that a meeting gives to the press, which receives it."""
+    value = line.chunks[at].value
+    issued = ("statement", "communique", "declaration")
+    return isinstance(value, InstrumentMention) and value.kind in issued
 
 
 def _first(line: Line, at: int) -> bool:
@@ -295,7 +328,7 @@ def _within(date: str, gathering: Gathering, published: str | None) -> bool:
     """Return True where a date, whole or partial, can be a day of the gathering."""
     start = gathering.meeting.start
     if start is None:
-        return published is None or date[:4] >= published[:4]
+        return len(date) > 4 if published is None else date[:4] >= published[:4]
     end = gathering.meeting.end or start
     size = min(len(date), len(start), len(end))
     return start[:size] <= date[:size] <= end[:size]

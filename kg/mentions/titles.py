@@ -65,8 +65,8 @@ _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
 _SPAN = r"(?:[fi]t?n{0,2}R|(?:ft?n)?@(?:#|D)|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=[Aj])&(?=[Aj])|(?<=[ACO])-(?=[ACO])|n(?=[njdzg-])|[eg](?=[njdz]))*)"
-    rf"(?P<head>{_H})(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
-    rf"(?P<right>{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
+    rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
+    rf"(?P<right>e?{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
 )
 _INTRODUCES = ("", *"tVk&c;:.q(-#")
 _MORE = re.compile(rf"(?:c?&|c)(?P<more>(?:{_BETWEEN}|[pfb](?!D){_NOUN})(?:{_COMPLEMENT}){{0,4}}+)")
