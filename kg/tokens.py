@@ -26,7 +26,7 @@ _TOKEN = re.compile(
       '[sS]\b                                                       # 's
     | (?:{_LETTER}\.)++                                             # N.  U.S.  H.E.
     | \d++(?:[.,:+]\d++)*+(?:st|nd|rd|th)?+(?!-?{_LETTER})          # 1,200  11th  2+2
-    | \w++(?:(?:'(?![sS]\b)|[-.&])(?=\w)\w++)*+\.?+                 # words; their stop is judged below
+    | \w++(?:(?:'(?![sS]\b)|[-.&])(?=\w)\w++)*+\.?+                 # words; a stop is judged below
     | \S
     """,
     re.VERBOSE,
@@ -47,9 +47,8 @@ def tokenise(view: str, start: int, end: int) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(view, start, end):
         first, last = match.span()
         text = match.group()
-        if text[-1] != "." or len(text) == 1 or text[-3:-2] in ("", ".", "-"):
-            tokens.append(Token(first, last, text))
-        elif last < end and text[:-1].lower() in short:
+        kept = text[-1] != "." or len(text) == 1 or text[-3:-2] in ("", ".", "-")
+        if kept or (last < end and text[:-1].lower() in short):
             tokens.append(Token(first, last, text))
         else:
             tokens.append(Token(first, last - 1, text[:-1]))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _BLANK = re.compile(
-    "[^\\S ]|[\\x00-\\x1f\\x7f-\\x9f\\xad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufffc]"
+    "[^\\S ]|[\\x00-\\x1f\\x7f-\\x9f\\xad\\u180e\\u200b-\\u200f"
+    "\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufffc]"
 )
 _ONE_FOR_ONE = tuple(
     (odd, plain)

@@ -32,7 +32,7 @@ def names(text: str) -> list[str]:
             [("Shanghai Cooperation Organization", "SCO")],
         ),
         (
-            "of the Shanghai Cooperation Organisation (SCO) N",
+            "guests of the Shanghai Cooperation Organisation (SCO) met",
             [("Shanghai Cooperation Organisation (SCO)", "SCO")],
         ),
         (
