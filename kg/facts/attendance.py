@@ -14,13 +14,23 @@ from kg.model import Document, MeetingMention, Mention, PersonMention, Sentence
 REACH = 500
 """Characters to either side of a person that are read for what is said of the attendance."""
 _SPEAKS_FOR_OTHERS = re.compile(r"\b(?:spokes\w+|press secretary|press officer)\b", re.I)
+# Who meets also tells the press of it; who only tells the press is of lower rank.
+_PRINCIPAL = re.compile(
+    r"(?!.*\b(?:Deputy|Vice|Assistant|State)\b)(?:.*\bMinister\b.*|President|Premier"
+    r"|Chancellor|King|Emir"
+    r"|Secretary[- ]General|Secretary of State|Foreign Secretary)",
+    re.I,
+)
 _SOURCE = re.compile(
-    r"\b(?:[Aa]ccording\s+to|for\s+(?:reporters|journalists|the\s+(?:press|media))\s+by|announced\s+by|attributable\s+to"
+    r"\b(?:[Aa]ccording\s+to|for\s+(?:reporters|journalists|the\s+(?:press|media))\s+by"
+    r"|announced\s+by|attributable\s+to"
     r"|told\s+(?:reporters|journalists)\s+by)\s+(?:the\s+)?\Z"
 )
 _TO_PRESS = re.compile(
-    r"\s*,?\s*(?:who\s+)?(?:has\s+|had\s+)?(?:also\s+)?(?:told|informed|briefed)\s+(?:reporters|journalists|media\b|newsmen"
-    r"|the\s+(?:media|press|agency)|a\s+(?:daily\s+|regular\s+)?(?:press|news)|[A-Z][\w.]+\s+(?:News|TV)\b)"
+    r"\s*,?\s*(?:who\s+)?(?:has\s+|had\s+)?(?:also\s+)?(?:told|informed"
+    r"|briefed)\s+(?:reporters|journalists|media\b|newsmen"
+    r"|the\s+(?:media|press|agency)|a\s+(?:daily\s+|regular\s+)?(?:press|news)"
+    r"|[A-Z][\w.]+\s+(?:News|TV)\b)"
 )
 # What stands before a person who is only talked about, invited, thanked, written or called to.
 _CONCERNING = (
@@ -35,7 +45,8 @@ _CONCERNING = (
     r"\bgo\s+on\s+to|\bagainst|\bcongratulat\w+|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
 )
 _ADDRESSED = (
-    r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*|support(?:s|ed)?"
+    r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*"
+    r"|support(?:s|ed)?"
     r"|back(?:s|ed)|criticis\w+|which|whom|that|whose|since)\b"
 )
 _ALL = "|".join((*_CONCERNING, _ADDRESSED))
@@ -47,27 +58,38 @@ _HELD_THEM = re.compile(
     r"[^.;]{0,60}\b(?:held|had|attended|chaired|co-chaired|opened|hosted|led)\b"
 )
 _ABSENT = re.compile(
-    r"(?:,\s+who\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?(?:sent\b|invited\b|extended\s+an\s+invitation"
-    r"|phoned|telephoned|did\s+not|absent|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)"
-    r"|excused|represented\s+by|said\s+in\s+a\s+(?:message|letter|statement)|wrote|was\s+waiting|received\b)"
+    r"(?:,\s+who\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?"
+    r"(?:sent\b|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
+    r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
+    r"|wrote|was\s+waiting|received\b|cancelled|declined|skipped|missed|withdrew|apologi[sz]ed"
+    r"|[^.;]{0,60}\b(?:in|by|through|via)\s+an?\s+(?:\w+\s+)?(?:message|letter|statement"
+    r"|phone\s+call)\b)"
 )
 _REMOTE = re.compile(
     r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b",
     re.I,
 )
 _ACTS = re.compile(
-    r"\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|in\s+(?:his|her)\s+\w+\s*,?\s*)*(?:said|told|noted|stress\w+|emphasi[sz]\w+"
-    r"|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks|recall\w+|remark\w+|stat(?:ed|es)|call(?:ed|s)|urg\w+"
-    r"|propos\w+|suggest\w+|describ\w+|promis\w+|assur\w+|reaffirm\w+|reiterat\w+|present(?:ed|s)|brief\w*|inform\w*"
-    r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|host\w*|attend\w*|represent\w*|led|head(?:ed|s)|join\w*"
-    r"|address\w*|deliver\w*|sign(?:ed|s)|greet\w*|rais\w+|ask\w*|thank\w*|expressed|prais\w+|discuss\w*|took|was\s+there"
-    r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+|shar(?:ed|es)|wish\w*|want\w*)\b"
+    r"\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|in\s+(?:his|her)\s+\w+\s*,?\s*)*(?:said|told"
+    r"|noted|stress\w+|emphasi[sz]\w+"
+    r"|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks|recall\w+|remark\w+"
+    r"|stat(?:ed|es)|call(?:ed|s)|urg\w+"
+    r"|propos\w+|suggest\w+|describ\w+|promis\w+|assur\w+|reaffirm\w+|reiterat\w+"
+    r"|present(?:ed|s)|brief\w*|inform\w*"
+    r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|host\w*|attend\w*|represent\w*"
+    r"|led|head(?:ed|s)|join\w*"
+    r"|address\w*|deliver\w*|sign(?:ed|s)|greet\w*|rais\w+|ask\w*|thank\w*|expressed|prais\w+"
+    r"|discuss\w*|took|was\s+there"
+    r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+"
+    r"|shar(?:ed|es)|wish\w*|want\w*)\b"
 )
 
 
 _GATHERS = re.compile(
-    r"\b(?:attend\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|take\s+part|present|sat|seated|delegations?"
-    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted|among\s+(?:them|those)|were|welcomed)\b"
+    r"\b(?:attend\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|take\s+part"
+    r"|present|sat|seated|delegations?"
+    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted"
+    r"|among\s+(?:them|those)|were|welcomed)\b"
 )
 
 
@@ -87,7 +109,8 @@ def acts(document: Document, person: PersonMention) -> bool:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves|invited|scheduled"
+    r"\b(?:will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves"
+    r"|invited|scheduled"
     r"|plans?\s+to)\b"
 )
 
@@ -99,7 +122,8 @@ def reports(document: Document, sentence: Sentence, person: PersonMention) -> bo
     start, end = person.span
     before = document.view[max(sentence.start, start - 80) : start]
     after = document.view[end : min(sentence.end, end + 80)]
-    return bool(_SOURCE.search(before) or _TO_PRESS.match(after))
+    principal = any(_PRINCIPAL.fullmatch(office.title) for office in person.offices)
+    return bool(_SOURCE.search(before) or (_TO_PRESS.match(after) and not principal))
 
 
 def absent(document: Document, sentence: Sentence, person: PersonMention) -> bool:
@@ -127,9 +151,13 @@ def _window(sentence: Sentence, offset: int) -> tuple[int, int]:
 
 
 _SITS_BY = re.compile(
-    r"\b(?:accompan(?:ied|ying)|flanked\s+by|joined\s+by|sat\s+in|in\s+attendance|also\s+(?:present|attended|took\s+part)"
-    r"|(?:was|were)\s+(?:also\s+)?present|(?:attended|(?:took\s+part|participated)\s+in)\s+(?:the\s+)?"
-    r"(?:\w+\s+)?(?:talks|meeting|session|signing|ceremony|negotiations|consultations)|delegation\s+includ\w+|had\s+with\s+(?:him|her)"
+    r"\b(?:accompan(?:ied|ying)|flanked\s+by|joined\s+by|sat\s+in|in\s+attendance"
+    r"|also\s+(?:present|attended|took\s+part|joined|participated)|(?:was"
+    r"|were)\s+(?:also\s+)?present"
+    r"|(?:attended|(?:took\s+part|participated)\s+in)\s+(?:the\s+)?(?:\w+\s+)?"
+    r"(?:talks|meeting|session|signing|ceremony|negotiations|consultations)"
+    r"|(?:took\s+part|attended|participated|joined|sat\s+in)(?=[.,;])"
+    r"|delegation\s+includ\w+|had\s+with\s+(?:him|her)"
     r"|sign(?:ed|ing|s|atory|atories)|[Ee]xchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
 )
 
@@ -148,8 +176,10 @@ def bygone(document: Document, meeting: Mention) -> bool:
 
 
 _AT = re.compile(
-    r"\b(?:chair\w*|presid\w*|co-chair\w*|attend\w*|open(?:ed|s|ing)?|clos(?:ed|es|ing)|address\w*|told|hosted"
-    r"|took\s+part|taking\s+part|takes?\s+part|participat\w+|joined|joining|present|in\s+the\s+chair|led|headed|spoke"
+    r"\b(?:chair\w*|presid\w*|co-chair\w*|attend\w*|open(?:ed|s|ing)?|clos(?:ed|es|ing)"
+    r"|address\w*|told|hosted"
+    r"|took\s+part|taking\s+part|takes?\s+part|participat\w+|joined|joining|present"
+    r"|in\s+the\s+chair|led|headed|spoke"
     r"|speaking|said\s+at|remarks)\b"
 )
 

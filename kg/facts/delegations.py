@@ -66,7 +66,8 @@ _APART = re.compile(
 _STAYED_AWAY = re.compile(r"[^.;:]{0,60}\b(?:absent|did\s+not|declined|stayed\s+away|boycott\w*)\b")
 _ATTRIBUTE = re.compile(r"\s+(?:chair|presidency|secretariat|member|charter|summit|council)\b")
 _JOINT = re.compile(
-    r"[\s,;)]*(?:and|as\s+well\s+as|plus|along\s+with|together\s+with)?[\s,]*(?:(?:from|of"
+    r"[\s,;)]*(?:(?:[A-Z]\w+\s?){1,2},\s+)?(?:and|as\s+well\s+as|plus|along\s+with"
+    r"|together\s+with)?[\s,]*(?:(?:from|of"
     r"|also)\s+)?(?:the\s+)?\Z"
 )
 REACH = 150

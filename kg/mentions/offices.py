@@ -22,12 +22,11 @@ _COUNCIL = r"(?<=B)o[MBmb]{0,8}K(?:om(?:ab)?|oM(?:aB)?)?"  # Council of Foreign 
 _ORGAN = (
     rf"(?:[MB]{{1,2}}D(?=[MB]))?[MBmb]{{1,16}}(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
 )
-_THING = (
-    r"t?q?(?:"
-    rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Russian Assembly (FA)
-    rf"|[CGL]{_ACRONYM}|M+o[LN]"  # Gulf of Aden
-    r")"
+_INSTITUTION = (
+    rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Federal Assembly (FA)
 )
+_LAND = rf"(?:[CGL]{_ACRONYM}|M{{1,4}}o[LN])"  # Gulf of Aden
+_THING = rf"t?q?(?:{_INSTITUTION}|{_LAND})"
 _NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)]))"  # the Mazhilis of
 _NEW = r"(?!'|[MBmb]{0,16}[HK])"  # what follows opens no other office
 _THINGS = (
@@ -36,9 +35,9 @@ _THINGS = (
 )
 _SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of@]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
 _FIELDS = (
-    rf"(?:(?:,t?[MBmb]{{1,8}}){{0,12}},?at?(?:[CDG]'?|[MB]{{1,2}}D)?[MBmb]{{1,12}}{_NEW}){{0,2}}"
+    rf"(?:(?:,[MBmb]{{1,8}}){{0,12}},?at?(?:[CDG]'?|[MB]{{1,2}}D)?[MBmb]{{1,12}}{_NEW}){{0,2}}"
 )
-_OF_THINGS = rf"[o@](?:{_SUPERIOR}|{_THING}{_FIELDS}|{_NAMED})"
+_OF_THINGS = rf"[o@](?:{_SUPERIOR}|t?q?(?:{_INSTITUTION}{_FIELDS}|{_LAND})|{_NAMED})"
 # in the Prime Minister's Office
 _IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"
 _COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS})){{0,8}}"

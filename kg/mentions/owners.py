@@ -89,7 +89,8 @@ def _owned(
     if post.of or _known(person, post):
         return post
     if _INTERNATIONAL.match(post.title):
-        near = far = _organisation(scene, post)
+        near = near if near not in scene.countries else None
+        near = far = near or _organisation(scene, post)
     else:
         near = _institution(post.title) or near or _code_of(person.party)
     before = None if near else _named_before(scene, post)
@@ -202,12 +203,12 @@ def _ends(line: Line, i: int) -> tuple[int, int]:
 
 def _of_pair(scene: Scene, place: Place) -> str | None:
     """Return the other country of a pair one of which is that of another person named there."""
-    near = (p for p in scene.around(place) if p.person not in (None, place.person))
-    others = {_country(other) for other in near}
-    for pair in scene.pairs:
-        inside = [code for code in pair if code in others]
-        if len(inside) == 1:
-            return pair[0] if pair[1] == inside[0] else pair[1]
+    for near in (scene.row(place), scene.around(place)):
+        others = {_country(p) for p in near if p.person not in (None, place.person)}
+        for pair in scene.pairs:
+            inside = [code for code in pair if code in others]
+            if len(inside) == 1:
+                return pair[0] if pair[1] == inside[0] else pair[1]
     return None
 
 
