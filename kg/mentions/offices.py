@@ -92,31 +92,45 @@ class Post(Mention):
 def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
     """Return the post that the chunks of one match of PATTERN name."""
     head = next(i for i, s in enumerate(symbols) if s in "HK" and symbols[i + 1 : i + 2] != "'")
+    return _of_named_body(document, symbols, chunks, head) or _of_owner(
+        document, symbols, chunks, head
+    )
+
+
+def _of_named_body(
+    document: Document, symbols: str, chunks: Sequence[Chunk], head: int
+) -> Post | None:
+    """Return the post of a body that only its own words name, None where there is none:
+    the White House, a firm behind "head of", a commission of two countries."""
     house = _HOUSE.match(symbols)
     if house:
-        of = document.words(chunks[0].start, chunks[house.end() - 1].end)
-        title = _title(document, chunks, list(range(house.end(), len(chunks))), -1)
-        return Post(chunks[0].start, chunks[-1].end, "office-phrase", title, of, "before")
+        title = range(house.end(), len(chunks))
+        return _post(document, chunks, title, (0, house.end()), "before")
     proper = _PROPER.match(symbols, head)
     if proper and _LEADS.fullmatch(getattr(chunks[head].value, "text", "")):
-        of = document.words(chunks[proper.start("of")].start, chunks[proper.end() - 1].end)
-        title = _title(document, chunks, list(range(head + 1)), -1)
-        return Post(chunks[0].start, chunks[-1].end, "office-phrase", title, of, "behind")
+        return _post(document, chunks, range(head + 1), proper.span("of"), "behind")
     joint = _JOINT.search(symbols, head)
     if joint:
-        return _of_joint_body(document, symbols, chunks, joint.start())
+        title = range(_preposition(symbols, joint.start()))
+        return _post(document, chunks, title, (joint.start(), len(chunks)), "behind")
+    return None
+
+
+def _post(
+    document: Document, chunks: Sequence[Chunk], title: range, of: tuple[int, int], side: str
+) -> Post:
+    owner = document.words(chunks[of[0]].start, chunks[of[1] - 1].end)
+    words = _title(document, chunks, list(title), -1)
+    return Post(chunks[0].start, chunks[-1].end, "office-phrase", words, owner, side)
+
+
+def _of_owner(document: Document, symbols: str, chunks: Sequence[Chunk], head: int) -> Post:
+    """Return the post of a country or organisation that is a mention, or of nobody named."""
     owners = list(_owners(symbols, chunks, head))
     owner = _choose(owners, symbols)
-    plural = symbols[head] == "K"
-    dropped = {i for i, s in enumerate(symbols) if s in "xq"}
-    if owner is not None:
-        dropped |= _without(symbols, owner)
-    kept = [i for i in range(len(chunks)) if i not in dropped]
-    if plural and len(owners) > 1 and all(symbols[i] in "CDG" for i in owners):
-        ahead = owners[-1] < head
-        border = owners[-1] if ahead else _preposition(symbols, owners[0])
-        kept = [i for i in kept if (i > border if ahead else i < border)]
     value = chunks[owner].value if owner is not None else None
+    plural = symbols[head] == "K"
+    kept = _kept(symbols, owners, owner, head)
     first = next(i for i in range(len(chunks)) if symbols[i] not in "xqt")
     return Post(
         chunks[first].start,
@@ -132,12 +146,15 @@ def read(document: Document, symbols: str, chunks: Sequence[Chunk]) -> Post:
     )
 
 
-def _of_joint_body(document: Document, symbols: str, chunks: Sequence[Chunk], pair: int) -> Post:
-    """Return the post of a body of two countries: it belongs to the body as a whole."""
-    before = [i for i in range(_preposition(symbols, pair)) if symbols[i] not in "xq"]
-    of = document.words(chunks[pair].start, chunks[-1].end)
-    title = _title(document, chunks, before, -1)
-    return Post(chunks[0].start, chunks[-1].end, "office-phrase", title, of, "behind")
+def _kept(symbols: str, owners: list[int], owner: int | None, head: int) -> list[int]:
+    """Return the places whose words make the title."""
+    dropped = set() if owner is None else _without(symbols, owner)
+    kept = [i for i, s in enumerate(symbols) if s not in "xq" and i not in dropped]
+    if symbols[head] == "K" and len(owners) > 1 and all(symbols[i] in "CDG" for i in owners):
+        if owners[-1] < head:
+            return [i for i in kept if i > owners[-1]]
+        return [i for i in kept if i < _preposition(symbols, owners[0])]
+    return kept
 
 
 def party(value: Mention | Token | None) -> str | None:
