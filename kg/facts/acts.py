@@ -63,6 +63,7 @@ class _Scene:
     coming: Gathering | None  # the last planned meeting spoken of here
     ahead: bool  # only planned meetings are spoken of
     next: Gathering | None  # the planned meeting spoken of last, here or before
+    near: bool  # `current` is spoken of in this very paragraph
 
 
 def acts(
@@ -114,7 +115,7 @@ def _scenes(
     rows = words.by_sentence(document, sorted(laid, key=lambda m: (m.start, -m.end)))
     owner = {id(m): gathering for gathering in gatherings for m in gathering.mentions}
     main = _main(gatherings, document.article.published)
-    current, upcoming = main, None
+    current, upcoming, block = main, None, -1
     for index, sentence in enumerate(document.sentences):
         row = rows[index]
         spoken = (m for m in gathered[index] if isinstance(m, MeetingMention))
@@ -125,10 +126,11 @@ def _scenes(
             planned = [g for _, g in met if not _past(g)]
             coming = planned[-1] if planned else None
             ahead = bool(met) and len(planned) == len(met)
-            plan = (coming, ahead, coming or upcoming)
+            plan = (coming, ahead, coming or upcoming, block == sentence.block)
             scene = _Scene(*where, sentence.kind, document.article.published, *plan)
             yield scene, [m for m in inner[index] if isinstance(m, InstrumentMention)]
         current = met[-1][1] if met else current
+        block = sentence.block if met else block
         upcoming = next((g for _, g in reversed(met) if not _past(g)), upcoming)
 
 
@@ -241,6 +243,8 @@ def _planned(scene: _Scene, deed: Deed, ongoing: bool = False) -> str | None:
         return scene.coming.meeting.key
     if any(words.text(chunk) == "there" for chunk in _around(scene, deed)):
         return scene.next.meeting.key if scene.next else None
+    if scene.near and scene.current and not _past(scene.current):
+        return scene.current.meeting.key
     if scene.main is None or _held(scene.main):
         return None
     current = scene.current if scene.current and not _held(scene.current) else scene.main
