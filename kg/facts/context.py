@@ -37,7 +37,7 @@ _TO_DISCUSS = re.compile(
     r"\bpreparations?\s+for\s+(?:\w+\s+)?$|\bto\s+(?:discuss|prepare|review)\b"
 )
 _PASSING = re.compile(
-    r"\b(?:(?:chair\w*|presiden(?:t|cy)|hosts?)\s+of|comments?\s+on|spoken?\s+[\w\s']{1,50}\son"
+    r"\b(?:(?:chair\w*|presiden(?:t|cy)|hosts?|members?|representatives?|secretariat|secretary-general)\s+of|comments?\s+on|spoken?\s+[\w\s']{1,50}\son"
     r"|spoke\s+[\w\s']{1,50}\son)\s+(?:the\s+)?$"
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$")

@@ -156,11 +156,14 @@ def _names_again(reference: Reference, cluster: Cluster) -> bool:
 def _founds(reference: Reference) -> bool:
     """Return whether a reference that names a meeting can be the first to tell of it."""
     mention = reference.mention
-    if reference.mode in ("wished", "denied") or (
-        mention.head in ("visit", "debate") and not (mention.organisation or reference.setting.date)
-    ):
+    if reference.mode in ("wished", "denied"):
         return False
-    if mention.head in ("negotiations", "dialogue", "debate") and mention.rule == "of-parties":
+    if mention.head == "visit":
+        return _is_state_visit(reference)
+    if mention.head == "debate" and not (mention.organisation or reference.setting.date):
+        return False
+    general = mention.head in ("negotiations", "dialogue", "debate")
+    if general and mention.rule == "of-parties" and not reference.persons:
         return False
     if mention.rule in ("met-with", "bodies-met") and reference.background:
         return False
@@ -168,7 +171,7 @@ def _founds(reference: Reference) -> bool:
     placed = setting.date is not None or setting.place is not None
     if reference.passing and not placed:
         return False
-    known = reference.organisation or mention.parties or (placed and mention.name.count(" ") > 2)
+    known = reference.organisation or mention.parties or (placed and reference.mode == "planned")
     return mention.rule != "bodies-met" or bool(known)
 
 

@@ -66,8 +66,12 @@ class Reference:
 
     @property
     def coming(self) -> bool:
-        """Return whether the words themselves say that it lies ahead."""
-        return _COMING.match(self.mention.name) is not None
+        """Return whether the words themselves say that it lies ahead.
+
+        "The next session was held" tells of the one reported.
+        """
+        past = self.held and self.mode in ("done", "ongoing")
+        return _COMING.match(self.mention.name) is not None and not past
 
     @property
     def past(self) -> bool:

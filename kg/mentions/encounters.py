@@ -46,6 +46,11 @@ _BETWEEN = re.compile(
 _BY = re.compile(
     r"\b(?:was|were|been|be|is|being)\s+(?:\w+\s+)?received\s+(?:[\w\s,-]{0,40}?\s)?by\s+"
 )
+_IN_MEETING = re.compile(
+    r"\b(?:In|During|At|After|Following)\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<noun>meeting|talks|conversation|consultations|negotiations)\s+with\s+"
+)
+_NEXT = re.compile(r",\s+(?:[^,.;:]{0,60}\s)?")
 _FRONTED = re.compile(r"\bWith\s+")
 _SPOKE = re.compile(
     r"\b(?:discussed|discusses|went\s+over|talked|exchanged\s+views|reviewed|considered|spoke|looked)\b"
@@ -134,6 +139,8 @@ def _meetings(scene: Scene) -> Iterator[MeetingMention]:
         if _ARRIVAL.search(hit.group()):
             continue
         yield from _pairs(scene, subjects(scene, hit.start()), hit, "meeting")
+    for hit in _IN_MEETING.finditer(scene.document.view, scene.start, scene.end):
+        yield from _in_meeting(scene, hit)
     for hit in _FRONTED.finditer(scene.document.view, scene.start, scene.end):
         spoke = _SPOKE.search(scene.document.view, hit.end(), scene.end)
         if spoke:
@@ -212,6 +219,18 @@ def _both(scene: Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:
         near = len(before) < REACH and len(between) < REACH
         if near and not broken and re.search(r"\band\b", between):
             yield _mention(hit.start(), two[1].end, _head(hit["noun"].lower()), *two)
+
+
+def _in_meeting(scene: Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:
+    """Read "In a meeting with the Dutch minister N, the host said": the host or who was before."""
+    after = scene.after(hit.end())
+    if not after or BREAK.search(scene.gap(hit.end(), after[0].start)):
+        return
+    other = after[0]
+    follows = len(after) > 1 and _NEXT.fullmatch(scene.gap(other.end, after[1].start))
+    subject = after[1] if follows else scene.topic
+    if subject and subject.name != other.name:
+        yield _mention(hit.start(), other.end, _head(hit["noun"].lower()), subject, other)
 
 
 def _fronted(

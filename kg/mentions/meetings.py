@@ -123,7 +123,11 @@ def _end(document: Document, phrase: Phrase) -> int:
 
 def _general(document: Document, phrase: Phrase) -> bool:
     """Return whether a phrase speaks of dealings at large: "negotiations on a treaty"."""
-    if phrase.head not in ("negotiations", "dialogue", "debate") or phrase.ordinal is not None:
+    if phrase.ordinal is not None:
+        return False
+    if phrase.head == "round" and "o" not in phrase.hit.match.group():
+        return True
+    if phrase.head not in ("negotiations", "dialogue", "debate"):
         return False
     return (
         re.search(r"\b(?:on|for|about)\b", document.words(phrase.start, phrase.hit.end)) is not None

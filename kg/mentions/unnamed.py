@@ -35,7 +35,7 @@ _OWNED = re.compile(
     rf"(?P<owner>[A-Z][\w-]+)'s\s+(?:(?:bilateral|first|official)\s+)?(?P<noun>(?i:{_TALKS}))\s+with\s+"
 )
 _HOLDER = re.compile(
-    r"(?:[Tt]he\s+)?(?P<office>(?:[A-Z][\w-]+\s+){0,3}?(?:Secretary-General|President|Chancellor"
+    r"(?:[Tt]he\s+)?(?P<office>(?:[A-Z][\w-]+\s+){0,3}?(?:Secretary-General|Head\s+of\s+State|President|Chancellor"
     r"|Chairperson|Chairman|Commissioner|Foreign\s+Minister|Prime\s+Minister|Minister|King|Emir"
     r"|Director-General|High\s+Representative|Speaker|Secretary|Premier)"
     r"(?:\s+(?:of|for)\s+(?:[A-Z][\w-]+|and|the|of|for|\s)+?)?)\s+"
