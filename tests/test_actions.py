@@ -184,7 +184,7 @@ def test_a_participle_inside_a_phrase_is_background() -> None:
 
 def test_a_verb_left_out_is_understood() -> None:
     text = "Kenya and Chad signed a pact on maize, and Uganda and Sudan a memorandum on seeds."
-    assert [found for found in actions(text).values()] == [[("signed", "m1")], [("signed", "m1")]]
+    assert list(actions(text).values()) == [[("signed", "m1")], [("signed", "m1")]]
 
 
 def test_an_insertion_between_verb_and_object() -> None:
@@ -255,6 +255,52 @@ def test_a_deed_to_come_belongs_to_the_meeting_that_its_sentence_means(
 ) -> None:
     (found,) = actions(text, SERIES).values()
     assert found == [("to-be-signed", expected)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        # what goes on comes before what is only named first
+        (
+            "NAIROBI, 5 May 2020. Ahead of the tenth Nile Summit, due on 8 June 2020 in Cairo, the"
+            " fourth session of the Nile Basin Council of Ministers was held on 4 May 2020.\n\n",
+            "held",
+        ),
+        # a meeting of years ago is background
+        (
+            "NAIROBI, 5 May 2020. The tenth Nile Summit will be held on 8 June 2020 in Cairo. The"
+            " ninth Nile Summit took place in Kampala on 2 June 2016.\n\n",
+            "planned",
+        ),
+    ],
+)
+def test_a_reference_belongs_to_the_meeting_that_the_report_is_about(
+    opening: str, status: str
+) -> None:
+    facts = read("The Entebbe Treaty is the basis.", opening)
+    status_of = {meeting.key: meeting.status for meeting in facts.meetings}
+    (action,) = facts.instruments[0].actions
+    assert status_of[action.meeting or ""] == status
+
+
+def test_they_are_those_spoken_of_last() -> None:
+    text = (
+        "Foreign Minister Ana Ruiz of Chile met Foreign Minister Tom Lee of Fiji in Nairobi on"
+        " Monday. They signed a pact on wool."
+    )
+    facts = read(text)
+    (action,) = facts.instruments[0].actions
+    assert action.meeting == facts.meetings[-1].key
+
+
+def test_according_to_a_joint_statement_it_was_adopted() -> None:
+    found = actions("According to a joint statement, the ministers want rain.")
+    assert found == {"joint statement": [("adopted", "m1")]}
+
+
+def test_what_the_press_received_was_not_heard() -> None:
+    found = actions("The joint statement, which the newspaper received, is short.")
+    assert "heard" not in str(found)
 
 
 def test_a_proposal_is_made_at_the_meeting_that_is_held() -> None:

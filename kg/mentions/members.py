@@ -59,7 +59,9 @@ _GENERIC_HEAD = re.compile(
     r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
     r"|services?|areas|affairs|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
 )
-_HOLDING = re.compile(r"(?:holding|convening|hosting|visiting)\b")
+_HOLDING = re.compile(
+    r"(?:(?:holding|convening|hosting|visiting)\b|(?:reports?|remarks|speech) (?:of|by)\b)"
+)
 _SAYING = frozenset(
     ("said", "says", "told", "noted", "added", "remarked", "announced", "reported", "wrote")
 )
@@ -223,7 +225,7 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     if (
         alone
         or signs[0] == "k"
-        or re.match(r"e(?:[tIkNpu]|n$)", signs)
+        or re.match(r"e(?:[tIkNpux]|n$)", signs)
         or len(name.split()) > LONGEST
         or _HOLDING.match(name)
     ):

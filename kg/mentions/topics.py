@@ -76,7 +76,7 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     return tuple(sorted(_distinct(out), key=lambda topic: topic.start))
 
 
-_SPEECH = re.compile(r"\"[^\"\n]{80,1200}\"")
+_SPEECH = re.compile(r"\"(?:[^\"\n]{80,1200}|[^\"\n]{0,60}\b(?:[Ww]e|I|[Oo]ur)\b[^\"\n]{0,80})\"")
 
 
 def _within(topic: TopicMention, speeches: list[tuple[int, int]]) -> bool:
