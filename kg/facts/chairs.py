@@ -23,6 +23,11 @@ from kg.model import (
 _OFFICE = r"(?:chair(?:person|man|woman)?(?:ship)?|presidency|gavel)"
 _BEHIND = re.compile(
     rf"\bunder\s+the\s+(?:joint\s+|rotating\s+)?(?:co-)?(?:{_OFFICE}|chairpersonship|leadership)\s+of"
+    r"|\bdirecting\s+the\s+(?:debates?|work|proceedings|discussions)\s+(?:was|were)\b"
+    r"|\b(?:work|debates?|proceedings|session|meeting|discussions|deliberations)\s+(?:was|were)\s+"
+    r"(?:directed|led|guided|steered|conducted|moderated)\s+by\b"
+    r"|\bgavel\s+(?:lay|was|is|rested)\s+(?:in\s+the\s+hands\s+of|with)\b"
+    r"|\bchair\s+was\s+(?:occupied|taken|held|filled)\s+by\b|\bin\s+the\s+chair\s+sat\b"
     r"|\b(?:co-)?chaired\s+(?:jointly\s+)?by|\bpresided\s+over\s+(?:jointly\s+)?by"
     r"|\bin\s+the\s+chair\s+(?:was|were|is|are|will\s+be)\b|\bwith\b(?=[^.;]{1,160}\bin\s+the\s+chair\b)"
     rf"|\b(?:its|whose)\s+{_OFFICE}\s+(?:was|is|were)\b"
@@ -30,7 +35,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:co-)?chair(?:ed|s|ing)?\s+(?=(?:the|this|a|an|its|their|over)\b)|\bpresid(?:ed|es|ing)\b"
+    r"\b(?:conducted|directed|guided|steered|led)\s+the\s+(?:proceedings|debates?|work|session|meeting"
+    r"|discussions)\b|\b(?:wielded|held)\s+the\s+gavel\b|\b(?:co-)?chair(?:ed|s|ing)?\s+(?=(?:the|this|a|an|its|their|over)\b)|\bpresid(?:ed|es|ing)\b"
     r"(?!\s+over\s+by)|\b(?:had|has|took|takes|held|holds|was\s+in|is\s+in|will\s+be\s+in|in)\s+the"
     r"\s+chair\b(?!\s+(?:was|were|is|are))",
     re.IGNORECASE,
@@ -43,6 +49,10 @@ _OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 _SESSION_WITH = re.compile(r"[^.;:,]{0,80}?\bwith\b")
+_HINTS = re.compile(
+    r"chair|presid|leadership|gavel|directed|directing|conducted|moderated|steered|guided"
+    r"|\bled\s+(?:the|by)"
+)
 _STOP = re.compile(
     r"[;:]|\b(?:said|told|was|were|is|are|who|which|that|where|after|met|held|took|attended"
     r"|opened|recalled|elected|welcomed|called|declared)\b"
@@ -82,7 +92,7 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
     last: list[_Spoken] = []
     for index, sentence in enumerate(document.sentences):
         last = spoken[index] or [row for row in last[-1:] if index - row.sentence <= FOLLOWING]
-        if last and sentence.kind != "noise" and _tells(document, sentence):
+        if last and sentence.kind not in ("noise", "title") and _tells(document, sentence):
             for chair in _in_sentence(document, holders[index], sentence, topic):
                 nearest = min(last, key=lambda row: _distance(row, chair.passage))
                 chaired.setdefault(nearest.meeting, chair)
@@ -94,7 +104,7 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
 def _tells(document: Document, sentence: Sentence) -> bool:
     """Return whether a sentence can say who chairs: spares most of them the search."""
     text = document.view[sentence.start : sentence.end].lower()
-    return "chair" in text or "presid" in text or "leadership" in text or "gavel" in text
+    return _HINTS.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +118,12 @@ class _Spoken:
 
 
 def _spoken(document: Document, clusters: Sequence[Cluster]) -> list[list[_Spoken]]:
-    """Return where meetings are spoken of in the body, one row a sentence."""
+    """Return where meetings are spoken of, one row a sentence."""
     rows: list[list[_Spoken]] = [[] for _ in document.sentences]
     for number, cluster in enumerate(clusters):
         for r in cluster.references:
-            if not r.title:
-                place = _Spoken(r.mention.start, r.mention.end, r.sentence, number)
-                rows[r.sentence].append(place)
+            place = _Spoken(r.mention.start, r.mention.end, r.sentence, number)
+            rows[r.sentence].append(place)
     return [sorted(row, key=lambda place: place.start) for row in rows]
 
 

@@ -57,7 +57,7 @@ _HOST = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$")
 _HOSTING = re.compile(
     r"(?:,[^,.;:]{1,60})?,?\s+(?:(?:will|had|has|have|is|was|to|be|been|also|again)\s+){0,3}"
     r"(?:(?:on|in)\s+[\w\s,-]{1,25}?\s+)?(?:to\s+)?"
-    r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|(?<=is\s)where|(?<=was\s)where|chosen\s+as"
+    r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|(?<=is\s)where|(?<=was\s)where|chosen\s+(?:as|for)"
     r"|(?:to\s+be\s+)?the\s+(?:seat|venue|place|scene|site|setting|host)\s+(?:of|for))\b"
 )
 

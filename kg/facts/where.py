@@ -26,6 +26,10 @@ _IN = re.compile(
 _JOURNEY = re.compile(
     r"\b(?:travel\w*|fly\w*|go|going|visit\w*|arriv\w*|head)\s+(?:to\s+|in\s+)?(?:the\s+)?$"
 )
+_CAPITAL = re.compile(
+    r"\b[Ii]n\s+the\s+(?:(?P<land>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+capital\b"
+    r"|capital\s+of\s+(?:the\s+)?(?P<name>[A-Z]\w+(?:\s[A-Z]\w+)?))"
+)
 _SOMEWHERE = re.compile(r"(?P<before>[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?)[A-Z]\w+")
 RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
@@ -52,12 +56,24 @@ def where(scene: Scene, when: Settled) -> Settled:
                 return replace(when, place=other.place, country=other.country)
             if not unknown:
                 place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
+    if place is None and country is None:
+        place = _capital(scene)
     if place:
         name = _proper(scene, place)
         return replace(when, place=name, country=place.country, marks=(*when.marks, place))
     if country:
         return replace(when, country=country.code, marks=(*when.marks, country))
     return when
+
+
+def _capital(scene: Scene) -> PlaceMention | None:
+    """Return the capital that the sentence of a meeting only describes: "in the Omani capital"."""
+    sentence = scene.document.sentences[scene.first.sentence]
+    hit = _CAPITAL.search(scene.document.view, sentence.start, sentence.end)
+    country = lexicon.country_of_name(hit["land"] or hit["name"]) if hit else None
+    if hit is None or country is None or not scene.happened:
+        return None
+    return PlaceMention(*hit.span(), "capital", country.capital, country.code)
 
 
 def _is_virtual(scene: Scene, reference: Reference) -> bool:
