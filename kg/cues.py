@@ -24,7 +24,11 @@ _IRREGULAR = {
     "put": ("put", "put", "putting"),
     "took": ("take", "taken", "taking"),
     "went": ("go", "gone", "going"),
+    "brought": ("bring", "brought", "bringing"),
+    "spoke": ("speak", "spoken", "speaking"),
+    "made": ("make", "made", "making"),
 }
+_VERBS = (*_IRREGULAR, "gone", "given", "met", "found", "dwelt", "was", "were")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _forms(word: str) -> Iterator[tuple[str, str]]:
     if first in ("bear", "bears"):
         yield word, "subject"
         return
-    verbal = first.endswith("ed") or first in (*_IRREGULAR, "gone") or " was " in word
+    verbal = first.endswith("ed") or first in _VERBS or " was " in word
     if gap and not verbal:
         yield word, "noun"
         return
