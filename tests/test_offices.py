@@ -112,6 +112,14 @@ def post_of(words: str) -> Post:
             "co-chair",
             "Latvia-Moldova Intergovernmental Commission",
         ),
+        (
+            "Chargé d'Affaires a.i. of the Embassy of Ireland",
+            "Chargé d'Affaires a.i. of the Embassy",
+            "IE",
+        ),
+        ("Minister-designate for Trade of Ghana", "Minister-designate for Trade", "GH"),
+        ("Egypt's trade minister", "trade minister", "EG"),
+        ("Chad's transitional president", "transitional president", "TD"),
         ("White House press secretary", "press secretary", "White House"),
         ("Secretary (West)", "Secretary (West)", None),
         (
@@ -138,6 +146,8 @@ def test_title_and_owner(words: str, title: str, of: str | None) -> None:
             "Minister of Internal Affairs",
             ("KG", "RU"),
         ),
+        ("Egypt's and Jordan's trade ministers", "trade minister", ("EG", "JO")),
+        ("Russian and Ukrainian Presidents", "President", ("RU", "UA")),
         ("Deputy Foreign Ministers", "Deputy Foreign Minister", ()),
         ("Cabinet Secretaries", "Cabinet Secretary", ()),
         ("Attorneys-General of Fiji and Tonga", "Attorney-General", ("FJ", "TO")),

@@ -112,6 +112,24 @@ Rows = list[tuple[str, list[tuple[str, str | None]]]]
             "Kuwait's Sheikh Salem Al-Noor, Minister of Foreign Affairs, spoke.",
             [("Salem Al-Noor", [("Minister of Foreign Affairs", "KW")])],
         ),
+        (
+            "The Danish and Finnish ministers met. Ida Holm of the ministry told his Greek"
+            " and Cypriot"
+            " counterparts, Nikos Rallis and Petros Kyriakou, of it.",
+            [("Nikos Rallis", [("minister", "GR")]), ("Petros Kyriakou", [("minister", "CY")])],
+        ),
+        (
+            "Head of delegation: Mr. Kofi Mensah, Secretary of Finance, Ghana.",
+            [("Kofi Mensah", [("Secretary of Finance", "GH")])],
+        ),
+        (
+            "HH Sheikh Omar bin Zayed Al Noor, President of the UAE, and Indian Prime Minister Arun"
+            " Rao met.",
+            [
+                ("Omar bin Zayed Al Noor", [("President", "AE")]),
+                ("Arun Rao", [("Prime Minister", "IN")]),
+            ],
+        ),
         # not of the name: another part of the sentence
         (
             "President of Togo Ama Koffi came. In the talks with Koffi, the Prime Minister"
@@ -193,6 +211,10 @@ def test_bonds(words: str, expected: Rows) -> None:
         (
             "Defence Ministers Ama Koffi of Togo and Ali Moussa of Chad came.",
             [("Ama Koffi", "TG"), ("Ali Moussa", "TD")],
+        ),
+        (
+            "Ministers Ama Koffi of Togo, Ali Moussa of Chad and Paul Bongo of Gabon came.",
+            [("Ama Koffi", "TG"), ("Ali Moussa", "TD"), ("Paul Bongo", "GA")],
         ),
         (
             "Togo: H.E. Ama Koffi, President\nChad: H.E. Ali Moussa, Prime Minister\n",

@@ -19,12 +19,15 @@ _AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?)"
 _GROUP = rf"O(?:{_JOIN}O){{0,4}}"
 _LAND = r"(?:\((?P<{0}>[CDG])\)|[,/|](?P<{0}b>[CG])(?=[);.,]|$))?"
-_WHOLE = r"(?!,?at?O|-t?O)"  # no part of a longer group
+_WHOLE = r"(?!,at?O(?!Y)|at?O|-t?O)"  # no part of a longer group
 _NO_NAME = rf"{_WHOLE}(?![,-]?t?Y)"
 _NAMES = r"Y(?:,Y){0,40},?aY"
 _LANDS = r"t?C(?:,t?C){0,40},?at?C"
 
-_COUNTERPARTS = rf"Ri(?P<lands>{_LANDS}),?(?P<peers>{_NAMES})"
+_COUNTERPARTS = (
+    rf"(?:Ri(?P<lands>{_LANDS}),?|(?P<owners>[CD]'?(?:,[CD]'?){{0,9}},?a[CD]'?)R,?)"
+    rf"(?P<peers>{_NAMES})"
+)
 _COUNTERPART = (
     r"(?P<whose>[CDG])'?q{0,3}[kR],?(?P<own>O)?(?P<peer>Y)"
     r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq{0,3}k,?(?P<peer3>Y)"
@@ -47,11 +50,11 @@ _RIGHT = (
     r"(?:[,(/|-]h?|[,(/|-](?P<the>t)|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # "as the", or nothing
     rf"(?P<right>{_GROUP}){_WHOLE}(?!t?Y)(?(the)(?!w)){_LAND.format('land')}"
 )
-_FAR = rf"(?P<far>{_GROUP})[,:]t?(?P<after>Y)(?=[,;.)a-]|$)"
+_FAR = rf"(?P<far>{_GROUP})(?:,|:(?!t?Y[,(-]t?O))t?(?P<after>Y)(?=[,;.)a-]|$)"
 _BARE = r"(?:(?P<whose2>[CG])[':-])?(?P<bare>Y)(?:\((?P<home>[CG])\))?"
 _PATTERN = re.compile(
     rf"(?P<counterparts>{_COUNTERPARTS})|(?P<counterpart>{_COUNTERPART})"
-    rf"|(?P<pairs>{_PLURAL_PAIRS})|(?P<marked>{_PLURAL_MARKED})|(?P<several>{_PLURAL_NAMES})"
+    rf"|(?P<marked>{_PLURAL_MARKED})|(?P<pairs>{_PLURAL_PAIRS})|(?P<several>{_PLURAL_NAMES})"
     rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
 )
 _LAND_ALONE = re.compile(r"[*-]*t?(?P<land>[CG])\Z")
@@ -231,7 +234,8 @@ def _sharer(posts: tuple[Post, ...], i: int) -> Post | None:
 
 
 def _counterparts(hit: Hit) -> Iterator[Bond]:
-    lands, names = _lands(hit.chunks("lands")), _names(hit.chunks("peers"))
+    lands = _lands(hit.chunks("lands") or hit.chunks("owners"))
+    names = _names(hit.chunks("peers"))
     if len(lands) != len(names):
         lands = [""] * len(names)
     for name, land in zip(names, lands, strict=True):

@@ -23,7 +23,7 @@ _ORGAN = (
     rf"(?:[MB]{{1,2}}D(?=[MB]))?[MBmb]{{1,16}}(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
 )
 _INSTITUTION = (
-    rf"(?:C-?C|[CDGLU]'?|B'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Federal Assembly (FA)
+    rf"(?:C-?C|[CDGLU]'?|[MB]{{1,3}}'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Federal Assembly (FA)
 )
 _LAND = rf"(?:[CGL]{_ACRONYM}|M{{1,4}}o[LN])"  # Gulf of Aden
 _THING = rf"t?q?(?:{_INSTITUTION}|{_LAND})"
@@ -52,7 +52,7 @@ _PAIR_OWNER = r"[CD]'?(?:,[CD]'?){0,8},?a[CD]'?"  # the Russian and Ukrainian fo
 PATTERN = (
     rf"(?:{_PAIR_OWNER}q{{0,3}}{_FIELD}?Kg?e?|"
     rf"x?q{{0,3}}(?:M{{0,2}}H'|C'w{{1,2}}(?=[mb]{{0,2}}H)|[mM]{{0,2}}{_OWNER})?q{{0,3}}{_FIELD}?q{{0,3}}"
-    rf"(?:(?:Hg?){{1,4}}e?{_FIELD_BEHIND}{_COMPLEMENTS}"
+    rf"(?:(?:Hg?){{1,4}}e{{0,2}}{_FIELD_BEHIND}{_COMPLEMENTS}"
     rf"|Kg?e?(?:{_OF_THINGS}){{0,4}}?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS}))"
 )
 """An office phrase, without its article, as a pattern over signs."""

@@ -89,7 +89,7 @@ def vocabulary() -> dict[str, tuple[str, str | None]]:
 def sign(text: str) -> str:
     """Return the sign of a word or punctuation mark on its own."""
     lower = text.lower()
-    if text in ("HE", "HRH", "HM"):
+    if text in ("HE", "HH", "HIH", "HRH", "HSH", "HM"):
         return "T"
     small = _SMALL.get(lower)
     if small is not None:
@@ -147,7 +147,7 @@ def _hyphened(text: str) -> str:
 
 def _hyphen_kind(part: str) -> str:
     kind = vocabulary().get(part, ("", None))[0]
-    joint = part in ("in", "of", "under", "elect", "at", "large", "co", "to")
+    joint = part in ("in", "of", "under", "elect", "at", "large", "co", "to", "designate")
     return "joint" if joint else kind if kind in ("head", "plural", "field", "body") else ""
 
 
@@ -215,7 +215,10 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
     word = text.lower()
     before, after = laid.symbols[i - 1 : i], laid.symbols[i + 1 : i + 2]
     if word in _ALSO_NAMES and before and before in "NIp":
-        return "H" if after == "o" and laid.symbols[i] == "H" else "N"
+        titled = laid.symbols[i] == "H" and (
+            after == "o" or (before != "p" and after in ("N", "U"))
+        )
+        return "H" if titled else "N"
     if word == "tan":
         return "T" if after == "T" else "N"
     if word in _ROYAL:
