@@ -51,6 +51,12 @@ _FOOT = re.compile(
     r"(?:\d{1,2}[\s./]|\d{4}-|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
 )
 _DATED_TITLE = re.compile(r"\w\s*[(\[][^()\[\]]*\d{4}[)\]]$")
+_BY = ("By ", "BY ", "Asked by ", "Answered by ", "Issued by ", "Reported by ")
+_ADDRESS = re.compile(r"(?:H\.?E\.|(?:The\s+)?(?:Rt\.?\s+)?Hon\b|(?:Mr|Mrs|Ms|Dr|Shri|Smt)\b)")
+_MEETING = re.compile(
+    r"\b(?:council|summit|meeting|session|conference|consultations|talks|forum|dialogue)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -160,6 +166,8 @@ def stamped(row: Row, words: int = 5) -> bool:
     if row.count > 16 or not _YEAR.search(row.words):
         return False
     others = len(leftover(row))
+    if others > 1 and _MEETING.search(row.words):
+        return False
     if row.ends in (".", "!", "?"):
         return others <= min(words, 1)
     return others <= words and not (others >= 3 and _DATED_TITLE.search(row.words))
@@ -205,7 +213,7 @@ def crumbs(row: Row) -> bool:
 
 def byline(row: Row) -> bool:
     """Tell whether a line of the page head names the writer: "By Ann Lee, Herald"."""
-    if not row.words.startswith(("By ", "BY ")) or row.count > 10 or row.ends in ".!?":
+    if not row.words.startswith(_BY) or row.count > 10 or row.ends in ".!?":
         return False
     return all(word[0].isupper() or len(word) <= 3 for word in _WORD.findall(row.words)[1:])
 
@@ -226,7 +234,7 @@ def title(lines: Sequence[Row], text: str) -> int | None:
     for number in above:
         if text.startswith("#", lines[number].start) or _marked(lines[number], text):
             return number
-    fit = [n for n in above if not furnishes(lines[n])]
+    fit = [n for n in above if not (furnishes(lines[n]) or _bears_name(lines[n]))]
     long = [n for n in fit if lines[n].count >= 5]
     if long:
         return long[0]
@@ -236,6 +244,13 @@ def title(lines: Sequence[Row], text: str) -> int | None:
 def furnishes(row: Row) -> bool:
     """Tell whether a line of the page head is the page's rather than the report's."""
     return institution(row) or crumbs(row) or stamped(row) or byline(row)
+
+
+def _bears_name(row: Row) -> bool:
+    """Tell whether a line is no more than a name and an office: "H.E. Mr Ann Lee, Minister"."""
+    if not _ADDRESS.match(row.words) or row.count > 14 or row.ends in ".!?:":
+        return False
+    return all(word[0].isupper() or len(word) <= 3 for word in _WORD.findall(row.words))
 
 
 def _marked(row: Row, text: str) -> bool:
@@ -257,7 +272,11 @@ def _wraps(lines: Sequence[Row], number: int) -> bool:
     if number + 1 >= len(lines) or lines[number + 1].gap:
         return False
     row, following = lines[number], lines[number + 1]
-    if row.end - row.start < SHORTEST_WRAPPED or following.bullet:
+    size = row.end - row.start
+    if size < SHORTEST_WRAPPED or following.bullet:
+        return False
+    first = following.words.partition(" ")[0]
+    if following.end - following.start > size + 1 + len(first):  # no width they were broken to
         return False
     return following.words[0].islower() or following.count >= 7
 

@@ -134,6 +134,14 @@ def test_hard_wrapped_lines_are_read_as_paragraphs() -> None:
             "News | Sport\nSpokesperson's Press Briefing (May 5, 2016)\n\n",
             "Spokesperson's Press Briefing (May 5, 2016)",
         ),
+        ("H.E. Mr Rudolf Rassendyll, Minister\n\nTrade talks end\n\n", "Trade talks end"),
+        ("Trade Council, 5 May 2016\nMain results\n\n", "Trade Council, 5 May 2016"),
+        (
+            "Strelsau: Council of Ministers of the Sea calls for calm\n"
+            + "Communiqué of the fifth session of the Council of Ministers on the calm at sea\n\n",
+            "Strelsau: Council of Ministers of the Sea calls for calm",
+        ),
+        ("Talks on trade\n\nAsked by Ann Lee of Klow\n\n", "Talks on trade"),
         ("MINISTRY OF FOREIGN AFFAIRS\nOF THE KINGDOM OF SYLDAVIA\n\nPRESS RELEASE\n\n", None),
         ("", None),
         ("5 May 2016\n\n", None),
@@ -178,6 +186,7 @@ def test_title(head: str, title: str | None) -> None:
         "Strelsau, 12 October 2024",
         "Bern, 15.02.2024 - Federal Department of Defence",
         "Most read | Latest in National",
+        "Related news: Klow to host border talks",
     ],
 )
 def test_noise_after_the_report(line: str) -> None:
