@@ -103,11 +103,16 @@ def run(store: GraphStore, name: str, /, **values: Value | None) -> Rows:
     A value of None is left out. Raises UsageError for an unknown query, an
     unknown or missing parameter, and a value that is not of its type.
     """
-    stored = query(name)
-    found = store.evaluate(fill(stored, bind(store, stored, values)))
+    found = store.evaluate(prepare(store, name, **values))
     if not isinstance(found, Rows):
         raise KgError(f"the query {name} answers no rows: it has to be a SELECT")
     return found
+
+
+def prepare(store: GraphStore, name: str, /, **values: Value | None) -> str:
+    """Return the text of the stored query `name` with these values in it. Raises as `run` does."""
+    stored = query(name)
+    return fill(stored, bind(store, stored, values))
 
 
 def select(store: GraphStore, text: str) -> Result:

@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -22,6 +23,8 @@ _XSD = namespaces.VOCABULARIES["xsd"]
 _INTEGERS = {_XSD + "integer", _XSD + "int", _XSD + "long"}
 _FLOATS = {_XSD + "decimal", _XSD + "double", _XSD + "float"}
 _WIDEST = 60
+STEP = 500
+"""Rows that are written at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +79,45 @@ class Graph:
         return len(self.triples)
 
 
+@dataclass(slots=True)
+class Stream:
+    """The answer to a SELECT while it is being found: its rows can be taken once.
+
+    `cut` tells, once they are taken, whether there were more than the `most` asked for.
+    """
+
+    columns: tuple[str, ...]
+    rows: Iterator[Row]
+    most: int | None = None
+    cut: bool = False
+
+    def __iter__(self) -> Iterator[Row]:
+        for number, row in enumerate(self.rows):
+            if number == self.most:
+                self.cut = True
+                return
+            yield row
+
+
 Result = Rows | Answer | Graph
+Found = Answer | Graph | Stream
 
 
-def collect(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
-    """Return the engine's answer, read to its end."""
+def begin(
+    found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: int | None = None
+) -> Found:
+    """Return the engine's answer, rows as they are found and `most` of them at most."""
     if isinstance(found, ox.QueryBoolean):
         return Answer(bool(found))
     if isinstance(found, ox.QueryTriples):
         return Graph(tuple(sorted(set(found), key=str)))
     columns = tuple(variable.value for variable in found.variables)
-    return Rows(columns, tuple(tuple(_term(term) for term in solution) for solution in found))
+    return Stream(columns, (tuple(map(_term, solution)) for solution in found), most)
+
+
+def collect(found: Found) -> Result:
+    """Return an answer read to its end."""
+    return Rows(found.columns, tuple(found)) if isinstance(found, Stream) else found
 
 
 def _term(term: Term | ox.Triple | None) -> Term | None:
@@ -134,6 +165,24 @@ def write(result: Result, form: str = "table") -> str:
     if writer is None:
         raise UsageError(f"no format {form!r} for results: one of {', '.join(FORMATS)}")
     return writer(result)
+
+
+def pieces(found: Found, form: str = "table") -> Iterator[str]:
+    """Yield a result as text in one of FORMATS, csv and tsv while the rows are being found.
+
+    Raises what `write` raises.
+    """
+    flowing = isinstance(found, Stream) and MEDIA_TYPES.get(form, form) in ("csv", "tsv")
+    if not flowing:
+        yield write(collect(found), form)
+        return
+    assert isinstance(found, Stream)
+    rows = iter(found)
+    part = Rows(found.columns, tuple(islice(rows, STEP)))
+    yield write(part, form)
+    while len(part) == STEP:
+        part = Rows(found.columns, tuple(islice(rows, STEP)))
+        yield write(part, form).partition("\n")[2]
 
 
 def _rows(result: Result) -> Rows:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
+from kg.commands import worker
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = ROOT / "articles" / "sco-tashkent-2016.txt"
@@ -87,7 +88,11 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def kg_run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return the command `kg` in this process: `kg_run("extract", "-", stdin=b"...")`."""
+    """Return the command `kg` in this process: `kg_run("extract", "-", stdin=b"...")`.
+
+    Queries are asked in this process too: it has engines with threads, and is not to be copied.
+    """
+    monkeypatch.setattr(worker, "run", lambda work, limits: work())
 
     def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
         capfdbinary.readouterr()

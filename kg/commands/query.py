@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg import commands, console
+from kg.commands import worker
 from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from kg.queries import StoredQuery
-    from kg.results import Result
+    from kg.results import Found, Stream
     from kg.store import Store
 
 
@@ -61,6 +63,20 @@ def _complete_value(ctx: click.Context, _: click.Parameter, begun: str) -> list[
     help="table, json, csv, tsv, or turtle for CONSTRUCT and DESCRIBE.  [default: table]",
 )
 @click.option("--columns", "-c", metavar="NAMES", help="Only these columns: name,office,for.")
+@click.option(
+    "--rows",
+    metavar="N",
+    type=click.IntRange(0),
+    default=100_000,
+    help="The most rows; 0 is all.  [default: 100000]",
+)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    default=60,
+    help="How long to wait for the answer; 0 is for ever.  [default: 60]",
+)
 @commands.store
 @commands.output
 def query(
@@ -69,15 +85,19 @@ def query(
     file: str | None,
     form: str,
     columns: str | None,
+    rows: int,
+    timeout: float,
     store: str | None,
     output: str | None,
-) -> None:
+) -> int:
     """Ask a stored question, or your own.
 
     NAME is that of a stored query; --file brings SPARQL of your own.
 
     Without either, the stored questions are listed. Queries read the store
-    and nothing else: updates, SERVICE and FROM are refused.
+    and nothing else: updates, SERVICE and FROM are refused. They work on a
+    snapshot, in a process of their own with limits of time and memory. The
+    exit code is 1 where there were more rows than --rows.
     """
     if name and file:
         raise click.UsageError("give the name of a stored query or --file, not both")
@@ -85,49 +105,62 @@ def query(
         raise click.UsageError("parameters are for a stored query: give its name")
     if not name and not file:
         console.write(_catalogue(), output)
-        return
+        return 0
+    own = _read(file) if file else ""
+
+    def work() -> int:
+        from kg.store import Store
+
+        ask = _stored(name, pairs) if name else _free(own)
+        with Store(store, read_only=True) as place:
+            return _answer(place.begin(ask(place), rows or None), columns, form, output)
+
+    return worker.run(work, worker.Limits(seconds=timeout or None))
+
+
+def _stored(name: str, pairs: tuple[str, ...]) -> Callable[[Store], str]:
+    """Return what makes a stored question SPARQL; an unknown name is told before all else."""
+    from kg import queries
+
+    queries.query(name)
+    values = dict(map(_pair, pairs))
+    return lambda place: queries.prepare(place, name, **values)
+
+
+def _free(text: str) -> Callable[[Store], str]:
+    from kg import sparql
+
+    def ask(_: Store) -> str:
+        sparql.check(text)
+        return text
+
+    return ask
+
+
+def _answer(found: Found, columns: str | None, form: str, output: str | None) -> int:
     from kg import results
 
-    found = _stored(name, pairs, store) if name else _free(str(file), store)
     if columns:
         found = _only(found, columns.split(","))
-    console.write(results.write(found, form), output)
+    console.write_all(results.pieces(found, form), output)
+    if isinstance(found, results.Stream) and found.cut:
+        console.note(f"there are more than {found.most} rows: --rows allows more")
+        return 1
+    return 0
 
 
-def _only(found: Result, names: list[str]) -> Result:
+def _only(found: Found, names: list[str]) -> Stream:
     """Return the rows with these columns alone, in this order."""
-    from kg.results import Rows
+    from kg.results import Stream
 
-    if not isinstance(found, Rows):
+    if not isinstance(found, Stream):
         raise UsageError("--columns is for answers that have columns")
     unknown = [name for name in names if name not in found.columns]
     if unknown:
         raise UsageError(f"no column {unknown[0]!r}: there are {', '.join(found.columns)}")
     places = [found.columns.index(name) for name in names]
-    return Rows(tuple(names), tuple(tuple(row[place] for place in places) for row in found.rows))
-
-
-def _open(store: str | None) -> Store:
-    from kg.store import Store
-
-    return Store(store, read_only=True)
-
-
-def _stored(name: str, pairs: tuple[str, ...], store: str | None) -> Result:
-    from kg import queries
-
-    queries.query(name)  # an unknown name is told before a store that is not there
-    values = dict(map(_pair, pairs))
-    with _open(store) as place:
-        return queries.run(place, name, **values)
-
-
-def _free(file: str, store: str | None) -> Result:
-    from kg import queries
-
-    text = _read(file)
-    with _open(store) as place:
-        return queries.select(place, text)
+    rows = (tuple(row[place] for place in places) for row in found.rows)
+    return Stream(tuple(names), rows, found.most)
 
 
 def _pair(pair: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
-from kg import namespaces
+from kg import namespaces, results
 from kg.errors import InputError, StoreError, UsageError
 from kg.results import Result, Rows
 from kg.store import engine, folder, incoming
@@ -207,7 +207,11 @@ class Store:
 
     def evaluate(self, text: str) -> Result:
         """Return what a SPARQL query that is known to be harmless yields."""
-        return engine.evaluate(self._database, text)
+        return results.collect(self.begin(text))
+
+    def begin(self, text: str, rows: int | None = None) -> results.Found:
+        """Return what a harmless query yields, rows as they are found, `rows` of them at most."""
+        return engine.begin(self._database, text, rows)
 
     def _replace(self, graph: Graph, new: Triples) -> Change:
         old = self._triples(graph)

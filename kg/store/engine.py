@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -60,14 +61,30 @@ def open_reader(data: Path, folder: Path) -> ox.Store:
     raise _broken(folder, failure) from failure
 
 
-def evaluate(database: ox.Store, text: str) -> results.Result:
-    """Return what a query yields; the customary prefixes need no declaration.
+def begin(database: ox.Store, text: str, most: int | None = None) -> results.Found:
+    """Return what a query yields, rows as they are found; the customary prefixes are declared.
 
     The text must be harmless: `sparql.check` tells. Raises UsageError where it
-    is no SPARQL or cannot be evaluated, StoreError where the files fail.
+    is no SPARQL or cannot be evaluated, StoreError where the files fail; rows
+    raise them too.
     """
+    with _told():
+        found = results.begin(database.query(text, prefixes=namespaces.prefixes()), most)
+        if isinstance(found, results.Stream):
+            found.rows = _watch(found.rows)
+        return found
+
+
+def _watch(rows: Iterator[T]) -> Iterator[T]:
+    with _told():
+        yield from rows
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn the engine's errors over a query into ours."""
     try:
-        return results.collect(database.query(text, prefixes=namespaces.prefixes()))
+        yield
     except SyntaxError as error:
         message = _one_line(error).partition(", [")[0]  # what else could stand there fills a page
         raise UsageError(f"not a SPARQL query: {message[:200]}") from error
