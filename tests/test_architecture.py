@@ -25,12 +25,14 @@ STAGES = {
     "store": ("store",),
     "ask": ("queries", "things", "dossier"),
     "export": ("export", "jsonld", "turtle"),
+    "identify": ("identity",),
     "link": ("link",),
 }
 """The stages and their modules. What stands nowhere here is shared, and knows no stage."""
 
 TOGETHER = {
     ("export", "ask"): "an export of a thing asks which thing is meant",
+    ("identify", "describe"): "names are parted, and organisations spelled, as in their keys",
     ("store", "ask"): "a store offers to run a stored question",
     ("store", "export"): "a store offers to write itself",
 }

@@ -1,0 +1,189 @@
+"""Which instruments of several articles are one: the title, and whose it is, when and where.
+
+A draft and what is adopted of it later are one document. A title that any
+meeting could have ("joint statement") decides nothing by itself: such documents
+are one where they are of one meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+
+from kg import keys
+from kg.identity.clusters import TOGETHER, Decision
+from kg.identity.records import Instrument
+from kg.identity.titles import bag
+from kg.namespaces import fold
+from kg.vocabulary import named
+
+ACCEPTED = 0.7
+SHOWN = 0.5
+LARGEST = 300
+TELLING = 2
+"""Words beside the kind and the organisation that a title needs to say which document it is."""
+
+Texts = frozenset[str]
+
+_DRAFT = frozenset(("draft", "final", "new", "joint", "renewed"))
+_NUMBER = re.compile(r"\d+")
+_PLAIN = (TOGETHER, "their titles differ", "they are of different kinds")
+_ONCE = frozenset(("statement", "communique", "declaration", "minutes"))
+"""Kinds of which a meeting makes one; of agreements it may sign many."""
+
+_VAGUE = frozenset(("document", "agreement", "other"))
+"""Kinds that say little: an agreement may be told more exactly elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the articles say of one instrument; `words` tell it from others of its kind."""
+
+    words: frozenset[tuple[str, ...]]
+    owners: Texts
+    numbers: Texts
+    kinds: Texts
+    periods: frozenset[tuple[str, str]]
+    meetings: Texts
+    scene: Texts
+    years: frozenset[int]
+    articles: Texts
+
+    @property
+    def telling(self) -> bool:
+        """Whether the title says which document it is."""
+        return all(len(words) >= TELLING for words in self.words)
+
+
+def profile(records: Iterable[Instrument], canonical: dict[str, str]) -> Profile:
+    """Return what the records of one instrument say, its meetings by their canonical nodes."""
+    rows = tuple(records)
+    split = [_split(row.name) for row in rows]
+    return Profile(
+        words=frozenset(words for words, _ in split),
+        owners=frozenset(owner for _, owners in split for owner in owners),
+        numbers=frozenset(number for row in rows for number in _NUMBER.findall(row.name)),
+        kinds=frozenset(row.kind.rpartition("#")[2] for row in rows if row.kind),
+        periods=frozenset((row.first, row.last or row.first) for row in rows if row.first),
+        meetings=frozenset(canonical.get(m, m) for row in rows for _, m in row.acts if m),
+        scene=frozenset(canonical.get(n, n) for row in rows for n in row.scene),
+        years=frozenset(int(row.issued[:4]) for row in rows if row.issued),
+        articles=frozenset(row.article for row in rows),
+    )
+
+
+@cache
+def _owners() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the forms of the organisations with their names, by the first word folded."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for form, name in sorted(keys.organisations().items(), key=lambda row: (-len(row[0]), row[0])):
+        found[form.partition("-")[0]].append((form, name))
+    return {first: tuple(forms) for first, forms in found.items()}
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    return frozenset(word for key in named("kinds") for word in bag(key))
+
+
+def _split(title: str) -> tuple[tuple[str, ...], Texts]:
+    """Return the telling words of a title, sorted, and the organisations that it names."""
+    text = f"-{fold(title).replace('organization', 'organisation')}-"
+    owners = set()
+    for first in dict.fromkeys(text.strip("-").split("-")):
+        for form, name in _owners().get(first, ()):
+            if f"-{form}-" in text:
+                text = text.replace(f"-{form}-", "-")
+                owners.add(name)
+    words = [w for w in bag(text) if w not in _kind_words() | _DRAFT and not w.isdigit()]
+    return tuple(words), frozenset(owners)
+
+
+def blend(one: Profile, other: Profile) -> Profile:
+    """Return the profile of two instruments that are one."""
+    return replace(
+        one,
+        words=one.words | other.words,
+        owners=one.owners | other.owners,
+        numbers=one.numbers | other.numbers,
+        kinds=one.kinds | other.kinds,
+        periods=one.periods | other.periods,
+        meetings=one.meetings | other.meetings,
+        scene=one.scene | other.scene,
+        years=one.years | other.years,
+        articles=one.articles | other.articles,
+    )
+
+
+def conflict(one: Profile, other: Profile) -> str | None:
+    """Return what says that two profiles are of two instruments, or None."""
+    kinds = one.kinds | other.kinds
+    if one.kinds and other.kinds and not one.kinds & other.kinds and not kinds & _VAGUE:
+        return "they are of different kinds"
+    if one.numbers and other.numbers and one.numbers != other.numbers:
+        return "their titles have different numbers"
+    if one.periods and other.periods and not one.periods & other.periods:
+        return "they are for different periods"
+    if one.owners and other.owners and not one.owners & other.owners:
+        return "they are of different organisations"
+    if not one.words & other.words:
+        return "their titles differ"
+    if one.articles & other.articles:
+        return TOGETHER
+    if not (one.telling and other.telling) and one.meetings and other.meetings:
+        return None if one.meetings & other.meetings else "they are of different meetings"
+    return None
+
+
+def pairs(profiles: dict[str, Profile]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of instruments with the same telling words, each once, sorted."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for node in sorted(profiles):
+        found = profiles[node]
+        for words in found.words:
+            if found.telling:
+                blocks["title", *words].append(node)
+            for meeting in found.meetings:
+                blocks["meeting", meeting, *words].append(node)
+    small = (nodes for nodes in blocks.values() if len(nodes) <= LARGEST)
+    yield from sorted({pair for nodes in small for pair in combinations(nodes, 2)})
+
+
+def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | None:
+    """Return the judgement on two instruments, or None where it is not worth a row."""
+    reasons, score = _weigh(one, other)
+    if score < SHOWN or not (_worded(one) and _worded(other)):
+        return None
+    against = conflict(one, other)
+    if against:
+        told = against not in _PLAIN
+        return Decision(*ids, "negative", score, (*reasons, against)) if told else None
+    return Decision(*ids, "positive" if score >= ACCEPTED else "unsure", score, tuple(reasons))
+
+
+def _worded(found: Profile) -> bool:
+    """Tell whether a title says more than its kind, or the kind says enough at a meeting."""
+    return all(found.words) or bool(found.kinds & _ONCE)
+
+
+def _weigh(one: Profile, other: Profile) -> tuple[list[str], float]:
+    """Return what agrees, in words, and how much it counts together."""
+    telling = one.telling and other.telling and bool(one.words & other.words)
+    near = any(abs(a - b) <= 2 for a in one.years for b in other.years)
+    scene = (one.scene & other.scene) - one.owners
+    apart = one.years and other.years and not near
+    found = [
+        (0.45, "the same telling words in the title", telling),
+        (0.2, "the same kind", bool(one.kinds & other.kinds)),
+        (0.5, "done at the same meeting", bool(one.meetings & other.meetings)),
+        (0.3, "of the same organisation", bool(one.owners & other.owners)),
+        (0.15, "the same parties named", len(scene) > 1),
+        (0.2, "the same period", bool(one.periods & other.periods)),
+        (-0.2, "years apart", bool(apart) and not one.owners & other.owners),
+    ]
+    held = [(weight, words) for weight, words, holds in found if holds]
+    return [words for _, words in held], round(min(sum(w for w, _ in held), 1.0), 4)

@@ -1,0 +1,156 @@
+"""Judgements of which things are one, as rows in SSSOM TSV that people read, edit and commit.
+
+A row is positive, negative (predicate_modifier Not) or says that nothing was
+found (object_id sssom:NoTermFound). What is unsure is a row too, in a file of
+its own: candidates are no mappings. A row whose author is no tool is a
+person's, and outweighs the machine's.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from kg import __version__
+from kg.errors import InputError
+
+Judgement = Literal["positive", "negative", "unsure", "none"]
+
+NONE = "sssom:NoTermFound"
+TOOL = "readout"
+MANUAL = "semapv:ManualMappingCuration"
+COMPOSITE = "semapv:CompositeMatching"
+
+_COLUMNS = (
+    *("subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id"),
+    *("object_label", "mapping_justification", "confidence", "mapping_tool"),
+    *("mapping_tool_version", "author_label", "reviewer_label", "comment"),
+    *("subject_quote", "object_quote"),
+)
+_CURIES = {
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "semapv": "https://w3id.org/semapv/vocab/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "sssom": "https://w3id.org/sssom/",
+    "wd": "http://www.wikidata.org/entity/",
+}
+_EXTENSIONS = ("subject_quote", "object_quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """One judgement; `score` is a confidence from 0 to 1, `by` the person who made it, if one did.
+
+    `subject` and `object` are prefixed names ("person:ru-patrushev-n",
+    "wd:Q446865"); one article's part of a person is "person:KEY@ARTICLE".
+    """
+
+    subject: str
+    object: str
+    judgement: Judgement
+    predicate: str = "owl:sameAs"
+    score: float = 1.0
+    reasons: str = ""
+    labels: tuple[str, str] = ("", "")
+    quotes: tuple[str, str] = ("", "")
+    by: str | None = None
+    reviewer: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a row is sorted by, and replaced by."""
+        return self.subject, self.object, self.predicate
+
+
+def read(path: Path, judgement: Judgement | None = None) -> tuple[Mapping, ...]:
+    """Return the rows of a file, none where it is missing; plain rows count as `judgement`.
+
+    Raises InputError, which names file and line, for a row that cannot be read.
+    """
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {error}") from error
+    head = sum(1 for line in lines if line.startswith("#"))
+    body = csv.DictReader(
+        (line for line in lines if not line.startswith("#")),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+    return tuple(
+        _parse(row, f"{path}, line {number}", judgement)
+        for number, row in enumerate(body, start=head + 2)
+    )
+
+
+def _parse(row: dict[str, str | None], where: str, judgement: Judgement | None) -> Mapping:
+    cells = {name: (row.get(name) or "").strip() for name in _COLUMNS}
+    if not cells["subject_id"] or not cells["object_id"]:
+        raise InputError(f"{where}: subject_id and object_id are needed")
+    if cells["predicate_modifier"] not in ("", "Not"):
+        raise InputError(f"{where}: predicate_modifier is Not or nothing")
+    try:
+        score = float(cells["confidence"] or 1)
+    except ValueError as error:
+        raise InputError(f"{where}: confidence {cells['confidence']!r} is no number") from error
+    return Mapping(
+        subject=cells["subject_id"],
+        object=cells["object_id"],
+        judgement=_judgement(cells, judgement),
+        predicate=cells["predicate_id"] or "owl:sameAs",
+        score=score,
+        reasons=cells["comment"],
+        labels=(cells["subject_label"], cells["object_label"]),
+        quotes=(cells["subject_quote"], cells["object_quote"]),
+        by=cells["author_label"] or (None if cells["mapping_tool"] else "a person"),
+        reviewer=cells["reviewer_label"] or None,
+    )
+
+
+def _judgement(cells: dict[str, str], plain: Judgement | None) -> Judgement:
+    if cells["object_id"] == NONE:
+        return "none"
+    if cells["predicate_modifier"]:
+        return "negative"
+    return plain or "positive"
+
+
+def write(rows: Iterable[Mapping], name: str) -> str:
+    """Return the text of a file of rows, sorted; `name` identifies the set."""
+    head = (
+        *("#curie_map:", *(f"#  {prefix}: {iri}" for prefix, iri in _CURIES.items())),
+        *("#extension_definitions:", *(f"#- slot_name: {slot}" for slot in _EXTENSIONS)),
+        "#license: https://creativecommons.org/publicdomain/zero/1.0/",
+        f"#mapping_set_id: https://w3id.org/readout/mappings/{name}",
+    )
+    table = (_COLUMNS, *map(_cells, sorted(rows, key=lambda row: row.key)))
+    return "\n".join((*head, *map("\t".join, table), ""))
+
+
+def _cells(row: Mapping) -> list[str]:
+    cells = (
+        *(row.subject, row.labels[0], row.predicate, "Not" if row.judgement == "negative" else ""),
+        *(row.object, row.labels[1], MANUAL if row.by else COMPOSITE, f"{row.score:.2f}"),
+        *(("", "") if row.by else (TOOL, __version__)),
+        *(row.by or "", row.reviewer or "", row.reasons, *row.quotes),
+    )
+    return [" ".join(cell.split()) for cell in cells]
+
+
+def merge(machine: Iterable[Mapping], kept: Iterable[Mapping]) -> tuple[Mapping, ...]:
+    """Return the machine's rows with those of persons in their place, sorted.
+
+    Of rows about the same two things, in either direction, the person's stays.
+    """
+    persons = {_pair(row): row for row in kept if row.by}
+    rows = {_pair(row): row for row in machine if not row.by} | persons
+    return tuple(sorted(rows.values(), key=lambda row: row.key))
+
+
+def _pair(row: Mapping) -> tuple[str, str]:
+    return (min(row.subject, row.object), max(row.subject, row.object))
