@@ -379,3 +379,37 @@ def test_a_visit_of_state_over_days_is_a_meeting() -> None:
 def test_a_visit_told_in_an_aside_is_none() -> None:
     text = "Kenyan President Asha Mwangi, who was on a state visit on 2-4 March 2021, spoke."
     assert meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The work of the 4th EAC Summit was directed by Kenyan President Asha Mwangi.",
+        "The 4th EAC Summit ended. Directing the debates was Kenyan President Asha Mwangi.",
+        "The 4th EAC Summit ended. The gavel lay in the hands of Kenyan President Asha Mwangi.",
+        "The 4th EAC Summit ended. The chair was occupied by Kenyan President Asha Mwangi.",
+        "At the 4th EAC Summit Kenyan President Asha Mwangi conducted the proceedings.",
+    ],
+)
+def test_there_are_many_ways_to_chair(text: str) -> None:
+    assert one(text).chair == "Asha Mwangi"
+
+
+def test_a_capital_may_be_described() -> None:
+    text = "The 4th EAC Summit was held on Friday in the Rwandan capital."
+    assert (one(text).place, one(text).country) == ("Kigali", "RW")
+
+
+def test_a_numbered_council_that_met_is_one_meeting() -> None:
+    text = "The 37th Council of Ministers of the Indian Ocean Commission met in Moroni on 10 March."
+    meeting = one(text)
+    assert (meeting.ordinal, meeting.body, meeting.place) == (37, "Council of Ministers", "Moroni")
+
+
+def test_meetings_of_a_list_share_their_day() -> None:
+    text = "The 4th EAC Summit and the 12th IGAD Summit were held in Nairobi on 9 March 2021."
+    assert [(m.place, m.start) for m in meetings(text)] == [("Nairobi", "2021-03-09")] * 2
+
+
+def test_a_round_of_trade_talks_is_a_subject() -> None:
+    assert meetings("The ministers issued a statement on the Doha round.") == []

@@ -24,7 +24,7 @@ _OFFICE = r"(?:chair(?:person|man|woman)?(?:ship)?|presidency|gavel)"
 _BEHIND = re.compile(
     rf"\bunder\s+the\s+(?:joint\s+|rotating\s+)?(?:co-)?(?:{_OFFICE}|chairpersonship|leadership)\s+of"
     r"|\bdirecting\s+the\s+(?:debates?|work|proceedings|discussions)\s+(?:was|were)\b"
-    r"|\b(?:work|debates?|proceedings|session|meeting|discussions|deliberations)\s+(?:was|were)\s+"
+    r"|\b(?:work|debates?|proceedings|session|meeting|discussions|deliberations)\s+(?:of\s+[^,.;:]{1,60}?\s)?(?:was|were)\s+"
     r"(?:directed|led|guided|steered|conducted|moderated)\s+by\b"
     r"|\bgavel\s+(?:lay|was|is|rested)\s+(?:in\s+the\s+hands\s+of|with)\b"
     r"|\bchair\s+was\s+(?:occupied|taken|held|filled)\s+by\b|\bin\s+the\s+chair\s+sat\b"

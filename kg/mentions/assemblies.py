@@ -83,6 +83,8 @@ def _meetings(document: Document, index: int, mentions: list[Mention]) -> Iterat
 
 def _mention(document: Document, hit: Hit) -> MeetingMention | None:
     run = hit.chunks("body")
+    counts = [c.value.value for c in run if isinstance(c.value, Mark) and c.symbol == "1"]
+    run = tuple(chunk for chunk in run if chunk.symbol != "1")
     organisation, added = bodies.organisation(document, run)
     parties = bodies.parties(run)
     body = bodies.organ(document, run) or added
@@ -100,7 +102,7 @@ def _mention(document: Document, hit: Hit) -> MeetingMention | None:
         "bodies-met",
         name=f"{head} of {_ARTICLE.sub('the ', document.words(*span))}",
         head=head,
-        ordinal=_times(document, hit.end),
+        ordinal=counts[-1] if counts else _times(document, hit.end),
         organisation=organisation,
         body=None if parties and _LEADERS.fullmatch(body) else body,
         parties=parties,

@@ -87,7 +87,7 @@ def body(document: Document, phrase: Phrase) -> str | None:
     if phrase.sign == "O":
         return None
     if phrase.sign == "U":
-        return _text(document, list(phrase.hit.chunks("head")))
+        return organ(document, (*phrase.hit.chunks("head"), *phrase.hit.chunks("tail")))
     return (
         _complement(document, phrase) or _attribute(document, phrase) or _general(document, phrase)
     )
