@@ -32,7 +32,7 @@ _ENTOURAGE = re.compile(
 _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q{0,3}(?P<word>[wb])")
 # Kenya, represented by; on behalf of Kenya was
-_AGENT = re.compile(r"(?:(?P<land>[CG]),?w{0,3}y|fwot?(?P<behalf>C)w{1,2})h?t?\Z")
+_AGENT = re.compile(r"(?:(?P<land>[CG]),?[w@ti]{0,6}y|fwot?(?P<behalf>C)w{1,2})h?t?T{0,3}\Z")
 _LEFT_DELEGATION = re.compile(r"(?P<land>[CDG])b[w,]{0,4}y?[ht]?\Z")
 _RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>D)[bw]|wft?(?P<for>C)")
 _REPRESENTING = re.compile(r",?(?P<word>[wi])t?(?P<land>[CG])")
@@ -40,6 +40,7 @@ _LEADS_STATE = re.compile(
     r"(?:president|prime minister|pm|premier|king|queen|emir|amir|sultan|chancellor|taoiseach)",
     re.I,
 )
+MET_THERE = re.compile(r"\b(?:met|meet|meets|meeting|received|talks|welcomed|hosted)\b")
 _MONARCH = re.compile(r"(?:king|queen|emir|amir|sultan|grand duke)", re.I)
 _HEIR = re.compile(r"(?:crown|hereditary) prince(?:ss)?", re.I)
 _HEAD = re.compile(
@@ -54,6 +55,8 @@ _ONLY = {
     "External Affairs Minister": "IN",
     "High Representative": "EU",
 }
+LEFT_OF = 12
+"""Chunks before a person in which the country is looked for that the person represents."""
 REACH_BACK = 40
 """Chunks before a person in which a delegation is looked for."""
 CLAUSE = 240
@@ -155,8 +158,8 @@ def _of_agent(scene: Scene, place: Place) -> str | None:
     """Return the country that "is represented by" the person, or whose delegation that heads."""
     line = scene.lines[place.sentence]
     first, last = line.index(place.bond.span[0]), line.index(place.bond.span[1])
-    left, right = line.symbols[max(0, first - 8) : first], line.symbols[last : last + 6]
-    start = max(0, first - 8)
+    start = max(0, first - LEFT_OF)
+    left, right = line.symbols[start:first], line.symbols[last : last + 6]
     for hit in (_AGENT.search(left), _LEFT_DELEGATION.search(left)):
         if hit:
             at = next(place for place in (hit.start(g) for g in hit.groupdict()) if place >= 0)
@@ -213,12 +216,19 @@ def _of_pair(scene: Scene, place: Place) -> str | None:
 
 
 def host(scene: Scene, place: Place) -> str | None:
-    """Return the one country that the text says is visited, where a guest of another is near."""
-    end = scene.document.sentences[place.sentence].end
-    visited = [land for land, start in scene.visited.items() if start < end]
+    """Return the one country that the text says is visited, where a guest of another is near,
+    or where the same sentence goes on to whom the guest met there."""
+    sentence = scene.document.sentences[place.sentence]
+    visited = [(land, start) for land, start in scene.visited.items() if start < sentence.end]
+    if len(visited) != 1:
+        return None
+    land, start = visited[0]
+    if sentence.start <= start < place.bond.span[0]:
+        met = MET_THERE.search(scene.document.view, start, min(place.bond.span[0], start + CLAUSE))
+        return land if met else None
     near = (p for p in scene.row(place) if p.person not in (None, place.person))
     guests = {_country(p) for p in near} - {None}
-    return visited[0] if len(visited) == 1 and guests and visited[0] not in guests else None
+    return land if guests and land not in guests else None
 
 
 def _organisation(scene: Scene, post: OfficeMention) -> str | None:

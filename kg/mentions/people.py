@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.mentions import attendees, names, offices, signs
 from kg.mentions.attendees import Bond
-from kg.mentions.owners import complete, host
+from kg.mentions.owners import MET_THERE, complete, host
 from kg.mentions.registry import Person, Registry
 from kg.mentions.scene import Place, Scene, survey
 from kg.model import Document, Mentions, OfficeMention, PersonMention
@@ -201,16 +202,27 @@ def _model(scene: Scene, place: Place) -> str | None:
     """Return the title meant: of who stands before in the sentence, after it, or before it,
     else of a plural ("prime ministers of five countries")."""
     row = list(scene.row(place))
-    before = [other for other in reversed(row) if other.number < place.number]
+    before = [other for other in row if other.number < place.number]
     after = [other for other in row if other.number > place.number]
     earlier = (p for p in scene.before(place) if p.sentence != place.sentence)
-    for other in (*before, *after, *earlier):
+    for other in (*_subjects(scene, before), *after, *earlier):
         person = other.person
         if person is not None and person is not place.person and person.posts:
             posts = other.posts or tuple(person.offices)
             return next((post for post in posts if _code(post.of)), posts[0]).title
     plural = next(scene.phrases_before(scene.plurals, place.bond.span[0]), None)
     return plural.title if plural is not None else None
+
+
+def _subjects(scene: Scene, before: list[Place]) -> list[Place]:
+    """Return the places before a counterpart, who it can be the counterpart of first: who met
+    others ("N met the President and his counterpart M") before the others, else the nearest."""
+    subjects: list[Place] = []
+    for one, other in pairwise(before):
+        between = scene.document.view[one.bond.span[1] : other.bond.span[0]]
+        if MET_THERE.search(between):
+            subjects.append(one)
+    return [*reversed(subjects), *reversed(before)]
 
 
 def _mention(place: Place) -> PersonMention:
