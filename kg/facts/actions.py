@@ -45,7 +45,7 @@ REACH = 200
 
 _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
-_SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?$")
+_SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?T?$")
 _AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(
     r"^(?:(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]"
@@ -54,7 +54,7 @@ _SPOKEN = re.compile(
 _SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
 _OBJECT = re.compile(
-    r"^(?:[xtkjnAqgD]|c?pDc?|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]"
+    r"^(?:[xtkjnAqgD]|c?pDc?|wn|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]"
     r"|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"
 )
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")

@@ -67,9 +67,9 @@ def _told(line: Line, at: int, cue: Cue) -> Mood:
         return "denied"
     if hit := re.search(r"m(?:x*B)?x*$", signs):
         return _modal(before, before[hit.start()], "B" in hit.group())
-    if hit := re.search(r"T(?:x*B)?x*$", signs):
+    if hit := re.search(r"T(?:x*h?x*B)?x*$", signs):
         return _infinitive(before[: hit.start()], signs[: hit.start()])
-    if cue.form in ("ing", "noun"):
+    if cue.form in ("ing", "noun") or (cue.form == "base" and signs.endswith("t")):
         return "done" if _ended(line, at) else _nominal(before, cue, line.chunks[at + 1 : at + 24])
     if cue.form == "base":
         return _shared(line, at)

@@ -170,6 +170,8 @@ def _counts(title: Title) -> bool:
 
 def _mention(document: Document, title: Title, inner: bool, last: str | None) -> InstrumentMention:
     name = _ARTICLE.sub("", _words(document, title), count=1)
+    if name.count('"') % 2:
+        name = " ".join(name.replace('"', "").split())
     if last and title.start < title.kernel:
         name = _ITS.sub(rf"\1 \2 of the {last}", name)
     return InstrumentMention(
