@@ -18,7 +18,7 @@ _ENDS = re.compile(
     r"(?:\s+\w+){0,2}?\s*$"
 )
 _ON = re.compile(r"\b(?:on|this|late|early)\s*$")
-_TO_END = re.compile(r"\b(?:due|will|to|until|till|likely|expected|scheduled)\b")
+_TO_END = re.compile(r"\b(?:due|will|is\s+to|are\s+to|until|till|likely|expected|scheduled)\b")
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
 _SAME = re.compile(
     r"\b(?:same|that)\s+day\b|^\W*in\s+the\s+(?:morning|afternoon|evening)\b", re.IGNORECASE

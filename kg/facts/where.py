@@ -15,7 +15,7 @@ from kg.likeness import fold
 from kg.model import PlaceMention
 
 _VIRTUAL = re.compile(
-    r"\b(?:virtual(?:ly)?|online|video-?\s?conferenc\w+|by\s+video)\b", re.IGNORECASE
+    r"\b(?:virtual(?:ly)?|online|(?:video|tele)-?\s?conferenc\w+|by\s+video)\b", re.IGNORECASE
 )
 _HERE = re.compile(r"\bhere\b")
 _IN_TITLE = re.compile(r"\b(?:in|In|IN|at|At)\s+$")
@@ -78,8 +78,10 @@ def _capital(scene: Scene) -> PlaceMention | None:
 
 def _is_virtual(scene: Scene, reference: Reference) -> bool:
     """Return whether a meeting is said to be held over a distance, at once behind its name."""
-    end = min(reference.mention.end + 60, scene.document.sentences[reference.sentence].end)
-    return _VIRTUAL.search(scene.document.view, reference.mention.start, end) is not None
+    sentence = scene.document.sentences[reference.sentence]
+    start = max(sentence.start, reference.mention.start - 40)
+    end = min(reference.mention.end + 60, sentence.end)
+    return _VIRTUAL.search(scene.document.view, start, end) is not None
 
 
 def _spoken_of(scene: Scene, start: str | None) -> PlaceMention | None:

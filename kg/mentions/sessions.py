@@ -59,6 +59,7 @@ _ARTICLES = frozenset(
     )
 )
 
+_COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "several", "many", "some", "no"))
 _CALENDAR = frozenset(
     (
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -182,6 +183,8 @@ def _token(text: str) -> str:
         return "t"
     if lower in _CALENDAR:
         return "d"
+    if lower in _COUNTS:
+        return "x"
     sign = vocabulary().get(lower)
     if sign:
         return "J" if sign == "j" and text[0].isupper() else sign
