@@ -228,7 +228,7 @@ def host(scene: Scene, place: Place) -> str | None:
         return land if met else None
     near = (p for p in scene.row(place) if p.person not in (None, place.person))
     guests = {_country(p) for p in near} - {None}
-    return land if guests and land not in guests else None
+    return land if guests - {land} else None
 
 
 def _organisation(scene: Scene, post: OfficeMention) -> str | None:

@@ -208,8 +208,9 @@ def _model(scene: Scene, place: Place) -> str | None:
     for other in (*_subjects(scene, before), *after, *earlier):
         person = other.person
         if person is not None and person is not place.person and person.posts:
-            posts = other.posts or tuple(person.offices)
-            return next((post for post in posts if _code(post.of)), posts[0]).title
+            posts = (*other.posts, *person.offices)
+            title = next((post for post in posts if _code(post.of)), posts[0]).title
+            return next((p.title for p in posts if p.title.startswith(f"{title} ")), title)
     plural = next(scene.phrases_before(scene.plurals, place.bond.span[0]), None)
     return plural.title if plural is not None else None
 

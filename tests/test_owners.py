@@ -1,0 +1,90 @@
+"""Whose an office is where the phrase itself does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import people_of, read
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "of"),
+    [
+        ("For Nepal it was the Finance Minister, Ram Gurung, who came.", "Finance Minister", "NP"),
+        (
+            "At the head of the Vietnamese delegation was Foreign Minister Pham Duc.",
+            "Foreign Minister",
+            "VN",
+        ),
+        (
+            "A spokesperson of the Peruvian Foreign Ministry spoke. The talks went well,"
+            " spokesperson"
+            " Ana Quispe said.",
+            "spokesperson of the Foreign Ministry",
+            "PE",
+        ),
+        ("UN leaders met. Secretary-General Jan Berg of the UN came.", "Secretary-General", "UN"),
+        ("The U.S. sent Secretary of State Ann Marlow.", "Secretary of State", "US"),
+        ("Chairman of the State Duma Ivan Orlov came.", "Chairman of the State Duma", "RU"),
+        ("Assistant Minister Ivan Orlov, representing Belarus, came.", "Assistant Minister", "BY"),
+        ("Prime Minister Imran Shah came.", "Prime Minister", None),
+    ],
+)
+def test_implied_owner(words: str, title: str, of: str | None) -> None:
+    _, found = read(words)
+    assert [(o.title, o.of) for o in found.persons[-1].offices] == [(title, of)]
+
+
+def test_a_country_is_not_carried_to_another_leader() -> None:
+    assert people_of("Chinese President Li Wei and President Ivan Orlov met.") == [
+        ("Li Wei", [("President", "CN")]),
+        ("Ivan Orlov", [("President", None)]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("Jordan's King Hassan and Crown Prince Omar came.", "JO"),
+        ("French President Luc Roy and Crown Prince Omar came.", None),
+        ("French President Luc Roy and Trade Minister Anne Petit came.", "FR"),
+        ("French President Luc Roy and Prime Minister Anne Petit came.", None),
+    ],
+)
+def test_who_comes_together(words: str, of: str | None) -> None:
+    assert people_of(words)[1][1][0][1] == of
+
+
+def test_a_country_is_carried_in_a_list() -> None:
+    assert people_of(
+        "The President of Peru, Ana Quispe, and the Foreign Minister, José Rey, came."
+    ) == [
+        ("Ana Quispe", [("President", "PE")]),
+        ("José Rey", [("Foreign Minister", "PE")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Foreign Minister Pia Berg of Austria will visit Namibia in April. In Windhoek"
+            " Minister Berg"
+            " will meet President Johan Kato and her counterpart, Selma Nangolo.",
+            [("Johan Kato", "President", "NA"), ("Selma Nangolo", "Foreign Minister", "NA")],
+        ),
+        (
+            "Foreign Minister Max Lind paid a visit to Slovenia, where he met with President"
+            " Ana Kos.",
+            [("Ana Kos", "President", "SI")],
+        ),
+        (
+            "Foreign Minister Pia Berg of Austria visited Namibia with Ambassador Jan Roth.",
+            [("Jan Roth", "Ambassador", None)],
+        ),
+    ],
+)
+def test_hosts_of_a_visit(words: str, expected: list[tuple[str, str, str | None]]) -> None:
+    _, found = read(words)
+    named = [(p.name, o.title, o.of) for p in found.persons for o in p.offices]
+    assert named[-len(expected) :] == expected
