@@ -3,6 +3,7 @@
 TASHKENT, April 15 (UzA) —      Vientiane (Laos), July 25, 2016 :
 New Delhi :                     Georgia, Tbilisi, Sept. 12 / Trend N. Kirtz /
 Hanoi (VNA) –                   Mexico City.-
+LIMA:                           Accra, Aug. 23, GNA -
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg import lexicon
 from kg.dates import DAY, MONTH, ORDINAL, WEEKDAY, YEAR
 
 LONGEST = 140
@@ -24,13 +26,20 @@ _NAME = (
     rf"(?!(?:On|In|At|By|From|The|A|An|As)\s){_WORD}"
     rf"(?:\s(?:d[aeiou]s?|del?|las?|los|el|al|of|au|and|{_WORD})){{0,3}}"
 )
-_PLACES = rf"{_NAME}(?:\s\([^()]{{2,40}}\))?(?:,\s?{_NAME}){{0,3}}?"
+_PLACES = (
+    rf"{_NAME}(?:/{_NAME})?(?:\s(?:\([^()]{{2,40}}\)|\[[^\[\]]{{2,40}}\]))?(?:,\s?{_NAME}){{0,3}}?"
+)
 _AGENCY = r"(?:\([^()]{1,80}\)|/[^/]{1,60}/)"
+_SIGN = r"[A-Z][\w.-]+(?:\s(?:[A-Z][\w-]+|\"[A-Z][\w -]+\")){0,2}"
 _END = r"(?:\s?\.?-{1,2}|\s?[–—]|\s?:)(?=\s)\s*"
 _DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACES})(?:,\s*|\s+)(?P<date1>{_DATE})(?:\s*[,/]?\s*(?P<agency1>{_AGENCY}))?"
+    rf"(?:(?P<place>{_PLACES})(?:,\s*|\s+|\s[-–—|]\s)(?P<date1>{_DATE})"
+    rf"(?:\s*[,/]?\s*(?P<agency1>{_AGENCY})|,\s(?P<agency5>{_SIGN})(?=\s[-–—]))?"
     rf"(?:{_END}|\.\s*(?P<agency4>{_AGENCY})?(?:\s*{_END}|\.?\s+)|(?<=[/)])[.:]?(?:\s+|$))"
     rf"|(?P<place2>{_PLACES}),?\s*(?P<agency2>{_AGENCY})\s*(?:{_END}|:)\s*"
+    rf"|(?P<place5>{_PLACES}),\s(?P<agency6>[A-Z]{{2,}}\s?\"?[\w -]{{0,20}}\"?)"
+    rf",\s(?P<date5>{_DATE})\.?\s+"
+    rf"|(?P<city>{_WORD}(?:\s{_WORD}){{0,2}})(?:,\s{_NAME})?:\s+"
     rf"|(?P<date2>{_DATE})\s*(?P<agency3>{_AGENCY})?{_END}"
     rf"|(?P<place3>{_PLACES})(?:\s?\.?-{{1,2}}|\s[–—]|\s:|[—])(?=\s)\s*)"
 )
@@ -52,9 +61,17 @@ def match(view: str, start: int, end: int) -> Dateline | None:
     if found is None:
         return None
     groups = found.groupdict()
+    if groups["city"]:
+        return _city(groups["city"], found.end())
 
     def first(name: str) -> str | None:
-        values = (value for key, value in groups.items() if key.rstrip("1234") == name)
+        values = (value for key, value in groups.items() if key.rstrip("123456") == name)
         return next((value for value in values if value), None)
 
     return Dateline(found.end(), first("place"), first("date"), first("agency"))
+
+
+def _city(words: str, end: int) -> Dateline | None:
+    """Return the dateline "LIMA: ", which only the name of a city in capitals makes."""
+    known = words.isupper() and lexicon.city(words.title())
+    return Dateline(end, words, None, None) if known else None

@@ -224,7 +224,7 @@ def _dateline(lines: Sequence[Row], view: str) -> Dateline | None:
 
 def _place(words: str) -> str:
     """Return the first part of "State House, Nairobi, Kenya" that is no venue."""
-    parts = [part.strip(" .") for part in words.partition("(")[0].split(",")]
+    parts = [part.strip(" .") for part in re.split(r"[(\[/]", words)[0].split(",")]
     return next((part for part in parts if not _VENUE.search(part)), parts[0])
 
 

@@ -216,6 +216,8 @@ def test_the_only_year() -> None:
         ("On Monday the ministers will meet.", "Monday", "2016-04-18"),
         ("The talks are to end on Sunday.", "Sunday", "2016-04-17"),
         ("The minister leaves for Klow on Tuesday.", "Tuesday", "2016-04-19"),
+        ("His talks with the guest were moved to Tuesday.", "Tuesday", "2016-04-19"),
+        ("He was moved by the talks of Tuesday.", "Tuesday", "2016-04-12"),
         ("They will meet, he said on Monday.", "Monday", "2016-04-11"),
         ("They will meet, the ministry said in a statement on Monday.", "Monday", "2016-04-11"),
         ("He told reporters that they would meet on Monday.", "Monday", "2016-04-18"),

@@ -47,6 +47,9 @@ _OPENING = 12
 """A date so near to the opening of its sentence is told of by all of it."""
 _LAST = re.compile(r"\b[Ll]ast\s+$")
 _ASIDE = re.compile(r",\s+(?:(?:in|on|at|of)\s+)?(?:which|who|whose|where|when)\b[^,;]*$")
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|put off|delayed|adjourned|rescheduled|deferred)\s+(?:to|until|till)\s+$"
+)
 _ON = re.compile(r"\b(?:on|since|until|by|from|till|for)\s+$", re.IGNORECASE)
 
 
@@ -166,6 +169,8 @@ def _second(hit: re.Match[str], first: str, calendar: Calendar, direction: Direc
 
 def _direction(view: str, sentence: Sentence, start: int, end: int) -> Direction:
     """Tell whether the clause around a date speaks of what was or of what is still to be."""
+    if _MOVED.search(view, max(sentence.start, start - 30), start):
+        return "future"
     reported = _REPORTED.search(view, max(sentence.start, start - 90), start)
     if reported and not _SAID.search(reported.group()):
         return "past"
