@@ -115,3 +115,9 @@ def test_evidence_holds_the_name_and_the_office() -> None:
 
 def test_nobody() -> None:
     assert persons_of("The talks went well.") == ()
+
+
+def test_evidence_is_bounded() -> None:
+    (person,) = persons_of("Foreign Minister Taro Mori of Japan spoke. " * 30)
+    assert len(person.evidence) == persons.PASSAGES
+    assert len(person.offices[0].evidence) == persons.PASSAGES

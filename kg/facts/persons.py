@@ -6,6 +6,9 @@ import re
 
 from kg.model import Document, Mentions, Office, OfficeMention, Passage, Person, PersonMention
 
+PASSAGES = 8
+"""Passages that one fact carries at most."""
+
 _SAME = {
     "external": "foreign",
     "premier": "prime minister",
@@ -32,13 +35,15 @@ def _person(document: Document, name: str, group: list[PersonMention]) -> Person
         name,
         tuple(form for form in forms if form != name),
         _offices(document, group),
-        tuple(dict.fromkeys(_passage(document, m.span) for m in whole)),
+        _passages(document, whole),
         whole[0].rule,
     )
 
 
-def _passage(document: Document, span: tuple[int, int]) -> Passage:
-    return document.passage(*span)
+def _passages(document: Document, mentions: list[PersonMention]) -> tuple[Passage, ...]:
+    """Return the words over the first mentions, each once: more of them say nothing new."""
+    spans = dict.fromkeys(mention.span for mention in mentions[:PASSAGES])
+    return tuple(document.passage(*span) for span in spans)
 
 
 def _offices(document: Document, group: list[PersonMention]) -> tuple[Office, ...]:
@@ -51,7 +56,7 @@ def _offices(document: Document, group: list[PersonMention]) -> tuple[Office, ..
         Office(
             office.title,
             office.of,
-            tuple(dict.fromkeys(_passage(document, m.span) for m in where)),
+            _passages(document, where),
             where[0].rule,
         )
         for office, where in rows
