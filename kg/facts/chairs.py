@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import words
-from kg.facts.coreference import Cluster
+from kg.facts.clusters import Cluster
 from kg.model import (
     CountryMention,
     Document,

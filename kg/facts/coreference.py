@@ -7,9 +7,9 @@ Headings come last: they name in short what the body names in full.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
+from kg.facts.clusters import WINDOW, Cluster, Clusters
 from kg.facts.references import Reference, level
 from kg.likeness import overlap
 
@@ -29,89 +29,11 @@ _KIN = {
 _APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
 _EVERYDAY = frozenset(("bilateral", "regular", "joint", "annual", "the", "a", "of", "and"))
-WINDOW = 40
-"""Meetings last spoken of that a mention is compared with: keeps a long text linear."""
-
-
-@dataclass(slots=True)
-class Cluster:
-    """The references of one meeting, in the order of the text, and what they say together."""
-
-    references: list[Reference] = field(default_factory=list)
-    ordinals: set[int] = field(default_factory=set)
-    owned: dict[str, None] = field(default_factory=dict)
-    owners: dict[str, None] = field(default_factory=dict)
-    bodies: dict[str, None] = field(default_factory=dict)
-    names: dict[str, None] = field(default_factory=dict)
-    heads: set[str] = field(default_factory=set)
-    levels: set[str] = field(default_factory=set)
-    codes: set[frozenset[str]] = field(default_factory=set)
-    persons: set[frozenset[str]] = field(default_factory=set)
-    dates: dict[str, None] = field(default_factory=dict)
-    places: set[str] = field(default_factory=set)
-    planned: bool = True
-
-    @property
-    def first(self) -> Reference:
-        """Return the reference that first told of the meeting."""
-        return self.references[0]
-
-    @property
-    def last(self) -> Reference:
-        """Return the reference that joined last."""
-        return self.references[-1]
-
-    @property
-    def organisations(self) -> tuple[str, ...]:
-        """Return the organisations that the mentions name, else those that context gives."""
-        return tuple(self.owned or self.owners)
-
-    def add(self, reference: Reference) -> None:
-        """Take in a reference with all that it says."""
-        mention, setting = reference.mention, reference.setting
-        self.references.append(reference)
-        self.names[mention.name] = None
-        self.heads.add(mention.head)
-        self.ordinals |= {mention.ordinal} if mention.ordinal else set()
-        self.owned |= {mention.organisation: None} if mention.organisation else {}
-        self.owners |= {reference.owner: None} if reference.owner else {}
-        self.bodies |= {mention.body: None} if mention.body else {}
-        self.levels |= {reference.level} if reference.level and not reference.points else set()
-        self.codes |= {reference.codes} if reference.codes else set()
-        self.persons |= {reference.persons} if reference.persons else set()
-        self.dates |= {setting.date.first: None} if setting.date else {}
-        self.places |= {setting.place.name} if setting.place else set()
-        self.planned = self.planned and (reference.title or reference.mode == "planned")
-
-
-class _Clusters:
-    """The meetings so far, those last spoken of at hand."""
-
-    __slots__ = ("all", "recent")
-
-    def __init__(self) -> None:
-        self.all: list[Cluster] = []
-        self.recent: dict[int, Cluster] = {}
-
-    def latest(self) -> Iterator[Cluster]:
-        """Yield the meetings, the one last spoken of first."""
-        yield from reversed(self.recent.values())
-
-    def add(self, reference: Reference, cluster: Cluster | None = None) -> None:
-        """Join a reference to a meeting, or found one."""
-        if cluster is None:
-            cluster = Cluster()
-            self.all.append(cluster)
-        cluster.add(reference)
-        self.recent.pop(id(cluster), None)
-        self.recent[id(cluster)] = cluster
-        if len(self.recent) > WINDOW:
-            del self.recent[next(iter(self.recent))]
 
 
 def group(references: Iterable[Reference]) -> list[Cluster]:
     """Return the meetings that the references mean, in the order of their first words."""
-    clusters = _Clusters()
+    clusters = Clusters()
     headings: list[Reference] = []
     orphans: list[Reference] = []
     for reference in references:
@@ -132,7 +54,7 @@ def _position(reference: Reference) -> tuple[int, int]:
     return reference.mention.start, reference.mention.end
 
 
-def _place(reference: Reference, clusters: _Clusters) -> None:
+def _place(reference: Reference, clusters: Clusters) -> None:
     """Join a naming reference to its meeting, or let it found one."""
     able = (c for c in clusters.latest() if not reference.opens or _names_again(reference, c))
     cluster = next((c for c in able if _same(reference, c)), None)
@@ -140,7 +62,7 @@ def _place(reference: Reference, clusters: _Clusters) -> None:
         clusters.add(reference, cluster)
 
 
-def _is_known(reference: Reference, clusters: _Clusters) -> bool:
+def _is_known(reference: Reference, clusters: Clusters) -> bool:
     """Return whether a body that only context gives an owner met when its owner did."""
     mention = reference.mention
     if mention.rule != "bodies-met" or mention.organisation or mention.parties:
@@ -171,11 +93,15 @@ def _founds(reference: Reference) -> bool:
     placed = setting.date is not None or setting.place is not None
     if reference.passing and not placed:
         return False
-    known = reference.organisation or mention.parties or (placed and reference.mode == "planned")
+    known = (
+        reference.organisation
+        or mention.parties
+        or (placed and (reference.mode == "planned" or level(mention.body or "") is not None))
+    )
     return mention.rule != "bodies-met" or bool(known)
 
 
-def _point(reference: Reference, clusters: _Clusters) -> bool:
+def _point(reference: Reference, clusters: Clusters) -> bool:
     """Join a pointing reference to the meeting it can mean, or let a dated one found its own.
 
     Return whether it found its place.
@@ -194,7 +120,7 @@ def _point(reference: Reference, clusters: _Clusters) -> bool:
     return True
 
 
-def _head(reference: Reference, clusters: _Clusters, orphans: list[Reference]) -> None:
+def _head(reference: Reference, clusters: Clusters, orphans: list[Reference]) -> None:
     """Join a heading to a meeting of the body; it founds one only where the body has none.
 
     Then the short forms that meant no other meeting mean that of the heading.

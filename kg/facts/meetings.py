@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.facts import chairs
 from kg.facts.chairs import Chair
-from kg.facts.coreference import Cluster, group
+from kg.facts.clusters import Cluster
+from kg.facts.coreference import group
 from kg.facts.references import Reference, references
 from kg.facts.scene import Settled
 from kg.facts.settle import settle

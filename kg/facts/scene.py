@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.facts.coreference import Cluster
+from kg.facts.clusters import Cluster
 from kg.facts.references import Reference
 from kg.model import DateMention, Document, Mention
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import words
-from kg.facts.coreference import Cluster
+from kg.facts.clusters import Cluster
 from kg.facts.scene import Scene, Settled
 from kg.facts.when import when
 from kg.facts.where import where

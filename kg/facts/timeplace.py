@@ -41,7 +41,7 @@ ABOUT = re.compile(  # what is "in" a country without being held there: "the sit
     r"\b(?:situations?|conflicts?|cris[ei]s|wars?|peace|stability|security|developments|elections"
     r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|office|process"
     r"|settlement|reconciliation|democracy|refugees|rights|investments?|companies|citizens|invested"
-    r"|progress|fighting|terrorism|people|spending|spent)\s+(?:\w+\s+){0,2}?in\s+(?:the\s+)?$",
+    r"|progress|fighting|terrorism|people|spending|spent)\s+(?:(?!was\b|were\b|is\b|are\b|held\b|took\b)\w+\s+){0,2}?in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _IN_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]*$")

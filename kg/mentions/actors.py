@@ -122,5 +122,6 @@ def leads(scene: Scene, end: int, verb: int) -> bool:
 
 
 def joins(scene: Scene, one: PersonMention, other: PersonMention) -> bool:
+    """Return whether "and" alone joins two persons."""
     gap = scene.gap(one.end, other.start)
     return re.match(r"\s*,?\s*and\b", gap) is not None and BREAK.search(gap) is None

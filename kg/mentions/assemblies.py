@@ -37,6 +37,7 @@ _BETWEEN = r"(?:[cDPNixvBmhj@]|&(?=N)|&t?[nG]|t(?=n)|n(?=[MD])|T){0,8}?"
 MET = re.compile(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
 HOSTED = re.compile(rf"(?P<verb>Y){_BODY}")
 COUNCIL = re.compile(r"(?<![otJAOC'1jb-])(?P<body>t?[AJO]{1,4}U(?:\([^()]{1,3}\))?)(?![UoHEWL'])")
+_TOLD = re.compile(r"\b(?:held|place|attend(?:ed|s|ing)?|chaired|hosted)\b")
 _COUNCILS = re.compile(r"\b(?:Council|Commission|Committee|Board|Assembly|Troika)\b")
 _HELD = re.compile(
     r"\s+(?:\w+\s+)?(?:(?:was|were|is|are|has\s+been|will\s+be|is\s+to\s+be)\s+held|took\s+place"
@@ -56,7 +57,9 @@ def find(document: Document, rows: Sequence[Sequence[Mention]]) -> list[MeetingM
         if sentence.kind == "noise":
             continue
         marks = _marks(document, sentence.lead, sentence.end)
-        if marks or _COUNCILS.search(document.view, sentence.start, sentence.end):
+        council = _COUNCILS.search(document.view, sentence.start, sentence.end)
+        told = council and _TOLD.search(document.view, sentence.start, sentence.end)
+        if marks or told:
             out.extend(_meetings(document, index, [*rows[index], *marks]))
     return out
 
