@@ -26,7 +26,8 @@ _SMALL = re.compile(r" (?:of|for|on|in|to|against|under) ")
 _NATIONAL = re.compile(
     r"(?:National|State|Supreme|Federal|Presidential|House|Ministry|Department|Cabinet)\b|.*\w's? "
     r"|.*\b(?:Joint|Bi-?[Nn]ational|Bilateral|Intergovernmental Commission|Mixed|Working"
-    r"|High[- ]Level|Strategic (?:Cooperation|Partnership)|Senior Officials|(?:Council|Committee) of Ministers)\b"
+    r"|High[- ]Level|Strategic (?:Cooperation|Partnership)|Senior Officials"
+    r"|(?:Council|Committee) of Ministers)\b"
 )
 _GATHERING = re.compile(r"(?:Conference|Dialogue|Meeting|Retreat|Session|Summit|Talks)s?\Z")
 _ACRONYM = re.compile(r"(?<![\w(])([A-Z][A-Za-z]*[A-Z]) \(\Z")
