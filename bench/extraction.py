@@ -14,7 +14,7 @@ from pathlib import Path
 from bench.measure import ROOT, Figure, Skipped, timed
 from kg import pipeline
 from kg.model import Article
-from kg.read import read
+from kg.reading import read
 
 RUNS = 20
 WORDS = 440

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measure import ROOT, Figure, python
-from kg import keys, resources
+from kg import resources
+from kg.graph import keys
+from kg.graph.statements import nquads
 from kg.model import Article, Facts, Meeting, Office, Participant, Passage, Person
-from kg.statements import nquads
 from kg.store import Store
 
 ARTICLES = 10_000

@@ -22,8 +22,9 @@ from random import Random
 
 from bench import corpus
 from bench.measure import ROOT
-from kg import namespaces, pipeline, sources
-from kg.statements import nquads
+from kg import namespaces, pipeline
+from kg.graph.statements import nquads
+from kg.reading import sources
 from kg.store import Store, upkeep
 
 ARTICLES = 60

@@ -13,20 +13,18 @@ used: importing the package imports neither rdflib nor pyshacl.
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.errors import KgError
-    from kg.graph import describe
+    from kg.graph.dataset import describe
     from kg.model import Article, Facts
     from kg.pipeline import extract
-    from kg.read import read
-    from kg.report import Report
+    from kg.reading import read
     from kg.store import Store
-    from kg.validate import validate
+    from kg.validation import validate
+    from kg.validation.report import Report
 
 __version__ = "0.1.0"
 
@@ -46,27 +44,13 @@ _HOMES = {
     "Article": "kg.model",
     "Facts": "kg.model",
     "KgError": "kg.errors",
-    "Report": "kg.report",
+    "Report": "kg.validation.report",
     "Store": "kg.store",
-    "describe": "kg.graph",
+    "describe": "kg.graph.dataset",
     "extract": "kg.pipeline",
-    "read": "kg.read",
-    "validate": "kg.validate",
+    "read": "kg.reading",
+    "validate": "kg.validation",
 }
-
-
-class _Package(ModuleType):
-    """The package, in which `read` and `validate` are the verbs, not the modules of that name.
-
-    Importing a module binds its name in its package; here the verb keeps it.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name not in _HOMES or not isinstance(value, ModuleType):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -58,17 +59,41 @@ def note(text: str) -> None:
     click.echo(f"kg: {text}", err=True)
 
 
-def follow(items: Iterable[T]) -> Iterator[T]:
-    """Yield the items and, where stderr is a terminal, say there how many there were so far."""
-    shown = sys.stderr.isatty()
+def is_watched() -> bool:
+    """Tell whether a person at a terminal sees what is written to stderr."""
+    return sys.stderr.isatty()
+
+
+def follow(items: Iterable[T], total: int | None = None) -> Iterator[T]:
+    """Yield the items and say on a terminal how many there were, how fast, and what is left."""
+    if not is_watched():
+        yield from items
+        return
+    start = time.monotonic()
     for done, item in enumerate(items, 1):
-        if shown:
-            click.echo(CLEAR, nl=False, err=True)
-        yield item
-        if shown:
-            click.echo(f"{done} done ", nl=False, err=True)
-    if shown:
         click.echo(CLEAR, nl=False, err=True)
+        yield item
+        click.echo(_progress(done, total, time.monotonic() - start), nl=False, err=True)
+    click.echo(CLEAR, nl=False, err=True)
+
+
+def _progress(done: int, total: int | None, seconds: float) -> str:
+    """Return how far a work is: "120 of 2,000 done, 31 a second, 1 min left"."""
+    whole = f" of {total:,}" if total else ""
+    if seconds < 1:
+        return f"{done:,}{whole} done "
+    rate = done / seconds
+    speed = f", {rate:.0f} a second" if rate >= 1 else f", {60 * rate:.0f} a minute"
+    left = f", {_duration((total - done) / rate)} left" if total and total > done else ""
+    return f"{done:,}{whole} done{speed}{left} "
+
+
+def _duration(seconds: float) -> str:
+    """Return a duration as people say it: 40 s, 5 min, 3 h."""
+    for unit, size in (("h", 3600), ("min", 60)):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"
 
 
 def bold(text: str) -> str:

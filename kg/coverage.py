@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.evidence import each
-from kg.modality import modality, sentence_at
+from kg.language.modality import modality, sentence_at
 from kg.model import Document, Facts, Mention, Mentions, Passage
 
 _NAME = re.compile(

@@ -9,7 +9,7 @@ Sentences never overlap and stand in the order of the text. Their kinds:
 
 `lead` is where the words proper begin, after a bullet, a number ("1.", "(a)") or a
 dateline ("TASHKENT, April 15 (UzA) — "); a label ("Uganda: ...") belongs to the words.
-The tokens of a sentence begin at `lead`; kg.tokens says what a token is.
+The tokens of a sentence begin at `lead`; kg.language.tokens says what a token is.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg import dateline, layout, resources
-from kg.layout import Row
+from kg import resources
+from kg.language import dateline, layout
+from kg.language.layout import Row
+from kg.language.tokens import abbreviations, tokenise
+from kg.language.view import make_view
 from kg.model import Article, Document, Sentence, SentenceKind
-from kg.tokens import abbreviations, tokenise
-from kg.view import make_view
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?P<gap>\s++)")
 _NEXT = re.compile(r"[\s\"'(\[]*+(\S[\w']*+)")

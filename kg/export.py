@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import jsonld, namespaces, things, turtle
+from kg import namespaces
 from kg.errors import UsageError
+from kg.formats import jsonld, turtle
+from kg.queries import things
 
 if TYPE_CHECKING:
     from kg.store.protocol import GraphStore

@@ -16,6 +16,7 @@ from typing import Literal
 
 from kg import __version__
 from kg.errors import InputError
+from kg.namespaces import BASE
 
 Judgement = Literal["positive", "negative", "unsure", "none"]
 
@@ -30,7 +31,8 @@ _COLUMNS = (
     *("mapping_tool_version", "author_label", "reviewer_label", "comment"),
     *("subject_quote", "object_quote"),
 )
-_CURIES = {
+_THINGS = ("country", "instrument", "meeting", "office", "organisation", "person", "place")
+_CURIES = {kind: f"{BASE}{kind}/" for kind in _THINGS} | {
     "owl": "http://www.w3.org/2002/07/owl#",
     "semapv": "https://w3id.org/semapv/vocab/",
     "skos": "http://www.w3.org/2004/02/skos/core#",

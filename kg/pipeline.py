@@ -10,13 +10,17 @@ from kg.coverage import Coverage
 from kg.errors import EvidenceError
 from kg.extractor import Extractor
 from kg.facts.evidence import check
+from kg.graph.statements import nquads
 from kg.model import Article, Document, Facts
-from kg.read import read
-from kg.sources import Source
-from kg.statements import nquads
+from kg.reading import read
+from kg.reading.sources import Source
 
 if TYPE_CHECKING:
-    from kg.report import Report
+    from collections.abc import Iterable
+
+    from kg.mappings import Mapping
+    from kg.store import Store
+    from kg.validation.report import Report
 
 
 class Grammar:
@@ -63,8 +67,10 @@ def cover(article: Article) -> Coverage:
 
 def build(article: Article) -> Built:
     """Return the facts of an article with their graph and its validation."""
-    from kg.graph import describe  # rdflib and pyshacl take 0.3 s that extraction does not need
-    from kg.validate import validate
+    from kg.graph.dataset import (
+        describe,  # rdflib and pyshacl take 0.3 s that extraction does not need
+    )
+    from kg.validation import validate
 
     found = extract(article)
     return Built(found, nquads(found), validate(describe(found)))
@@ -83,3 +89,36 @@ def cover_source(source: Source) -> Coverage:
 def build_source(source: Source) -> Built:
     """Return what is built of the article that `source` names."""
     return build(read(source))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The judgements on what is one and on links, as rows, and joins that were refused."""
+
+    identity: tuple[Mapping, ...]
+    links: tuple[Mapping, ...]
+    refused: tuple[tuple[Mapping, str], ...]
+
+
+def join(store: Store, identity: Iterable[Mapping] = (), links: Iterable[Mapping] = ()) -> Joined:
+    """Make the graphs of identity and links of a store anew, from its articles alone.
+
+    `identity` and `links` are rows of earlier runs: those of persons outweigh
+    what the machine finds.
+    """
+    from kg import identity as grounds
+    from kg import link, mappings
+    from kg.identity import graph as sameness
+    from kg.link import graph as items
+    from kg.link import offline
+
+    ones, known = tuple(identity), tuple(links)
+    found = grounds.identify(store, sameness.decisions(ones))
+    store.put(sameness.nquads(found))
+    linked = link.outweigh(offline.link(store), known)
+    store.put(items.nquads(linked))
+    return Joined(
+        identity=mappings.merge(sameness.rows(found), ones),
+        links=linked,
+        refused=sameness.refused(found),
+    )

@@ -7,6 +7,7 @@ under kg/data/. Nothing else in the package knows of this difference.
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import KgError
@@ -26,3 +27,13 @@ def folder(name: str) -> Path:
 def lexicon(name: str) -> str:
     """Return the text of the word list `name` of kg/lexicon/ ("countries.tsv")."""
     return (_PACKAGE / "lexicon" / name).read_text("utf-8")
+
+
+@cache
+def fingerprint() -> str:
+    """Return a digest of the code, the word lists and the ontology: what the facts depend on."""
+    files = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.t[sx][vt]"), *folder("ontology").iterdir()]
+    whole = sha256()
+    for file in sorted(files):
+        whole.update(f"{file.name}\0".encode() + file.read_bytes())
+    return whole.hexdigest()[:12]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rdflib import Graph
 
-from kg.graph import describe
+from kg.graph.dataset import describe
 from kg.model import (
     Action,
     Article,

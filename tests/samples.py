@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.codec import decode
+from kg.graph.statements import nquads
 from kg.model import Action, Facts, Office, Passage, Person
-from kg.statements import nquads
 
 TESTS = Path(__file__).parent
 SEED = TESTS.parent / "articles" / "sco-tashkent-2016.txt"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg import pipeline
-from kg.cues import cues
 from kg.facts.moods import stated
+from kg.language.cues import cues
 from kg.model import Article, Facts
 
 SUMMIT = (

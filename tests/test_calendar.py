@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.dates import Calendar, Day, Direction, Expression, next_day
+from kg.language.dates import Calendar, Day, Direction, Expression, next_day
 
 
 @pytest.mark.parametrize(

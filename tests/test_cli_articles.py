@@ -12,7 +12,7 @@ from conftest import ARTICLE, SECOND, Run
 
 from kg import codec, pipeline
 from kg.model import Article, Facts
-from kg.read import read
+from kg.reading import read
 from kg.store import Store
 
 # --- extract ---------------------------------------------------------------------------
@@ -102,7 +102,9 @@ def test_build_twice_changes_nothing(kg_run: Run, tmp_path: Path) -> None:
     kg_run("build", ARTICLE, "--store", tmp_path / "store")
     before = kg_run("export", "-f", "nquads", "--store", tmp_path / "store").out
     again = kg_run("build", ARTICLE, "--store", tmp_path / "store")
-    assert "  stored already, nothing changed" in again.out
+    assert "  stored already, not read again" in again.out
+    forced = kg_run("build", ARTICLE, "--force", "--store", tmp_path / "store")
+    assert "  stored already, nothing changed" in forced.out
     assert kg_run("export", "-f", "nquads", "--store", tmp_path / "store").out == before
 
 
@@ -174,13 +176,13 @@ def test_build_keeps_what_is_stored_where_the_new_graph_is_refused(
     kg_run("build", ARTICLE, "--store", tmp_path / "store")
     before = kg_run("export", "--store", tmp_path / "store").out
     request.getfixturevalue("backwards")
-    assert kg_run("build", ARTICLE, "--store", tmp_path / "store").code == 1
+    assert kg_run("build", ARTICLE, "--force", "--store", tmp_path / "store").code == 1
     assert kg_run("export", "--store", tmp_path / "store").out == before
 
 
 def test_build_tells_a_few_violations_and_counts_the_rest() -> None:
     from kg.commands.build import SHOWN, _violations
-    from kg.report import Report, Result
+    from kg.validation.report import Report, Result
 
     fault = Result("violation", "x", "act", None, None, "c", "s", "is wrong", "is right", "a", "q")
     many = Report((fault,) * (SHOWN + 2), 1, 9)

@@ -14,7 +14,7 @@ from kg.errors import EvidenceError, InputError
 from kg.facts.evidence import check, each
 from kg.model import Facts
 from kg.pipeline import extract
-from kg.read import read
+from kg.reading import read
 
 CORPUS = sorted((Path(__file__).parent / "corpus").glob("*.json"))
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.dates import only_year, parse, scan
 from kg.document import segment
+from kg.language.dates import only_year, parse, scan
 from kg.mentions.dates import find
 from kg.model import Article, DateMention
 

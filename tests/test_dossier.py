@@ -8,11 +8,11 @@ import pytest
 import samples
 from conftest import Approve
 
-from kg import things
-from kg.dossier import LIMIT, Dossier, Line, Quote, Section, dossier
 from kg.errors import UsageError
+from kg.graph.statements import nquads
 from kg.model import Article, Facts, Participant, Passage, Person
-from kg.statements import nquads
+from kg.queries import things
+from kg.queries.dossier import LIMIT, Dossier, Line, Quote, Section, dossier
 from kg.store import Store
 
 MEETING = "meeting:sco-secretaries-of-security-councils-11"

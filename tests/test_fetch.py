@@ -13,9 +13,9 @@ from ipaddress import ip_address
 
 import pytest
 
-from kg import fetch
 from kg.errors import InputError
-from kg.fetch import Answer, Limits
+from kg.reading import fetch
+from kg.reading.fetch import Answer, Limits
 
 PAGE = b"<html><body><p>Ministers met.</p></body></html>"
 QUICK = Limits(size=1 << 20, seconds=2.0, redirects=3)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.fragments import fragment, link
 from kg.model import Article
+from kg.reading.fragments import fragment, link
 
 TEXT = (
     "# Ministers meet\n\n"

@@ -15,12 +15,12 @@ from rdflib import RDF, RDFS, SKOS, XSD, BNode, Dataset, Literal, Namespace, URI
 from samples import corpus, seed
 
 from kg import namespaces
-from kg.graph import describe
+from kg.graph.dataset import describe
+from kg.graph.statements import nquads
 from kg.model import (
     Facts,
 )
 from kg.namespaces import ONTOLOGY
-from kg.statements import nquads
 
 READOUT = Namespace(ONTOLOGY)
 ID = Namespace(namespaces.BASE)
@@ -137,7 +137,7 @@ def test_the_seed_as_quads(approve: Approve) -> None:
 def test_two_builds_give_the_same_bytes() -> None:
     code = (
         "import sys; sys.path[:0] = ['tests', '.']; from samples import seed\n"
-        "from kg.graph import describe; from kg.statements import nquads\n"
+        "from kg.graph.dataset import describe; from kg.graph.statements import nquads\n"
         "part = next(p for p in describe(seed()).graphs() if len(p))\n"
         "sys.stdout.write(nquads(seed()) + part.serialize(format='turtle'))"
     )

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kg import html
 from kg.errors import InputError
-from kg.read import read
+from kg.reading import html, read
 
 BODY = """
 <nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from bench import identity
-from kg.statements import nquads
+from kg.graph.statements import nquads
 
 
 def test_a_world_has_namesakes_but_no_two_of_one_country_and_name() -> None:

@@ -54,9 +54,7 @@ def who(reports: list, manual: tuple[Decision, ...] = ()) -> set[str]:  # type: 
     from kg.identity import graph
 
     store = Store.in_memory(quads(*reports))
-    text = graph.nquads(identify(store, manual))
-    if text:
-        store.put(text)
+    store.put(graph.nquads(identify(store, manual)))
     return {str(row["person"]) for row in store.query("appearances")}
 
 

@@ -13,7 +13,8 @@ from conftest import Needs
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
-from kg import export, jsonld
+from kg import export
+from kg.formats import jsonld
 from kg.store import Store
 
 RAPPER = {"turtle": "turtle", "ntriples": "ntriples", "rdfxml": "rdfxml"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.likeness import align, close, equal, fold, overlap, same_person
+from kg.evaluation.likeness import align, close, equal, fold, overlap, same_person
 
 
 @pytest.mark.parametrize(

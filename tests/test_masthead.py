@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg import dateline
-from kg.masthead import Masthead, date_in_address, read
-from kg.view import make_view
+from kg.language import dateline
+from kg.language.view import make_view
+from kg.reading.masthead import Masthead, date_in_address, read
 
 SEED = Path(__file__).parents[1] / "articles" / "sco-tashkent-2016.txt"
 PROSE = (

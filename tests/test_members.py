@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg import document, words
+from kg import document
+from kg.language import words
 from kg.mentions import subjects
 from kg.mentions.members import members
 from kg.model import Article, CountryMention, Document, Mention, PersonMention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.modality import happened, modality, sentence_at
+from kg.language.modality import happened, modality, sentence_at
 from kg.model import Article, Document, Sentence
 
 

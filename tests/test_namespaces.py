@@ -11,7 +11,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import keys, namespaces
+from kg import namespaces
+from kg.graph import keys
 from kg.model import Article, Facts, Meeting, Participant, Passage
 from kg.namespaces import fold, join, link
 

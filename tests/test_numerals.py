@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.numerals import ordinal, ordinals
+from kg.language.numerals import ordinal, ordinals
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph
 from rdflib.compare import isomorphic
 from samples import corpus, seed
 
-from kg import context
 from kg.errors import UsageError
-from kg.graph import describe
+from kg.formats import context
+from kg.graph.dataset import describe
+from kg.graph.statements import nquads
 from kg.namespaces import ONTOLOGY, fold
-from kg.statements import nquads
 from kg.vocabulary import SCHEMES, Concept, concept, concepts, named
 
 ONTOLOGIES = ROOT / "ontology"

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from kg.language.patterns import Line, line, search
 from kg.model import CountryMention, Mention, PlaceMention, Token
-from kg.patterns import Line, line, search
 
 WORDS = "Envoys of Upper Volta met in Bobo Dioulasso ."
 SIGNS = {"of": "o", "met": "v", "in": "i", ".": "."}

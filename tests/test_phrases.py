@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kg.phrases import compile_phrases, lower
+from kg.language.phrases import compile_phrases, lower
 
 ROWS = ("sign(?:ed|ing)", "put (?:his|her) name", "(?:re-?)?open(?:ed)?", "took up|take up")
 

@@ -14,8 +14,8 @@ from kg import batch, pipeline
 from kg.errors import EvidenceError, InputError, KgError, StoreError
 from kg.facts.evidence import each
 from kg.model import Article, Document, Facts, Passage, Topic
-from kg.read import read
-from kg.sources import expand
+from kg.reading import read
+from kg.reading.sources import expand
 
 # --- stages --------------------------------------------------------------------------
 

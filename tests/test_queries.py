@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from rdflib import Dataset, Graph, URIRef
 from rdflib.term import Literal
 
-from kg import queries, sparql
+from kg import queries
 from kg.errors import KgError, UsageError
+from kg.graph.statements import nquads
 from kg.model import Article
 from kg.pipeline import extract
-from kg.results import Answer, Rows
-from kg.results import Graph as Triples
-from kg.statements import nquads
+from kg.queries import sparql
+from kg.queries.results import Answer, Rows
+from kg.queries.results import Graph as Triples
 from kg.store import Store
 
 GOLDEN = Path(__file__).parent / "golden" / "queries"

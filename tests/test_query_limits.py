@@ -16,9 +16,9 @@ import samples
 from conftest import ROOT, Done, Run
 from stores import SEED, fill
 
-from kg import results
 from kg.commands import worker
 from kg.errors import StoreError
+from kg.queries import results
 from kg.store import Store
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows makes no copies of a process")

@@ -12,11 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import content
 from kg.errors import InputError
 from kg.model import Article
-from kg.read import read, read_each
-from kg.sources import text_id
+from kg.reading import content, read, read_each
+from kg.reading.sources import text_id
 
 SEED = Path(__file__).parents[1] / "articles" / "sco-tashkent-2016.txt"
 TEXT = "Klow, 5 May 2016 – The ministers of Ruritania and Freedonia met and signed a statement.\n"
@@ -140,7 +139,7 @@ def test_reading_a_text_loads_neither_network_nor_html() -> None:
     import sys
 
     code = (
-        "import sys; from kg.read import read; read(sys.argv[1]);"
+        "import sys; from kg.reading import read; read(sys.argv[1]);"
         "print([m for m in ('http.client', 'ssl', 'lxml', 'trafilatura') if m in sys.modules])"
     )
     done = subprocess.run(

@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT, Needs
 from samples import corpus, seed
 
-from kg.statements import nquads
+from kg.graph.statements import nquads
 
 ONTOLOGIES = ROOT / "ontology"
 

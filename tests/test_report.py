@@ -10,11 +10,11 @@ import rdflib
 from conftest import Approve
 from rdflib import RDF, SH, Graph, Literal
 
-from kg import rdf
+from kg.formats import rdf
+from kg.graph.triples import Value
 from kg.namespaces import ONTOLOGY
-from kg.report import Report, Result, short
-from kg.triples import Value
-from kg.validate import validate
+from kg.validation import validate
+from kg.validation.report import Report, Result, short
 
 CASES = Path(__file__).parent / "shapes"
 READOUT = rdflib.Namespace(ONTOLOGY)

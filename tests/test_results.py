@@ -10,9 +10,9 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from kg import results
 from kg.errors import UsageError
-from kg.results import Answer, Graph, Row, Rows
+from kg.queries import results
+from kg.queries.results import Answer, Graph, Row, Rows
 from kg.store import Store
 
 XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Graph
 
-from kg import export, jsonld, namespaces, turtle
+from kg import export, namespaces
 from kg.errors import InputError, UsageError
+from kg.formats import jsonld, turtle
 from kg.store import Store
 
 PERSON = "https://w3id.org/readout/id/person/ru-patrushev-n"

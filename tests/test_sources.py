@@ -10,9 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from kg import content
 from kg.errors import InputError
-from kg.sources import Source, address_id, expand, make_id, text_id
+from kg.reading import content
+from kg.reading.sources import Source, address_id, expand, make_id, text_id
 
 TEXT = "Ministers met."
 

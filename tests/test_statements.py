@@ -13,9 +13,11 @@ from rdflib import RDF, Namespace
 from samples import seed
 
 from kg import namespaces
-from kg.appearances import printed
 from kg.errors import InputError
-from kg.graph import describe
+from kg.graph.appearances import printed
+from kg.graph.dataset import describe
+from kg.graph.statements import nquads, state
+from kg.graph.triples import Value, date_value
 from kg.model import (
     Action,
     Article,
@@ -29,8 +31,6 @@ from kg.model import (
     Topic,
 )
 from kg.namespaces import ONTOLOGY
-from kg.statements import nquads, state
-from kg.triples import Value, date_value
 
 READOUT = Namespace(ONTOLOGY)
 ID = Namespace(namespaces.BASE)

@@ -13,8 +13,8 @@ from rdflib import RDFS, XSD, BNode, Dataset, Literal, URIRef
 
 from kg import export, namespaces
 from kg.errors import InputError, UsageError
-from kg.graph import describe
-from kg.statements import nquads
+from kg.graph.dataset import describe
+from kg.graph.statements import nquads
 from kg.store import Change, GraphStore, Store
 
 ONE, TWO = namespaces.graph("one"), namespaces.graph("two")

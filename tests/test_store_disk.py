@@ -16,7 +16,7 @@ import samples
 
 from kg import export, namespaces
 from kg.errors import StoreError
-from kg.results import Rows
+from kg.queries.results import Rows
 from kg.store import Store
 from kg.store import folder as folders
 

@@ -14,15 +14,15 @@ from invented import at, sample
 from rdflib import RDF, SH, Dataset, Graph, Literal, URIRef
 from samples import corpus, seed
 
-from kg import rdf
 from kg.errors import InputError
-from kg.graph import describe
+from kg.formats import rdf
+from kg.graph.dataset import describe
+from kg.graph.statements import nquads
+from kg.graph.triples import Value
 from kg.model import Action, Facts
 from kg.namespaces import ONTOLOGY
-from kg.report import Report, short
-from kg.statements import nquads
-from kg.triples import Value
-from kg.validate import validate
+from kg.validation import validate
+from kg.validation.report import Report, short
 
 CASES = Path(__file__).parent / "shapes"
 SHAPE = "https://w3id.org/readout/shapes#"

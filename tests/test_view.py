@@ -1,4 +1,4 @@
-"""The view of a text and its tokens: nothing moves, and a word is what kg.tokens says."""
+"""The view of a text and its tokens: nothing moves, and a word is what kg.language.tokens says."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.tokens import tokenise
-from kg.view import make_view
+from kg.language.tokens import tokenise
+from kg.language.view import make_view
 
 
 @pytest.mark.parametrize(

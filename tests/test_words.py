@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg import document, words
+from kg import document
+from kg.language import words
 from kg.lexicon.tables import rows
 from kg.model import Article, CountryMention, Mention, Token
 from kg.resources import lexicon

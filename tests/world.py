@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.graph.statements import nquads
 from kg.model import (
     Action,
     Article,
@@ -16,7 +17,6 @@ from kg.model import (
     Passage,
     Person,
 )
-from kg.statements import nquads
 
 Row = tuple[str, str | None, str | None]
 """A name as printed, the country or organisation spoken for, the title of an office."""

@@ -2,57 +2,225 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from kg import commands, console
 from kg.console import plural
+from kg.errors import InputError, KgError
 
 if TYPE_CHECKING:
+    from kg.batch import Outcome
     from kg.model import Facts
     from kg.pipeline import Built
-    from kg.report import Report
-    from kg.store import Change
+    from kg.reading.sources import Source
+    from kg.store import Change, Store
+    from kg.validation.report import Report
 
 SHOWN = 3
 """Violations of one article that the report tells; `kg validate` tells all of a graph."""
+
+BATCH = 500
+"""Articles after which what was stored is flushed to disk, for fear of a power cut."""
+
+KEPT = 1000
+"""Failures that are told at the end; the report has all."""
 
 
 @click.command()
 @commands.sources
 @commands.store
 @commands.jobs
-def build(sources: tuple[str, ...], store: str | None, jobs: int) -> int:
+@click.option("--force", is_flag=True, help="Read also what is stored already as it would be.")
+@click.option("--report", metavar="FILE", help="Write what came of each article, JSON a line.")
+def build(
+    sources: tuple[str, ...], store: str | None, jobs: int, force: bool, report: str | None
+) -> int:
     """Extract, validate and store articles.
 
-    An article replaces what was stored of it. One whose graph violates the
-    shapes is refused: what is stored stays, and the exit code is 1.
+    An article replaces what was stored of it. One whose bytes are stored
+    already, by the same version of Readout, is not read again: a build that
+    was broken off goes on where it was. One whose graph violates the shapes is
+    refused: what is stored stays.
+
+    The exit code is 1 where some of several articles failed or were refused.
     """
-    from kg import batch, pipeline
-    from kg.sources import expand
+    from kg import batch
+    from kg.reading.sources import count
     from kg.store import Store
 
-    tally = commands.Tally()
-    stored = refused = 0
-    with Store(store) as place:
-        for built in tally.values(batch.each(pipeline.build_source, expand(sources), jobs)):
-            if built.report.conforms:
-                changes = place.put(built.quads)
-                stored += 1
-            else:
-                changes = ()
-                refused += 1
-            console.write(_report(built, changes))
-        console.write(f"{plural(stored, 'article')} built into {place.path}{_but(refused)}\n")
-    return max(tally.code, 1 if refused else 0)
+    total = count(sources) if console.is_watched() else None
+    with _Account(report) as account, Store(store) as place:
+        tasks = _Tasks(place, sources, force)
+        for outcome in console.follow(batch.each(work, tasks, jobs), total):
+            account.take(tasks.done(), outcome, place)
+            if account.stored % BATCH == BATCH - 1:
+                place.flush()
+        account.close(place.path)
+    return account.code
 
 
-def _but(refused: int) -> str:
-    return f", {plural(refused, 'article')} refused" if refused else ""
+# --- in the processes -----------------------------------------------------------------
 
 
-def _report(built: Built, changes: tuple[Change, ...]) -> str:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A source to be built, with the stamp of what would come of it; `known` if it is stored."""
+
+    source: Source
+    stamp: str | None
+    known: bool
+
+    @property
+    def name(self) -> str:
+        return self.source.name
+
+
+def work(task: Task) -> Built | None:
+    """Return what is built of a task's source, or None where it is stored already."""
+    if task.known:
+        return None
+    from kg import pipeline
+
+    return pipeline.build_source(task.source)
+
+
+class _Tasks:
+    """The tasks of the sources in their order, and those that were handed out and are not done."""
+
+    def __init__(self, store: Store, sources: tuple[str, ...], force: bool) -> None:
+        self.store, self.sources, self.force = store, sources, force
+        self.out: list[Task] = []
+
+    def __iter__(self) -> Iterator[Task]:
+        from kg.reading.sources import digest, expand
+
+        for source in expand(self.sources):
+            bytes_digest = digest(source)
+            stamp = f"{bytes_digest} {_version()}" if bytes_digest else None
+            task = Task(source, stamp, not self.force and self._is_stored(source, stamp))
+            self.out.append(task)
+            yield task
+
+    def _is_stored(self, source: Source, stamp: str | None) -> bool:
+        from kg.namespaces import graph
+
+        if stamp is None or source.id is None:
+            return False
+        return self.store.stamp(graph(source.id)) == stamp
+
+    def done(self) -> Task:
+        """Return the task that was handed out first."""
+        return self.out.pop(0)
+
+
+def _version() -> str:
+    """Return which extractor, in which version of code and word lists, builds."""
+    from kg import pipeline, resources
+
+    extractor = pipeline.GRAMMAR
+    return f"{extractor.name} {extractor.version} {resources.fingerprint()}"
+
+
+# --- what is told -----------------------------------------------------------------------
+
+
+@dataclass
+class _Account:
+    """What came of a build so far: the report, the failures, the exit code."""
+
+    report: str | None
+    stored: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    failed: int = 0
+    worst: int = 0
+    failures: list[str] = field(default_factory=list)
+    file: TextIO | None = None
+
+    def __enter__(self) -> _Account:
+        if self.report:
+            try:
+                self.file = Path(self.report).open("w", encoding="utf-8")
+            except OSError as error:
+                raise InputError(f"{self.report} cannot be written: {error.strerror}") from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.file:
+            self.file.close()
+
+    @property
+    def code(self) -> int:
+        """The error's own code where nothing else came of the sources, else 1 for any failure."""
+        if self.failed and not (self.stored or self.unchanged or self.refused):
+            return self.worst
+        return 1 if self.failed or self.refused else 0
+
+    def take(self, task: Task, outcome: Outcome[Built | None], place: Store) -> None:
+        """Store what was built of a task, and tell what came of it."""
+        row: dict[str, Any] = {"source": task.source.name, "article": task.source.id}
+        if outcome.error is not None:
+            row |= self._fail(outcome.error)
+        elif outcome.value is None:
+            self.unchanged += 1
+            row |= {"outcome": "unchanged"}
+            console.write(f"{console.bold(str(task.source.id))}\n  {_SAME}\n")
+        else:
+            row |= self._put(outcome.value, task.stamp, place)
+        if self.file:
+            import json
+
+            self.file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            self.file.flush()
+
+    def _fail(self, error: KgError) -> dict[str, Any]:
+        self.failed += 1
+        self.worst = max(self.worst, error.exit_code)
+        if len(self.failures) < KEPT:
+            self.failures.append(str(error))
+        return {"outcome": "failed", "error": str(error)}
+
+    def _put(self, built: Built, stamp: str | None, place: Store) -> dict[str, Any]:
+        changes: tuple[Change, ...] = ()
+        if built.report.conforms:
+            changes = place.put(built.quads, stamp)
+            self.stored += 1
+        else:
+            self.refused += 1
+        console.write(_told(built, changes))
+        row: dict[str, Any] = {"article": built.facts.article.id}
+        row |= {"outcome": "stored" if built.report.conforms else "refused"}
+        row |= {noun: number for number, noun in _numbers(built.facts)}
+        row |= {"warnings": len(built.report.warnings)}
+        if built.report.violations:
+            row["violations"] = [f"{r.label}: {r.message}" for r in built.report.violations]
+        for change in changes:
+            row |= {"added": change.added, "removed": change.removed}
+        return row
+
+    def close(self, path: Path | None) -> None:
+        """Tell the sum, then the failures, which may have been far apart."""
+        same = f", {plural(self.unchanged, 'article')} stored already" if self.unchanged else ""
+        but = f", {plural(self.refused, 'article')} refused" if self.refused else ""
+        console.write(f"{plural(self.stored, 'article')} built into {path}{same}{but}\n")
+        for failure in self.failures:
+            console.note(failure)
+        if self.failed > len(self.failures):
+            console.note(f"and {self.failed - len(self.failures)} more")
+        every = self.stored + self.unchanged + self.refused + self.failed
+        if self.failed and every > 1:
+            console.note(f"{self.failed} of {every} sources failed")
+
+
+_SAME = "stored already, not read again"
+
+
+def _told(built: Built, changes: tuple[Change, ...]) -> str:
     """Return what is told of one article: its facts by kind, and what the shapes say."""
     lines = [console.bold(built.facts.article.id), f"  {_counts(built.facts)}"]
     if not built.facts.meetings:
@@ -64,7 +232,11 @@ def _report(built: Built, changes: tuple[Change, ...]) -> str:
 
 
 def _counts(facts: Facts) -> str:
-    numbers = (
+    return ", ".join(plural(number, noun) for number, noun in _numbers(facts))
+
+
+def _numbers(facts: Facts) -> tuple[tuple[int, str], ...]:
+    return (
         (len(facts.meetings), "meeting"),
         (len(facts.persons), "person"),
         (sum(len(person.offices) for person in facts.persons), "office"),
@@ -73,7 +245,6 @@ def _counts(facts: Facts) -> str:
         (sum(len(instrument.actions) for instrument in facts.instruments), "action"),
         (len(facts.topics), "topic"),
     )
-    return ", ".join(plural(number, noun) for number, noun in numbers)
 
 
 def _violations(report: Report) -> list[str]:

@@ -31,7 +31,7 @@ def coverage(sources: tuple[str, ...], form: str, output: str | None, jobs: int)
     that were dropped, each with its reason and its place in the text.
     """
     from kg import batch, pipeline
-    from kg.sources import expand
+    from kg.reading.sources import expand
 
     tally = commands.Tally()
     found = tally.values(batch.each(pipeline.cover_source, expand(sources), jobs))

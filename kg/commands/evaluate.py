@@ -70,7 +70,7 @@ def _found(folder: Path, stem: str) -> Facts | None:
     if (folder / f"{stem}.json").is_file() and not _is_text(folder, stem):
         return _facts(folder / f"{stem}.json")
     from kg import pipeline
-    from kg.read import read
+    from kg.reading import read
 
     for ending in (".txt", ".md"):
         if (folder / f"{stem}{ending}").is_file():

@@ -35,7 +35,7 @@ def extract(sources: tuple[str, ...], directory: Path | None, output: str | None
     be read is told and passed over; the exit code says so.
     """
     from kg import batch, pipeline
-    from kg.sources import expand
+    from kg.reading.sources import expand
 
     if directory and output:
         raise click.UsageError("-d writes a file for each source, -o one for all: give one of them")

@@ -16,7 +16,7 @@ from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from kg.queries import StoredQuery
-    from kg.results import Found, Stream
+    from kg.queries.results import Found, Stream
     from kg.store import Store
 
 
@@ -128,7 +128,7 @@ def _stored(name: str, pairs: tuple[str, ...]) -> Callable[[Store], str]:
 
 
 def _free(text: str) -> Callable[[Store], str]:
-    from kg import sparql
+    from kg.queries import sparql
 
     def ask(_: Store) -> str:
         sparql.check(text)
@@ -138,7 +138,7 @@ def _free(text: str) -> Callable[[Store], str]:
 
 
 def _answer(found: Found, columns: str | None, form: str, output: str | None) -> int:
-    from kg import results
+    from kg.queries import results
 
     if columns:
         found = _only(found, columns.split(","))
@@ -151,7 +151,7 @@ def _answer(found: Found, columns: str | None, form: str, output: str | None) ->
 
 def _only(found: Found, names: list[str]) -> Stream:
     """Return the rows with these columns alone, in this order."""
-    from kg.results import Stream
+    from kg.queries.results import Stream
 
     if not isinstance(found, Stream):
         raise UsageError("--columns is for answers that have columns")

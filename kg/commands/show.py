@@ -24,7 +24,7 @@ def show(thing: str, store: str | None, output: str | None) -> None:
     THING is a name ("Patrushev", "SCO"), a prefixed name (person:ru-patrushev-n)
     or an IRI. A name that may mean several things lists them.
     """
-    from kg.dossier import dossier
+    from kg.queries.dossier import dossier
     from kg.store import Store
 
     with Store(store, read_only=True) as place:

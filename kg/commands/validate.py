@@ -11,8 +11,8 @@ import click
 from kg import commands, console
 
 if TYPE_CHECKING:
-    from kg.report import Report
     from kg.store import Store
+    from kg.validation.report import Report
 
 
 @click.command()
@@ -49,8 +49,8 @@ def validate(files: tuple[str, ...], store: str | None, form: str, output: str |
 
 
 def _file(name: str) -> Report:
-    from kg import rdf
-    from kg.validate import validate
+    from kg.formats import rdf
+    from kg.validation import validate
 
     if name != "-":
         return validate(rdf.load(name))
@@ -67,8 +67,8 @@ def _stored(folder: str) -> Report:
 
 
 def _graphs(place: Store) -> Iterator[Report]:
-    from kg import rdf
-    from kg.validate import validate
+    from kg.formats import rdf
+    from kg.validation import validate
 
     for graph in place.graphs():
         quads = "".join(f"{quad} .\n" for quad in place.quads(graph))
@@ -77,7 +77,7 @@ def _graphs(place: Store) -> Iterator[Report]:
 
 def _merge(reports: Sequence[Report]) -> Report:
     """Return one report of several, their results in the order given."""
-    from kg.report import Report
+    from kg.validation.report import Report
 
     return Report(
         tuple(result for report in reports for result in report.results),

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg import words
-from kg.cues import Cue
 from kg.facts.moods import Mood
 from kg.facts.moods import mood as mood_of
+from kg.language import words
+from kg.language.cues import Cue
+from kg.language.patterns import Line
 from kg.model import InstrumentMention
-from kg.patterns import Line
 
 
 @dataclass(frozen=True, slots=True)

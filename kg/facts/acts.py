@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg import words
-from kg.cues import Cue, cues
 from kg.facts.actions import Deed, deeds
 from kg.facts.moods import stated
+from kg.language import words
+from kg.language.cues import Cue, cues
+from kg.language.patterns import Chunk, Line
 from kg.model import (
     DateMention,
     Document,
@@ -21,7 +22,6 @@ from kg.model import (
     Mentions,
     SentenceKind,
 )
-from kg.patterns import Chunk, Line
 
 LONGEST = 600
 """Code points of one quote."""

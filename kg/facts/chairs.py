@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg import words
 from kg.facts.clusters import Cluster
+from kg.language import words
 from kg.model import (
     CountryMention,
     Document,

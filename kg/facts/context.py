@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from kg import lexicon, words
+from kg import lexicon
 from kg.facts.timeplace import Setting
-from kg.modality import Modality, modality
+from kg.language import words
+from kg.language.modality import Modality, modality
 from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMention
 
 _FOR = re.compile(

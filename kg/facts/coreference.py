@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.evaluation.likeness import overlap
 from kg.facts.clusters import WINDOW, Cluster, Clusters
 from kg.facts.references import Reference, level
-from kg.likeness import overlap
 
 _PLAIN = frozenset(
     ("event", "gathering", "meeting", "session", "proceedings", "talks", "encounter")

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg import words
 from kg.facts import attendance
+from kg.language import words
 from kg.model import (
     Document,
     Gathering,

@@ -9,7 +9,7 @@ from kg.facts.coreference import group
 from kg.facts.references import Reference, references
 from kg.facts.scene import Settled
 from kg.facts.settle import settle
-from kg.modality import sentence_at
+from kg.language.modality import sentence_at
 from kg.model import (
     Document,
     Gathering,

@@ -10,10 +10,11 @@ import re
 from functools import cache
 from typing import Literal, get_args
 
-from kg import resources, words
-from kg.cues import Cue
+from kg import resources
+from kg.language import words
+from kg.language.cues import Cue
+from kg.language.patterns import Chunk, Line
 from kg.lexicon.tables import rows
-from kg.patterns import Chunk, Line
 
 Mood = Literal["done", "before", "planned", "wished", "asked", "denied"]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kg import words
 from kg.facts.context import Context
 from kg.facts.timeplace import REACH, Setting, setting
-from kg.modality import Modality
+from kg.language import words
+from kg.language.modality import Modality
 from kg.model import Document, MeetingMention, Mention, Mentions
 
 M = TypeVar("M", bound=Mention)

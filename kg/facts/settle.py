@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg import words
 from kg.facts.clusters import Cluster
 from kg.facts.scene import Scene, Settled
 from kg.facts.when import when
 from kg.facts.where import where
+from kg.language import words
 from kg.model import Document, Mentions
 
 _BESIDE = re.compile(

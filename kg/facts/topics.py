@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from kg.modality import modality, sentence_at
+from kg.language.modality import modality, sentence_at
 from kg.model import Document, Gathering, Mentions, Topic, TopicMention
 
 LONGEST = 600

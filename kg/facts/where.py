@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date as Day
 
 from kg import lexicon
+from kg.evaluation.likeness import fold
 from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
 from kg.facts.timeplace import ABOUT
-from kg.likeness import fold
 from kg.model import PlaceMention
 
 _VIRTUAL = re.compile(

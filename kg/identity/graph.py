@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg import triples
+from kg.graph import triples
+from kg.graph.triples import Statement
 from kg.identity import Identity
 from kg.identity.clusters import Decision
 from kg.mappings import Mapping
 from kg.namespaces import BASE, KINDS, VOCABULARIES, iri, term
-from kg.triples import Statement
 
 SAME = VOCABULARIES["owl"] + "sameAs"
+TITLE = VOCABULARIES["dcterms"] + "title"
 
 
 def name(base: str = BASE) -> str:
@@ -26,11 +27,16 @@ def name(base: str = BASE) -> str:
 
 
 def nquads(found: Identity, base: str = BASE) -> str:
-    """Return what is one as N-Quads of the graph of identity, sorted; empty where nothing is."""
-    return triples.nquads(_state(found), name(base))
+    """Return what is one as N-Quads of the graph of identity, sorted.
+
+    It has a title, so that there is a graph to put in place of an earlier one
+    also where nothing is one.
+    """
+    return triples.nquads(_state(found, name(base)), name(base))
 
 
-def _state(found: Identity) -> Iterator[Statement]:
+def _state(found: Identity, graph: str) -> Iterator[Statement]:
+    yield graph, TITLE, triples.Value("What is one over all articles")
     for node, head in found.canonical.items():
         yield node, SAME, head
         yield node, term("identifiedAs"), head
@@ -43,6 +49,12 @@ def rows(found: Identity, base: str = BASE) -> tuple[Mapping, ...]:
     refused = {refusal.decision: refusal.reason for refusal in found.refused}
     made = (_row(decision, found, refused.get(decision), base) for decision in found.decisions)
     return tuple(sorted(made, key=lambda row: row.key))
+
+
+def refused(found: Identity, base: str = BASE) -> tuple[tuple[Mapping, str], ...]:
+    """Return the joins of persons that were refused as rows, each with the reason."""
+    mine = (refusal for refusal in found.refused if refusal.decision.by)
+    return tuple((_row(each.decision, found, each.reason, base), each.reason) for each in mine)
 
 
 def _row(decision: Decision, found: Identity, refusal: str | None, base: str) -> Mapping:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
-from kg import keys
+from kg.graph import keys
 from kg.identity.clusters import TOGETHER, Decision
 from kg.identity.records import Instrument
 from kg.identity.titles import bag

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg import resources
-from kg.keys import split_name
+from kg.graph.keys import split_name
 from kg.lexicon.tables import rows, several
 from kg.namespaces import fold
 

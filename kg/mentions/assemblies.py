@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg import numerals
+from kg.language import numerals
+from kg.language.patterns import Hit, Line, search
 from kg.mentions import bodies, sessions
 from kg.mentions.sessions import Mark
 from kg.model import Document, MeetingMention, Mention
-from kg.patterns import Hit, Line, search
 
 _VERB = re.compile(
     r"\b(?:met|meets?|gather(?:ed|s)?|convened?s?|assembled?|(?:came|come|comes)\s+together"

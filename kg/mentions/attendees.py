@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.language.patterns import Chunk, Hit, Line, search
 from kg.mentions.names import Name
 from kg.mentions.offices import Post, party
 from kg.model import CountryMention, Document, OrganisationMention
-from kg.patterns import Chunk, Hit, Line, search
 
 _AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?)"

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from kg import lexicon
+from kg.language.patterns import Chunk
 from kg.mentions import sessions
 from kg.mentions.sessions import Phrase
 from kg.model import CountryMention, Document, OrganisationMention, PersonMention
-from kg.patterns import Chunk
 
 _OWNER = re.compile(r"[OCDP1)]")
 _AHEAD = re.compile(r"t?(?:C(?:cC)+c?&C|O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-]))?")

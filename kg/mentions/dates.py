@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.dates import Calendar, Direction, Expression, next_day, only_year, scan
+from kg.language.dates import Calendar, Direction, Expression, next_day, only_year, scan
 from kg.model import DateMention, Document, Sentence
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg import words
+from kg.language import words
 from kg.mentions.actors import ASIDE, BREAK, SOMEBODY, Scene, joins, leads, subjects
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 

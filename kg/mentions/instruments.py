@@ -13,13 +13,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from kg import vocabulary, words
-from kg.cues import Cue, cues
+from kg import vocabulary
+from kg.language import words
+from kg.language.cues import Cue, cues
+from kg.language.patterns import Line
+from kg.language.phrases import compile_phrases, lower
 from kg.mentions import lists
 from kg.mentions.titles import Head, Title, search
 from kg.model import Document, InstrumentMention, MeetingMention, Mention, Mentions, Sentence
-from kg.patterns import Line
-from kg.phrases import compile_phrases, lower
 
 _ARTICLE = re.compile(
     r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|our|[Tt]h(?:is|ese)|[Bb]oth|new|landmark)\s+)+"

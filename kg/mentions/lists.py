@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.language.patterns import Line
 from kg.mentions.titles import Head, Title
 from kg.model import Document
-from kg.patterns import Line
 
 _WHOLE = re.compile(r"^[^VvmBr;:u]*$")
 _HEADED = re.compile(r"(?P<head>[Sz])[^:]*V[^:]*[pi]t?[^:]{0,6}:$")

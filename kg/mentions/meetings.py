@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg import numerals
+from kg.language import numerals
+from kg.language.patterns import Chunk
 from kg.mentions import assemblies, bodies, encounters, sessions, unnamed
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
-from kg.patterns import Chunk
 
 _BY = re.compile(r"\b(?:by|via|through|per)\s+(?:an?\s+)?$")
 _COMMA = re.compile(r",\s+$")

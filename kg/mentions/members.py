@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg import resources, words
+from kg import resources
+from kg.language import words
+from kg.language.patterns import Chunk, Line
 from kg.model import Document
-from kg.patterns import Chunk, Line
 
 LONGEST = 15
 """Words of one subject: a longer one is a clause that the grammar has misread."""

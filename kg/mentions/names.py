@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.language.patterns import Chunk
 from kg.model import Document, Mention, Token
-from kg.patterns import Chunk
 
 _TITLES = r"(?:h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (retired)
 _WORD = r"(?:[NU]|I\.?)"

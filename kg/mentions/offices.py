@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from kg.language.patterns import Chunk
 from kg.mentions.signs import vocabulary
 from kg.model import CountryMention, Document, Mention, OfficeMention, OrganisationMention, Token
-from kg.patterns import Chunk
 
 _OWNER = r"(?:[CD]'?q{0,3}(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
 _FIELD = r"(?:[MB]{1,8}(?:,[MB]{1,8}){0,6},?a[MB]{1,8}|m{0,3}[MB]{1,12}|[mb]{1,4})"

@@ -13,12 +13,12 @@ from bisect import bisect_left
 from functools import cache
 
 from kg import resources
+from kg.language.patterns import Line
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.offices import Post, party
 from kg.mentions.registry import Person
 from kg.mentions.scene import Place, Scene, code
 from kg.model import Document, OfficeMention
-from kg.patterns import Line
 
 _COORDINATION = re.compile(
     r"(?:'s)?[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by"

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.language.patterns import Chunk, Line
 from kg.mentions import attendees, names, offices, signs
 from kg.mentions.attendees import Bond
 from kg.mentions.owners import MET_THERE, complete, host
 from kg.mentions.registry import Person, Registry
 from kg.mentions.scene import Place, Scene, survey
 from kg.model import Document, Mentions, OfficeMention, PersonMention
-from kg.patterns import Chunk, Line
 
 _PHRASE = re.compile(
     rf"(?P<behind>(?:(?<=[,(/])|(?<=[,(/]t)){offices.PATTERN_BEHIND})"

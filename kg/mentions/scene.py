@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.language.patterns import Line
 from kg.mentions.attendees import Bond
 from kg.mentions.offices import Post
 from kg.mentions.registry import Person
 from kg.model import CountryMention, Document, Mentions, OfficeMention
-from kg.patterns import Line
 
 WINDOW = 24
 """Places before and after one in which its neighbours are looked for."""

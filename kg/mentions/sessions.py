@@ -6,7 +6,7 @@ complements ("of the Council of Ministers of the EAC", "between A and B").
 
     H head  K talks  W weak head  L plural  S short  U body noun  j J modifier  1 ordinal
     O organisation  C country  P place  D date  N person  ' possessive  t article
-    A other capitalised  n other lower-case; all else by its word class (kg.words)
+    A other capitalised  n other lower-case; all else by its word class (kg.language.words)
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg import numerals, resources, words
+from kg import resources
+from kg.language import numerals, words
+from kg.language.patterns import Chunk, Hit, Line, line, search
 from kg.lexicon.tables import rows
 from kg.model import (
     CountryMention,
@@ -29,7 +31,6 @@ from kg.model import (
     PlaceMention,
     Token,
 )
-from kg.patterns import Chunk, Hit, Line, line, search
 
 _SIGNS = {
     "head": "H",

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from kg import patterns, resources
+from kg import resources
+from kg.language import patterns
 from kg.model import (
     CountryMention,
     DateMention,

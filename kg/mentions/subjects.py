@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg import vocabulary, words
+from kg import vocabulary
+from kg.language import words
+from kg.language.patterns import Line
 from kg.mentions.members import Member, members
 from kg.model import Document, Mention, Token
-from kg.patterns import Line
 
 
 @cache

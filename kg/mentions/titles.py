@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.language.patterns import Chunk, Hit, Line
+from kg.language.words import text
 from kg.model import Mention
-from kg.patterns import Chunk, Hit, Line
-from kg.words import text
 
 HEADS = "HSdz"
 

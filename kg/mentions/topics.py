@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg import resources, words
+from kg import resources
+from kg.language import words
+from kg.language.patterns import Line
+from kg.language.phrases import compile_phrases, lower
 from kg.lexicon.tables import rows
 from kg.mentions import subjects
 from kg.mentions.members import members
 from kg.model import Document, Mention, Mentions, Sentence, TopicMention
-from kg.patterns import Line
-from kg.phrases import compile_phrases, lower
 
 
 @dataclass(frozen=True, slots=True)

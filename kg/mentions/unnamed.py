@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg import words
+from kg.language import words
 from kg.model import Document, MeetingMention, Mention, Mentions, PersonMention
 
 _TWO = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from kg import namespaces
-from kg.results import short
+from kg.queries.results import short
 
 if TYPE_CHECKING:
     from kg.store.protocol import GraphStore

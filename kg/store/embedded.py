@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
-from kg import namespaces, results
+from kg import namespaces
 from kg.errors import InputError, StoreError, UsageError
-from kg.results import Result, Rows
+from kg.queries import results
+from kg.queries.results import Result, Rows
 from kg.store import engine, folder, incoming
 from kg.store.protocol import Change, StoredArticle
 
@@ -24,6 +25,9 @@ Graph = ox.NamedNode
 Triples = frozenset[ox.Triple]
 
 _MERGED = ox.DefaultGraph()
+_STAMPS = ox.NamedNode("urn:readout:stamps")
+_STAMP = ox.NamedNode("urn:readout:stamp")
+"""The graph that says what each article's graph was built from, in one transaction with it."""
 _ARTICLES = """
 SELECT ?iri ?graph ?title ?issued ?publisher ?source ?sha256 WHERE {
   VALUES ?graph { UNDEF }
@@ -98,15 +102,21 @@ class Store:
             raise StoreError(f"the store at {self.path} is closed")
         return self._open
 
-    def put(self, data: Dataset | str | bytes) -> tuple[Change, ...]:
+    def put(self, data: Dataset | str | bytes, stamp: str | None = None) -> tuple[Change, ...]:
         """Replace each named graph of `data` whole; one that is the same is not touched.
 
         `data` is a rdflib Dataset or N-Quads. Each graph is one transaction:
-        all of it is stored, or nothing. Raises InputError where `data` is no
+        all of it is stored, or nothing. `stamp` says what the graphs were built
+        from, for `stamp()` to tell. Raises InputError where `data` is no
         N-Quads, has a statement outside a named graph, or a blank node.
         """
-        graphs = _graphs(data)
-        return tuple(self._replace(graph, new) for graph, new in sorted(graphs.items(), key=_iri))
+        graphs = sorted(_graphs(data).items(), key=_iri)
+        return tuple(self._replace(graph, new, stamp) for graph, new in graphs)
+
+    def stamp(self, graph: str) -> str | None:
+        """Return the stamp with which a named graph was put as it is, or None."""
+        found = self._find(Graph(graph), _STAMP, None, _STAMPS)
+        return next((q.object.value for q in found if isinstance(q.object, ox.Literal)), None)
 
     def remove(self, article: str) -> Change:
         """Take an article out, by id or IRI, with what no other graph states.
@@ -146,7 +156,7 @@ class Store:
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
         found = engine.read(self._database.named_graphs, self.path)
-        return tuple(sorted(graph.value for graph in found))
+        return tuple(sorted(graph.value for graph in found if graph != _STAMPS))
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Yield the statements of one named graph, or of the merged view, in no order."""
@@ -213,13 +223,15 @@ class Store:
         """Return what a harmless query yields, rows as they are found, `rows` of them at most."""
         return engine.begin(self._database, text, rows)
 
-    def _replace(self, graph: Graph, new: Triples) -> Change:
+    def _replace(self, graph: Graph, new: Triples, stamp: str | None = None) -> Change:
         old = self._triples(graph)
         if old:
             new = _normalise(new)
         added, gone = new - old, old - new
         alone = frozenset(triple for triple in gone if not self._stated_beside(graph, triple))
-        self._update(_steps(graph, added, gone, alone, empty=not new))
+        was = self.stamp(graph.value)
+        stamps = _stamp_steps(graph, was, stamp) if stamp != was else ()
+        self._update((*_steps(graph, added, gone, alone, empty=not new), *stamps))
         return Change(graph.value, len(added), len(gone))
 
     def _triples(self, graph: Graph) -> Triples:
@@ -292,6 +304,12 @@ def _steps(
     if added:
         data = _data(added)
         yield f"INSERT DATA {{ GRAPH {graph} {{ {data} }} {data} }}"
+
+
+def _stamp_steps(graph: Graph, was: str | None, now: str | None) -> Iterator[str]:
+    for verb, stamp in (("DELETE", was), ("INSERT", now)):
+        if stamp is not None:
+            yield f"{verb} DATA {{ GRAPH {_STAMPS} {{ {graph} {_STAMP} {ox.Literal(stamp)} }} }}"
 
 
 def _data(triples: Triples) -> str:

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
-from kg import namespaces, results
+from kg import namespaces
 from kg.errors import StoreError, UsageError
+from kg.queries import results
 
 T = TypeVar("T")
 

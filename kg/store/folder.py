@@ -4,6 +4,9 @@
         readout.json    {"engine": "oxigraph", "format": 1}
         data/           the engine's own files
 
+Beside a named graph an article and their merged view, the files hold the graph
+urn:readout:stamps: what each of the graphs was built from.
+
 A folder without the marker is never written to. Where the files were made anew
 the marker names them ("data": "data.2"): writing it is the moment of the change.
 """

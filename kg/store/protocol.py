@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     from rdflib import Dataset
 
-    from kg.results import Result
+    from kg.queries.results import Result
 
 
 @dataclass(frozen=True, slots=True)

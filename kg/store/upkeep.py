@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from kg import namespaces
 from kg.errors import KgError, StoreError, UsageError
-from kg.results import plain
+from kg.queries.results import plain
 from kg.store import engine, folder
 
 if TYPE_CHECKING:
@@ -208,8 +208,7 @@ def restore(path: Path, source: Path, *, force: bool = False) -> int:
     held: ox.Store | None = None
     try:
         held = engine.open_writer(data, path)
-        count = sum(1 for _ in engine.read(held.named_graphs, path))
-        what = f"holds {count} graphs" if count else ""
+        what = "holds articles" if any(engine.read(held.named_graphs, path)) else ""
     except engine.LockedError:
         raise
     except StoreError:
@@ -219,7 +218,7 @@ def restore(path: Path, source: Path, *, force: bool = False) -> int:
     _replace_files(path, copied)
     del held
     folder.sweep(path)
-    return sum(1 for _ in copied.named_graphs())
+    return sum(1 for graph in copied.named_graphs() if "/graph/" in graph.value)
 
 
 def _replace_files(path: Path, statements: ox.Store) -> None:

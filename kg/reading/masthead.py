@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kg import dateline, layout, resources
-from kg.dateline import Dateline
-from kg.dates import Calendar, Day, Expression, month_number, only_year, parse, scan
-from kg.layout import Row
-from kg.view import make_view
+from kg import resources
+from kg.language import dateline, layout
+from kg.language.dateline import Dateline
+from kg.language.dates import Calendar, Day, Expression, month_number, only_year, parse, scan
+from kg.language.layout import Row
+from kg.language.view import make_view
 
 FOOT_LINES = 12
 """How many lines from the end may hold the address, the date or the agency."""

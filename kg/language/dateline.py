@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from kg import lexicon
-from kg.dates import DAY, MONTH, ORDINAL, WEEKDAY, YEAR
+from kg.language.dates import DAY, MONTH, ORDINAL, WEEKDAY, YEAR
 
 LONGEST = 140
 """Characters: no dateline that was met is longer."""

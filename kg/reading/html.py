@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kg import content
 from kg.errors import InputError
+from kg.reading import content
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a page; real ones have a few hundred thousand."""

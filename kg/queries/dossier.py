@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import namespaces, things
+from kg import namespaces
 from kg.errors import UsageError
-from kg.results import curie, short
+from kg.queries import things
+from kg.queries.results import curie, short
 
 if TYPE_CHECKING:
     from kg.store.protocol import GraphStore

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg import content, masthead
 from kg.errors import InputError
 from kg.model import Article
-from kg.sources import Source, expand, text_id
+from kg.reading import content, masthead
+from kg.reading.sources import Source, expand, text_id
 
 MARKUP = ("<!doctype html", "<html", "<head", "<body")
 
@@ -55,7 +55,7 @@ def _read_stdin(source: Source) -> Article:
 
 
 def _read_address(source: Source) -> Article:
-    from kg import fetch  # the network's modules cost every start 40 ms
+    from kg.reading import fetch  # the network's modules cost every start 40 ms
 
     answer = fetch.fetch(source.name)
     return _from_bytes(source, answer.body, answer.url, answer.charset)
@@ -87,7 +87,7 @@ def _from_bytes(
     """Read text, or the page that the bytes are where they begin as HTML does."""
     if not _is_page(source.name, data):
         return _article(source, content.decode(data, source.name), url=url)
-    from kg import html
+    from kg.reading import html
 
     page = html.convert(data, source.name, charset)
     return _article(

@@ -11,10 +11,10 @@ from rdflib import RDF, RDFS, SH, SKOS, Dataset, Graph, Literal, Namespace, URIR
 from rdflib.term import Node
 
 from kg.errors import KgError
+from kg.graph.triples import Value
 from kg.namespaces import ONTOLOGY
-from kg.report import Report, Result
 from kg.resources import folder
-from kg.triples import Value
+from kg.validation.report import Report, Result
 from kg.vocabulary import concepts
 
 READOUT = Namespace(ONTOLOGY)

@@ -19,8 +19,8 @@ from xml.parsers import expat
 import pyoxigraph as ox
 from rdflib import BNode, Dataset, Literal, URIRef
 
-from kg.context import ADDRESS, shipped
 from kg.errors import InputError
+from kg.formats.context import ADDRESS, shipped
 
 FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,

@@ -26,10 +26,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import namespaces, sparql, things
+from kg import namespaces
 from kg.errors import KgError, UsageError
+from kg.queries import sparql, things
+from kg.queries.results import Result, Rows
 from kg.resources import folder
-from kg.results import Result, Rows
 from kg.vocabulary import concepts, named
 
 if TYPE_CHECKING:

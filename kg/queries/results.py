@@ -12,8 +12,9 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from kg import namespaces, turtle
+from kg import namespaces
 from kg.errors import UsageError
+from kg.formats import turtle
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Row = tuple[Term | None, ...]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg import vocabulary
+from kg.language.phrases import compile_phrases, lower
 from kg.model import Mention
-from kg.phrases import compile_phrases, lower
 
 _POSSESSIVE = r"(?:his|her|its|their|the|joint)(?: own)?"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rdflib import Dataset, Literal, URIRef
 
 from kg import namespaces
+from kg.graph.statements import state
+from kg.graph.triples import Value
 from kg.model import Facts
 from kg.namespaces import BASE
-from kg.statements import state
-from kg.triples import Value
 
 
 def describe(facts: Facts, base: str = BASE) -> Dataset:

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Literal
 
+from kg.graph.triples import Value, write
 from kg.namespaces import VOCABULARIES
-from kg.triples import Value, write
 
 Severity = Literal["violation", "warning"]
 

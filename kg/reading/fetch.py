@@ -21,8 +21,9 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from kg import __version__, content
+from kg import __version__
 from kg.errors import InputError
+from kg.reading import content
 
 ACCEPTED_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 

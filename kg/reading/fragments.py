@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote as escape
 
+from kg.language.view import make_view
 from kg.model import Article
-from kg.view import make_view
 
 LONGEST = 200
 """Characters of a quote that is given whole."""

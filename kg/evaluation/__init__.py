@@ -2,7 +2,7 @@
 
 Every kind of fact is a slot that gold, the extraction, or both fill; a slot is
 right where both do and they agree. Names are compared loosely, codes and dates
-exactly (kg/likeness.py). The attributes of a meeting or an instrument are
+exactly (kg/evaluation/likeness.py). The attributes of a meeting or an instrument are
 slots of their own, compared where the two were aligned.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kg.likeness import align, close, equal, fold, overlap, same_person
+from kg.evaluation.likeness import align, close, equal, fold, overlap, same_person
 from kg.model import Action, Facts, Instrument, Meeting, Office, Participant, Passage, Person, Topic
 
 T = TypeVar("T", Meeting, Person, Office, Participant, Instrument, Topic)

@@ -1,7 +1,7 @@
 """The class of a word as one symbol, and a sentence as a line of such symbols.
 
 A shared leaf of the grammars of titles, actions and topics, which all read a
-sentence as a line of chunks (kg.patterns):
+sentence as a line of chunks (kg.language.patterns):
 
     A capitalised   n other lower-case word   e in -ed   g in -ing   # number
     C country   I instrument   O organisation   P place   N person   M meeting   D date   R period
@@ -18,6 +18,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg import resources
+from kg.language.patterns import Chunk, Line, line
+from kg.language.phrases import compile_phrases, lower
 from kg.lexicon.tables import rows
 from kg.model import (
     CountryMention,
@@ -32,8 +34,6 @@ from kg.model import (
     PlaceMention,
     Token,
 )
-from kg.patterns import Chunk, Line, line
-from kg.phrases import compile_phrases, lower
 
 _PUNCTUATION = {
     ",": "c",

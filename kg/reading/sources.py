@@ -4,7 +4,7 @@
     articles.jsonl  articles.jsonl.gz                   one a line: text, url, title, published
     folder/                                             all such files below it
     'reports/2016-*.txt'                                a pattern, for shells that leave it alone
-    https://…                                           a page, through kg.fetch
+    https://…                                           a page, through kg.reading.fetch
     -                                                   standard input
 
 What cannot be used becomes a Source with its fault, so that a batch goes on.
@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
-from kg import content
 from kg.errors import InputError
+from kg.reading import content
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 TABLES = (".jsonl", ".ndjson")
@@ -69,6 +69,31 @@ def expand(sources: Iterable[str]) -> Iterator[Source]:
             elif found.id is not None and found.fault is None:
                 names[found.id] = found.name
             yield found
+
+
+def count(sources: Iterable[str]) -> int:
+    """Return about how many articles `sources` name, without reading standard input."""
+    return sum(1 for name in sources for _ in ((1,) if name == "-" else _one(name)))
+
+
+def digest(source: Source) -> str | None:
+    """Return a digest of the bytes of a source and of how they are read.
+
+    None for an address, whose bytes are not here, and for what cannot be read.
+    """
+    if source.fault is not None or source.kind == "address":
+        return None
+    if source.kind == "record":
+        data = json.dumps(source.record, sort_keys=True).encode()
+    elif source.kind == "stdin":
+        data = source.data
+    else:
+        try:
+            data = content.load(source.name)
+        except InputError:
+            return None
+    how = f"{source.kind} {_suffix(Path(source.name)) if source.kind == 'file' else ''}\0"
+    return hashlib.sha256(how.encode() + data).hexdigest()
 
 
 def _same(taken: str, found: Source) -> bool:

@@ -13,9 +13,11 @@ from hashlib import sha256
 
 import pyoxigraph as ox
 
-from kg import keys, namespaces, triples
-from kg.appearances import printed
+from kg import namespaces
 from kg.errors import InputError
+from kg.graph import keys, triples
+from kg.graph.appearances import printed
+from kg.graph.triples import Statement, Value, date_value, integer
 from kg.model import (
     Action,
     Article,
@@ -29,7 +31,6 @@ from kg.model import (
     Topic,
 )
 from kg.namespaces import BASE, VOCABULARIES, article_key, digest, fold, iri, join, link, term
-from kg.triples import Statement, Value, date_value, integer
 from kg.vocabulary import concept, named
 
 TYPE = VOCABULARIES["rdf"] + "type"

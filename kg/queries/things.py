@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import namespaces, sparql
+from kg import namespaces
 from kg.errors import UsageError
-from kg.results import Rows, curie
+from kg.queries import sparql
+from kg.queries.results import Rows, curie
 
 if TYPE_CHECKING:
     from kg.store.protocol import GraphStore

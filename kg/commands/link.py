@@ -1,0 +1,87 @@
+"""`kg link`: which things of a store are one, and which Wikidata items they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg import commands, console
+from kg.console import plural
+
+if TYPE_CHECKING:
+    from kg.mappings import Mapping
+    from kg.pipeline import Joined
+
+FILES = ("identity", "links")
+"""What there are decisions on: each has a file of its own, and one of candidates."""
+
+
+@click.command()
+@commands.store
+@click.option(
+    "--decisions",
+    metavar="DIR",
+    help="Folder of the files of decisions.  [default: beside the store, ending in .decisions]",
+)
+def link(store: str | None, decisions: str | None) -> None:
+    """Join what is one over articles, and link it to Wikidata.
+
+    Each decision is a row with its reasons, in SSSOM files that you may edit
+    and commit: a row with your name as author_label outweighs the machine's and
+    survives every run. What is unsure goes to the files of candidates. The
+    graphs of identity and links are made anew; those of articles stay as they
+    are. Nothing is asked of a network.
+    """
+    from kg import mappings, pipeline
+    from kg.store import Store
+
+    with Store(store, read_only=True):
+        pass  # a store that is not there is refused, and not made
+    with Store(store) as place:
+        folder = Path(decisions) if decisions else _beside(place.path)
+        kept = {name: mappings.read(_file(folder, name)) for name in FILES}
+        joined = pipeline.join(place, kept["identity"], kept["links"])
+    commands.make(folder)
+    for name, rows in (("identity", joined.identity), ("links", joined.links)):
+        _save(folder, name, rows)
+    for row, reason in joined.refused:
+        console.note(f"{row.subject} and {row.object} stay apart: {reason}")
+    console.write(_summary(joined, folder))
+
+
+def _beside(store: Path | None) -> Path:
+    path = store or Path("readout.store")
+    return path.with_name(f"{path.name.removesuffix('.store')}.decisions")
+
+
+def _file(folder: Path, name: str, candidates: bool = False) -> Path:
+    return folder / f"{name}{'.candidates' if candidates else ''}.sssom.tsv"
+
+
+def _save(folder: Path, name: str, rows: Iterable[Mapping]) -> None:
+    """Write what is decided and what is unsure, each to its file."""
+    from kg import mappings
+
+    rows = tuple(rows)
+    sure = (row for row in rows if row.judgement != "unsure")
+    unsure = (row for row in rows if row.judgement == "unsure")
+    console.write(mappings.write(sure, name), str(_file(folder, name)))
+    text = mappings.write(unsure, f"{name}-candidates")
+    console.write(text, str(_file(folder, name, candidates=True)))
+
+
+def _summary(joined: Joined, folder: Path) -> str:
+    ones = Counter(row.judgement for row in joined.identity)
+    lines = [
+        f"{plural(ones['positive'], 'pair')} judged one, {ones['negative']} apart,"
+        f" {ones['unsure']} unsure"
+    ]
+    kinds = Counter((row.subject.partition(":")[0], row.judgement) for row in joined.links)
+    for kind in dict.fromkeys(kind for kind, _ in sorted(kinds)):
+        linked, open_, none = (kinds[kind, each] for each in ("positive", "unsure", "none"))
+        lines.append(f"{kind}: {linked} linked, {open_} unsure, {none} not found")
+    return "\n".join((*lines, f"decisions in {folder}", ""))

@@ -1,0 +1,1 @@
+"""How triples are read and written: formats that several stages share."""

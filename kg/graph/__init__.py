@@ -1,0 +1,1 @@
+"""Facts -> graph: keys by rule, statements as plain values, and the rdflib dataset."""
