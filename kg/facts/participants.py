@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from kg.facts import attendance, delegations
+from kg.facts import attendance, delegations, sides
 from kg.facts.hall import LONGEST, Hall, Roll, enter
 from kg.model import (
     Document,
@@ -32,7 +32,9 @@ def assemble(
     its chairs, who is placed in it by a verb, who is named where it is told of, and parties
     without a named person."""
     hall = enter(document, mentions, gatherings)
-    roll = Roll(document, _parties(mentions.persons, persons))
+    roll = Roll(
+        document, _parties(mentions.persons, persons, sides.find(document, mentions, hall.persons))
+    )
     outside = frozenset(hall.sources())
     _enter_named(roll, hall)
     _enter_chairs(roll, hall)
@@ -44,10 +46,11 @@ def assemble(
 
 
 def _parties(
-    mentions: tuple[PersonMention, ...], persons: tuple[Person, ...]
+    mentions: tuple[PersonMention, ...], persons: tuple[Person, ...], framed: dict[str, str]
 ) -> dict[str, str | None]:
-    """Return whom each person speaks for: said at the name, else what the first office is of."""
-    known: dict[str, str | None] = {}
+    """Return whom each person speaks for: by the frame of a list or said at the name, else what
+    the first office is of."""
+    known: dict[str, str | None] = dict(framed)
     for mention in mentions:
         if mention.party is not None:
             known.setdefault(mention.name, mention.party)

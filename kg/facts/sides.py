@@ -1,0 +1,207 @@
+"""For whom a person speaks where the words around a list say so: "the Chilean side: N and N".
+
+A frame is a country or organisation with words that make it the sender of those named next
+("for Chile, N", "Chile sent N", "the Chilean delegation included N and N") or last ("N and N,
+on the Chilean side"). It ends where the next one begins or the list breaks off.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.language import words
+from kg.model import (
+    CountryMention,
+    Document,
+    Mention,
+    Mentions,
+    OrganisationMention,
+    PersonMention,
+    Sentence,
+)
+
+_BODY = r"(?:side|delegation|delegates|delegations|team|part|one|party|contingent|mission)"
+_AGENT = (
+    r"(?:(?:was|were|is|are|will\s+be|had|has|have|been|being|also|further|it|again|took\s+part"
+    r"|participated|attended|there|present|spoke|came)\s+)*"
+)
+_OPENS = (
+    r"(?:(?:led|headed|represented|attended|chaired|formed|made\s+up|composed|joined|steered|fronted)"
+    r"\s+(?:by|of)|made\s+up|includ(?:ed|es|ing)|comprised|comprising|consist(?:ed|ing)\s+of"
+    r"|consisted|by|in\s+the\s+persons?\s+of|through|of|with)"
+)
+_SIDE = re.compile(
+    rf"(?:'s)?\s+{_BODY}\b\s*[,:-]?\s*(?:(?:at|to|in)\s+the\s+\w+\s+)?{_AGENT}(?:{_OPENS}\s+)?"
+    r"(?:the\s+)?\Z",
+    re.I,
+)
+_OF_SIDE = re.compile(rf"\b{_BODY}\s+(?:of|from)\s+(?:the\s+)?\Z", re.I)
+_LED = re.compile(rf"(?:\s*:|\s*,?\s+{_AGENT}{_OPENS})\s*(?:the\s+)?\Z", re.I)
+_SENT = re.compile(
+    rf"(?:\s*,\s+(?:which|a|an|the|as)\b[^,;.]{{0,80}},)?\s+{_AGENT}(?:represented\s+by|sent"
+    r"|delegated|dispatched|deputed|in\s+the\s+persons?\s+of|through|at\s+the\s+level\s+of)\s+"
+    r"(?:(?:its|the|their)\s+)?\Z",
+    re.I,
+)
+_GAPPED = re.compile(
+    r"\s*(?:,|(?:,\s+which\b[^,;.]{0,80},)?(?:'s)?\s+(?:also\s+)?by|'s)\s+(?:(?:its|the|their)\s+)?\Z",
+    re.I,
+)
+_VOICE = re.compile(
+    r"'s\s+(?:voice|seat|place|chair|case|part|views?|position|statement)\b[^.;:]{0,70}?"
+    r"\b(?:by|of|through)\s+(?:(?:its|the|that\s+of)\s+)?\Z",
+    re.I,
+)
+_FOR = re.compile(
+    r"(?:\A\W*|[,;:(•–—-]\s*|\b(?:and|speaking|signed|spoke|attended|participated)\s+)"
+    r"(?:for|from|on\s+behalf\s+of|representing)\s+(?:the\s+)?\Z",
+    re.I,
+)
+_NEXT = re.compile(
+    rf"\s*[,:]?\s*{_AGENT}(?:by\s+)?(?:(?:its|their|the|came|spoke|signed|was)\s+)?\Z", re.I
+)
+_BETWEEN = re.compile(
+    r"\b(?:was|were|met|said|told|received|held|who|which|will|has|had|signed|between|but|while)\b"
+    r"|[.:]\s"
+)
+_AFTERWARDS = re.compile(r"\s*,?\s+(?:on|from|for)\s+(?:the\s+)?\Z", re.I)
+_SIDE_ENDS = re.compile(rf"(?:'s)?\s+{_BODY}\s*(?:[.;]|,?\s+and\b|\Z)")
+_ITS = re.compile(r"\bits\s+\Z")
+REACH = 160
+"""Characters between a party and the first person of its list."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One sentence being read from left to right: which frame is open, and who stood in it."""
+
+    document: Document
+    sentence: Sentence
+    parties: list[Mention]
+    frame: Mention | None = None
+    gapped: bool = False
+    last: int = 0
+
+    def name(self) -> str | None:
+        return _name(self.frame) if self.frame is not None else None
+
+
+def find(
+    document: Document, mentions: Mentions, rows: Sequence[Sequence[Mention]]
+) -> dict[str, str]:
+    """Return for whom persons speak, by name, as the frames around their names say.
+
+    `rows` gives the mentions of persons of each sentence.
+    """
+    parties: list[Mention] = [*mentions.countries, *mentions.organisations]
+    parties.sort(key=lambda mention: (mention.start, -mention.end))
+    known: dict[str, str] = {}
+    for index, row in enumerate(words.by_sentence(document, parties)):
+        people = [person for person in rows[index] if isinstance(person, PersonMention)]
+        if row and people and document.sentences[index].kind not in ("title", "noise"):
+            for person, party in _read(document, document.sentences[index], row, people):
+                known.setdefault(person.name, party)
+    return known
+
+
+def _read(
+    document: Document, sentence: Sentence, row: list[Mention], people: list[PersonMention]
+) -> Iterator[tuple[PersonMention, str]]:
+    """Yield the persons of one sentence that a frame of it gives to a party."""
+    reader = _Reader(document, sentence, _outside(row, people), last=sentence.start)
+    waiting: list[PersonMention] = []
+    at = 0
+    for person in people:
+        start = person.span[0]
+        while at < len(reader.parties) and reader.parties[at].end <= start:
+            party = reader.parties[at]
+            at += 1
+            if waiting and _closes(document, waiting[-1].span[1], party):
+                yield from ((one, _name(party)) for one in waiting)
+            waiting = []
+        own = _inside(row, person)
+        found = _framed(reader, at, person)
+        if found is not None and not own:
+            yield person, found
+        if found is None and not own:
+            waiting.append(person)
+        reader.last = person.span[1]
+    for party in reader.parties[at : at + 1]:
+        if waiting and _closes(document, waiting[-1].span[1], party):
+            yield from ((one, _name(party)) for one in waiting)
+
+
+def _outside(row: list[Mention], people: list[PersonMention]) -> list[Mention]:
+    """Return the parties that no person's own words hold."""
+    starts = [person.span[0] for person in people]
+    kept: list[Mention] = []
+    for mention in row:
+        at = bisect_right(starts, mention.start) - 1
+        inside = at >= 0 and mention.start < people[at].span[1]
+        if not inside and not (kept and mention.start < kept[-1].end):
+            kept.append(mention)
+    return kept
+
+
+def _inside(row: list[Mention], person: PersonMention) -> bool:
+    """Tell whether a person's own words name a party."""
+    start, end = person.span
+    at = bisect_right(row, end, key=lambda mention: mention.start)
+    return any(start <= mention.start for mention in row[max(0, at - 3) : at])
+
+
+def _framed(reader: _Reader, at: int, person: PersonMention) -> str | None:
+    """Return the party of the frame that a person stands in, and keep the frame open."""
+    view, start = reader.document.view, person.span[0]
+    party = reader.parties[at - 1] if at else None
+    if party is not None and party.start >= reader.last and start - party.end <= REACH:
+        before = view[max(reader.sentence.start, party.start - 60) : party.start]
+        between = view[party.end : start]
+        if _leads(before, between) or (reader.gapped and _follows(before, between)):
+            reader.frame, reader.gapped = party, True
+            return _name(party)
+        if _ITS.search(between):
+            return _name(party)
+        reader.frame = None
+        return None
+    if reader.frame is not None and not _BETWEEN.search(view, reader.last, start):
+        return reader.name()
+    reader.frame = None
+    return None
+
+
+def _leads(before: str, between: str) -> bool:
+    """Tell whether a party with the words around it opens a frame for the person behind."""
+    return bool(
+        _SIDE.match(between)
+        or (_OF_SIDE.search(before) and _LED.match(between))
+        or _SENT.match(between)
+        or _VOICE.match(between)
+        or (_FOR.search(before) and _NEXT.match(between))
+    )
+
+
+_CONTINUED = re.compile(r"(?:[;,]|\band)\s+(?:and\s+)?(?:(?:for|from|of)\s+)?(?:the\s+)?\Z")
+
+
+def _follows(before: str, between: str) -> bool:
+    """Tell whether a party goes on with a list of parties: "Chile sent N; Peru, N"."""
+    return bool(_CONTINUED.search(before) and _GAPPED.match(between))
+
+
+def _closes(document: Document, end: int, party: Mention) -> bool:
+    """Tell whether a party says for whom those spoke who are named just before it."""
+    return bool(
+        _AFTERWARDS.fullmatch(document.view, end, party.start)
+        and _SIDE_ENDS.match(document.view, party.end)
+    )
+
+
+def _name(mention: Mention) -> str:
+    if isinstance(mention, CountryMention):
+        return mention.code
+    assert isinstance(mention, OrganisationMention)
+    return mention.name
