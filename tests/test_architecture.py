@@ -33,6 +33,9 @@ STAGES = {
 TOGETHER = {
     ("export", "ask"): "an export of a thing asks which thing is meant",
     ("identify", "describe"): "names are parted, and organisations spelled, as in their keys",
+    ("link", "ask"): "links read rows of a store as questions do",
+    ("link", "describe"): "a thing of a word list has the key that it has in a graph",
+    ("link", "identify"): "names and titles are compared in one way, and rows are of one shape",
     ("store", "ask"): "a store offers to run a stored question",
     ("store", "export"): "a store offers to write itself",
 }

@@ -17,7 +17,10 @@ from conftest import ARTICLE, ROOT, SECOND, Needs, Run
 from kg import __version__, cli, console, pipeline
 from kg.errors import InputError
 
-VERBS = ("extract", "coverage", "evaluate", "build", "validate", "query", "export", "show", "store")
+VERBS = (
+    *("extract", "coverage", "evaluate", "build", "validate", "link", "query", "export"),
+    *("show", "store"),
+)
 
 # --- the group -------------------------------------------------------------------------
 
