@@ -21,14 +21,33 @@ _DELEGATES = (
     r"|counterparts|diplomats"
     r"|ministries|parliamentarians|commissioners|governors|teams?)"
 )
+_WENT = r"(?:took|take|taking|takes)\s+part|participat\w+|attend\w*"
+_AS_GUESTS = (
+    r"(?:in\s+the\s+(?:quality|capacity)\s+of|with\s+the\s+status\s+of|as)\s+"
+    r"(?:(?:\w+\s+)?observers?|guests?|invitees)\s*[,:-]?"
+)
 _BEFORE = re.compile(
-    rf"\b{_DELEGATES}(?:\s+(?:[\w'-]+|of\s+\w+)){{0,6}}?\s+(?:of|from|representing)\s+(?:the\s+)?\Z"
-    r"|\b(?:attended\s+by|participants?\s+(?:\w+\s+)?(?:included?|were)|brought\s+together"
-    r"|joined\s+by"
-    r"|took\s+part\s+were|taking\s+part\s+(?:\w+\s+){0,4}(?:are|were)|present\s+were"
-    r"|attending\s+were"
-    r"|there\s+were\s+[^.;]{0,60}\(|(?:participants|present|attending|countries)\s*:"
-    r"|were\s+also)\s*(?:the\s+)?\Z",
+    rf"\b(?:{_DELEGATES}|observers?)(?:\s+(?:[\w'-]+|of\s+\w+)){{0,6}}?\s+(?:of|from|representing)"
+    r"\s+(?:the\s+)?\Z"
+    r"|\b(?:attended\s+by|participants?\s+(?:\w+\s+)?(?:included?|were|are|came\s+from)"
+    r"|brought\s+together|joined\s+by|bringing\s+together|with\s+the\s+participation\s+of"
+    r"|in\s+the\s+presence\s+of|(?:took\s+part|taking\s+part|participating|present|attending"
+    r"|represented|in\s+attendance|seated|gathered|assembled)"
+    r"\s+(?:[a-z]+\s+){0,4}?(?:are|were|was|is)(?:\s+also)?"
+    r"|(?:as|so)\s+(?:did|were|was|do|are)|invited\s+to\s+(?:the\s+table|take\s+part|attend)\s*:"
+    r"|there\s+were\s+[^.;]{0,60}\("
+    r"|(?:participants|present|attending|countries|observers|guests|attendance|delegations"
+    r"|represented)\s*:"
+    rf"|were\s+also|{_AS_GUESTS}|(?:development\s+|dialogue\s+)?partners,\s+(?:among\s+them|including"
+    r"|namely))\s*(?:the\s+)?\Z",
+    re.I,
+)
+_LOOKS_ON = re.compile(
+    rf"\bobservers?\b[^.;]{{0,25}}\b(?:from|of)\s|\b{_AS_GUESTS}\s*|\bobservers\s*:\s*", re.I
+)
+_COMES = re.compile(
+    rf"\b(?:{_WENT}|present|in\s+attendance|joined|as\s+(?:did|were)|represented|followed|invited\s+to"
+    r"\s+the\s+table|observers\s*:)\b|\bin\s+the\s+room\b",
     re.I,
 )
 _FOLLOWING = re.compile(
@@ -37,12 +56,24 @@ _FOLLOWING = re.compile(
     r"|nations)\s*:\s*\Z",
     re.I,
 )
+_PRESENCE = (
+    r"(?:an?|its|their|his|\w+)\s+(?:\w+\s+){0,3}?(?:ministers?|delegations?|ambassadors?"
+    r"|representatives?|deput(?:y|ies)|officials?|officers?|secretar(?:y|ies)(?:\s+of\s+state)?"
+    r"|envoys?|observers?|teams?|experts?|delegates?|members?|missions?)"
+)
 _AFTER = re.compile(
-    r"\A\s*,?\s*(?:(?:also|both|all)\s+)?(?:took\s+part|take\s+part|taking\s+part"
-    r"|participat\w+|attend\w*"
-    r"|(?:are|were|was|is)\s+(?:also\s+)?(?:represented|present|among\s+the\s+participants)"
+    r"\A\s*,?\s*(?:as\s+(?:\w+\s+)?(?:observers?|guests?|partners?)\s*,?\s+)?"
+    r"(?:(?:also|both|all|each|likewise|again|too|for\s+their\s+part)\s+)?(?:took\s+part|take\s+part"
+    r"|taking\s+part|participat\w+|attend\w*|(?:are|were|was|is)\s+(?:also\s+)?(?:represented"
+    r"|present|in\s+attendance|among\s+(?:the\s+participants|them|those\s+present)|there\b|on\s+hand"
+    r"|admitted|at\s+the\s+table)"
+    r"|(?:have|has)\s+confirmed\s+(?:their|its)\s+(?:participation|attendance|presence)"
     r"|have\s+their\s+\w+"
-    r"|(?:had\s+)?sent\s+(?:its|their|a|delegations|representatives)|joined"
+    rf"|(?:had\s+|have\s+|has\s+)?(?:sent|delegated|dispatched|fielded)\s+(?:{_PRESENCE}|delegations"
+    rf"|representatives|ministers|observers|officials|ambassadors)\b"
+    rf"|(?:had|have|has)\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table)"
+    r"|(?:contributed|spoke|came|acted|appeared)\s+through|followed\s+the\s+\w+"
+    r"|made\s+up\s+the\s+\w+|joined(?!\s+the\s+(?:organi[sz]ation|union|bloc|group|association))"
     r"|(?:are\s+the\s+\w+\s+(?:that|who)\s+)?signed"
     r"|held\s+(?:\w+\s+){0,3}(?:talks|consultations|meeting|dialogue|negotiations|round)"
     r"|met\b|convened)"
@@ -54,13 +85,22 @@ _AS_DELEGATES = re.compile(
     re.I,
 )
 _ALONE = re.compile(
-    r"\s*,?\s*(?:also\s+)?(?:was\s+(?:also\s+)?represented|took\s+part|attended|participated)\b"
+    r"\s*,?\s*(?:as\s+(?:an?\s+)?(?:observer|guest)\s*,?\s+)?(?:also\s+|likewise\s+)?"
+    r"(?:(?:was|is)\s+(?:also\s+)?(?:represented|present|there|in\s+attendance)\b|took\s+part"
+    rf"|attended|participated|joined|contributed\s+through|(?:has\s+|had\s+)?sent\s+{_PRESENCE}"
+    rf"|had\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table))\b"
 )
+_TEAM = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:delegation|delegates|delegations|team|representatives?|observers?"
+    r"|ambassador)\s+(?:also\s+|then\s+)?(?:took\s+part|attended|participated|was\s+(?:also\s+)?present"
+    r"|were\s+(?:also\s+)?present|joined)\b"
+)
+_BY_NAME = re.compile(r"[^.;]{0,60}\b(?:by|through|persons?\s+of|level\s+of|sent)\b[^.;]{0,100}")
 _APART = re.compile(
     r"\b(?:observers?|(?:founding|full|permanent)?\s*members?(?:hip)?|founded|founders"
     r"|established|created"
     r"|comprises?|consists?|composed|absent|boycott\w*|did\s+not|without|except|invitations?"
-    r"|invited)\b[^.;:()]{0,40}\Z",
+    r"|invited|make\s+up|made\s+up)\b[^.;:()]{0,40}\Z",
     re.I,
 )
 _STAYED_AWAY = re.compile(r"[^.;:]{0,60}\b(?:absent|did\s+not|declined|stayed\s+away|boycott\w*)\b")
@@ -105,6 +145,8 @@ def find(document: Document, mentions: Mentions, opening: Sequence[int]) -> Iter
         listed = sentence.kind == "item" and _opened(document, opening[index])
         for run in _runs(document, row, taken):
             cue = _cue(document, sentence, run)
+            if cue is not None and _named(document, sentence, run[-1].end, taken):
+                continue
             if (
                 listed
                 and cue is None
@@ -160,6 +202,14 @@ def _runs(
         yield run
 
 
+def _named(document: Document, sentence: Sentence, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Tell whether the words behind a run name those who came for it: "represented by N"."""
+    at = bisect_right(taken, end, key=lambda span: span[0])
+    if at == len(taken) or taken[at][0] > min(sentence.end, end + REACH):
+        return False
+    return _BY_NAME.fullmatch(document.view, end, taken[at][0]) is not None
+
+
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
     """Tell whether an offset lies in one of the spans, which are sorted."""
     last = bisect_right(spans, offset, key=lambda span: span[0])
@@ -173,12 +223,17 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
     after = document.view[last : min(sentence.end, last + REACH)]
     if _FOLLOWING.search(before):
         return first, last
-    if _APART.search(before) or _STAYED_AWAY.match(after):
+    if _STAYED_AWAY.match(after) or (_APART.search(before) and not _guests(before, after)):
         return None
     cue = _BEFORE.search(before)
-    if cue and len(run) > 1:
+    if cue and (len(run) > 1 or _LOOKS_ON.search(cue[0])):
         return first - len(before) + cue.start(), last
-    follow = _AFTER.match(after) or _AS_DELEGATES.match(after)
-    if follow and (len(run) > 1 or cue or _ALONE.match(after)):
+    follow = _AFTER.match(after) or _AS_DELEGATES.match(after) or _TEAM.match(after)
+    if follow and (len(run) > 1 or cue or _ALONE.match(after) or _TEAM.match(after)):
         return first, last + follow.end()
     return None
+
+
+def _guests(before: str, after: str) -> bool:
+    """Tell whether a run watches a meeting, and is no list of who has the right to."""
+    return bool(_LOOKS_ON.search(before) and (_COMES.search(before) or _COMES.search(after)))
