@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts import chairs
+from kg.facts import chairs, series
 from kg.facts.chairs import Chair
 from kg.facts.clusters import Cluster
 from kg.facts.coreference import group
@@ -30,21 +30,34 @@ def assemble(document: Document, mentions: Mentions) -> tuple[Gathering, ...]:
     settled = settle(document, mentions, clusters)
     chaired = chairs.find(document, mentions, clusters)
     return tuple(
-        _gathering(document, cluster, settled[n], chaired.get(n), f"m{n + 1}")
+        _gathering(
+            document,
+            cluster,
+            series.whose(cluster, clusters),
+            settled[n],
+            chaired.get(n),
+            f"m{n + 1}",
+        )
         for n, cluster in enumerate(clusters)
     )
 
 
 def _gathering(
-    document: Document, cluster: Cluster, settled: Settled, chair: Chair | None, key: str
+    document: Document,
+    cluster: Cluster,
+    whose: tuple[str | None, str | None],
+    settled: Settled,
+    chair: Chair | None,
+    key: str,
 ) -> Gathering:
     best = max(cluster.references, key=_rank)
+    organisation, body = whose
     meeting = Meeting(
         key=key,
         name=_name(document, best),
         ordinal=best.mention.ordinal,
-        organisation=next(iter(cluster.organisations), None),
-        body=_body(cluster, best),
+        organisation=organisation or next(iter(cluster.organisations), None),
+        body=_body(cluster, best) or body,
         start=settled.start,
         end=settled.end,
         place=settled.place,

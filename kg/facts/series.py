@@ -1,0 +1,50 @@
+"""Meetings of one series: "the next session" is of the organ whose session the report tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.clusters import Cluster
+
+_PLAIN = re.compile(
+    r"(?:(?:\w+(?:ty|hundred)\s)?[\w-]+\s+)"
+    r"(?:(?:such|ordinary|regular|annual|biennial|scheduled|statutory)\s+)?"
+    r"(?:meeting|session|sitting|summit|conference|assembly|congress)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:next|following|upcoming|forthcoming|coming|previous|last|preceding)\b", re.IGNORECASE
+)
+
+
+def whose(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, str | None]:
+    """Return organisation and body of the meeting in whose series a bare number counts another.
+
+    Nones where the meeting names its own, or no other has the same head word.
+    """
+    if cluster.owned or cluster.bodies or cluster.codes or not all(map(_is_plain, cluster.names)):
+        return None, None
+    if not (cluster.ordinals or any(map(_BESIDE.match, cluster.names))):
+        return None, None
+    for other in clusters:
+        if other is cluster or not cluster.heads & other.heads or not _counts(cluster, other):
+            continue
+        bodies = () if other.codes or "summit" in other.heads else other.bodies or _organs(other)
+        body = max(bodies, key=len, default=None)
+        if other.organisations or body:
+            return next(iter(other.organisations), None), body
+    return None, None
+
+
+def _organs(cluster: Cluster) -> list[str]:
+    return [r.organ for r in cluster.references if r.organ]
+
+
+def _counts(cluster: Cluster, other: Cluster) -> bool:
+    """Return whether the numbers of two meetings can be of one series."""
+    return not cluster.ordinals or not other.ordinals or cluster.ordinals != other.ordinals
+
+
+def _is_plain(name: str) -> bool:
+    return _PLAIN.fullmatch(name) is not None
