@@ -63,8 +63,9 @@ _PRESENCE = (
 )
 _AFTER = re.compile(
     r"\A\s*,?\s*(?:as\s+(?:\w+\s+)?(?:observers?|guests?|partners?)\s*,?\s+)?"
-    r"(?:(?:also|both|all|each|likewise|again|too|for\s+their\s+part)\s+)?(?:took\s+part|take\s+part"
-    r"|taking\s+part|participat\w+|attend\w*|(?:are|were|was|is)\s+(?:also\s+)?(?:represented"
+    r"(?:(?:also|both|all|each|likewise|again|too|for\s+their\s+part)\s+)?"
+    r"(?:(?:will|would|shall|are\s+(?:due\s+|expected\s+|set\s+)?to)\s+(?:also\s+)?)?(?:took\s+part|take\s+part"
+    r"|taking\s+part|participat\w+|attend\w*|(?:are|were|was|is)\s+(?:also\s+|likewise\s+)?(?:represented"
     r"|present|in\s+attendance|among\s+(?:the\s+participants|them|those\s+present)|there\b|on\s+hand"
     r"|admitted|at\s+the\s+table)"
     r"|(?:have|has)\s+confirmed\s+(?:their|its)\s+(?:participation|attendance|presence)"
@@ -86,7 +87,7 @@ _AS_DELEGATES = re.compile(
 )
 _ALONE = re.compile(
     r"\s*,?\s*(?:as\s+(?:an?\s+)?(?:observer|guest)\s*,?\s+)?(?:also\s+|likewise\s+)?"
-    r"(?:(?:was|is)\s+(?:also\s+)?(?:represented|present|there|in\s+attendance)\b|took\s+part"
+    r"(?:(?:was|is)\s+(?:also\s+|likewise\s+)?(?:represented|present|there|in\s+attendance)\b|took\s+part"
     rf"|attended|participated|joined|contributed\s+through|(?:has\s+|had\s+)?sent\s+{_PRESENCE}"
     rf"|had\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table))\b"
 )
