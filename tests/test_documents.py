@@ -182,6 +182,7 @@ REPORTS = (
         {
             "Resolution on safety of dams": [("adopted", "m1")],
             "Resolution on flood forecasts": [("adopted", "m1")],
+            "Presidential statement": [("adopted", "m1")],
         },
         ("safety of dams", "flood forecasts"),
     ),

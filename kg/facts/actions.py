@@ -26,7 +26,8 @@ class Deed:
 
     `targets` are numbers of chunks; they are empty where the sentence speaks of
     documents that it does not name ("signed the following documents"), and
-    `open` is then True. `start` and `end` are the offsets of the cue.
+    `open` is then True, or means one named just before (rule "carried").
+    `start` and `end` are the offsets of the cue.
     """
 
     action: str
@@ -45,7 +46,8 @@ REACH = 200
 
 _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
-_SUBJECT = re.compile(rf"I{_BETWEEN}(?:[Bhm]x*){{0,2}}(?:ex*)?T?$")
+_ASIDE = r"(?:c?[piw]?r[^VI;:]{1,20}?)?"
+_SUBJECT = re.compile(rf"I{_BETWEEN}{_ASIDE}(?:[Bhm]x*){{0,2}}(?:[en]x*)?T?$")
 _AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(
     r"^(?:(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]"
@@ -53,6 +55,7 @@ _SPOKEN = re.compile(
 )
 _SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
 _INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
+_LISTED = re.compile(r"[^vVmI;]{0,12}:[tkxj]*I")
 _OBJECT = re.compile(
     r"^(?:[xtkjnAqgD]|c?pDc?|wn|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]"
     r"|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"
@@ -61,9 +64,14 @@ _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?c?(?:[wpio]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:[mhT]?x*|V[c&]{1,2}x*)$"
 )
-_REDUCED = re.compile(r"I(?:\([^)]*\))?c?x*$")
+_REDUCED = re.compile(r"I(?:\([^)]*\))?(?:c|Tt?n)?x*$")
 _CLOSES = re.compile(r"^(?:[piy@DT.;:c&w]|$)")
-_LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwoT]){1,8}$")
+_FRONTED = re.compile(r"^x?c?[Tpo]t?(?P<document>I)")
+_ANNOUNCED = re.compile(r"^[^VI;]{0,12}:$")
+_LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwoTu]){1,8}$")
+_ADJUNCTS = re.compile(r"^(?:[xc]|[iwy@p]t?[nACOPMDj]{1,5})*$")
+_BY_OTHERS = re.compile(r"^c?&y[^vVmBI;:.]{1,20}I")
+_ITSELF = ("text", "wording", "content", "contents")
 _GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$")
 _PREDICATE = re.compile(r"^x*[Bmh]")
 _PREDICATES = re.compile(r"(?<=[I)])(?:[mhT]?x*B?x*B?x*V[^VI;]{0,8}[c&]{1,2})+$")
@@ -101,12 +109,15 @@ def _deed(line: Line, at: int) -> Deed | None:
     if reached is None:
         return None
     rule, targets = reached
+    if not targets and cue.direct:
+        return None
     nothing = _none(near, targets) or (cue.action == "adopted" and _alone(near, at - base))
     mood: Mood = "denied" if nothing else mood_of(near, at - base, cue)
     if rule == "background" and mood == "done":
         mood = "before"
     shifted = tuple(target + base for target in targets)
-    return Deed(cue.action, mood, shifted, cue.start, cue.end, rule, not targets)
+    vague = not targets and rule != "carried"
+    return Deed(cue.action, mood, shifted, cue.start, cue.end, rule, vague)
 
 
 def _alone(line: Line, at: int) -> bool:
@@ -125,8 +136,10 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     """Return the voice and the chunks that a cue speaks of, no chunk where it is vague."""
     left, right = line.symbols[:at], line.symbols[at + 1 :]
     if cue.form in ("ahead", "subject"):
-        hit = (_SUBMITTED if cue.form == "ahead" else _SUBJECT).search(left)
-        return (cue.form, _leftward(line, left.rindex("I"))) if hit else _vague(line, at)
+        return _said_of(line, at, cue)
+    if cue.form == "outcome":
+        hit = _OBJECT.match(right) or _INVERTED.match(right)
+        return ("outcome", _rightward(line, at + hit.end())) if hit else None
     passive = cue.form == "past" and _AUXILIARY.search(left)
     if passive:
         subject = _PREDICATES.sub("", left[: passive.start()])
@@ -135,24 +148,57 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
         return None
     if _fronted(cue, left) and (hit := _INVERTED.match(right)):
         return "inverted", _rightward(line, at + hit.end())
-    if right.startswith("u") and words.text(line.chunks[at + 1]) in ("it", "them"):
+    if _itself(line, at):
         return _pronoun(line, at)
     if hit := (_THEME if cue.action == "discussed" else _OBJECT).match(right):
         return _active(cue), _rightward(line, at + hit.end())
     if cue.form in ("past", "base") and (hit := _RELATIVE.search(left)):
         return "relative", (hit.start(),)
-    if cue.form == "past" and _CLOSES.match(right) and (hit := _REDUCED.search(left)):
+    closed = _CLOSES.match(right) or (left.endswith("c") and right.startswith("x"))
+    if cue.form == "past" and closed and (hit := _REDUCED.search(left)):
         inside = hit.group() == "I" and re.search(r"[opw]t?$", left[: hit.start()])
         return "background" if inside else "participle", (hit.start(),)
+    return _far(line, at) or _vague(line, at)
+
+
+def _far(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
+    """Return the documents after a colon, or those that open the sentence: "To X they agreed"."""
+    right = line.symbols[at + 1 :]
+    if hit := _LISTED.match(right):
+        return "inverted", _rightward(line, at + hit.end())
+    if _ANNOUNCED.match(right):
+        return "list", ()
+    hit = _FRONTED.match(line.symbols, 0, at)
+    if hit and _CLOSES.match(right):
+        return "fronted", (hit.start("document"),)
+    return None
+
+
+def _said_of(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
+    """Return the documents to the left of what is said of them, or those after a colon."""
+    left = line.symbols[:at]
+    if (_SUBMITTED if cue.form == "ahead" else _SUBJECT).search(left):
+        return cue.form, _leftward(line, left.rindex("I"))
+    if cue.form == "subject" and (hit := _LISTED.match(line.symbols, at + 1)):
+        return "inverted", _rightward(line, hit.end() - 1)
     return _vague(line, at)
+
+
+def _itself(line: Line, at: int) -> bool:
+    """Return True before "it", "them", "its text"."""
+    near = line.symbols[at + 1 : at + 3]
+    said = [words.text(chunk) for chunk in line.chunks[at + 1 : at + 3]]
+    return (near[:1] == "u" and said[0] in ("it", "them")) or (
+        near == "tn" and said[0] in ("its", "their") and said[1] in _ITSELF
+    )
 
 
 def _pronoun(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
     """Return the document that "it" means, all of a coordination for "them"."""
     last = line.symbols.rfind("I", 0, at)
     if last < 0:
-        return None
-    many = words.text(line.chunks[at + 1]) == "them"
+        return "carried", ()
+    many = words.text(line.chunks[at + 1]) in ("them", "their")
     return "pronoun", _leftward(line, last) if many else (last,)
 
 
@@ -163,10 +209,22 @@ def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple
         last = left.rindex("I")
         first_be = line.chunks[at - len(auxiliary) : at]
         one = any(words.text(chunk) in _SINGULAR for chunk in first_be)
-        return "passive", (last,) if one else _leftward(line, last)
+        others = _BY_OTHERS.match(line.symbols[at + 1 :])
+        further = _rightward(line, at + others.end()) if others else ()
+        return "passive", ((last,) if one else _leftward(line, last)) + further
+    if _pointed(line, len(left) - 1) and "I" not in left:
+        return "carried", ()
+    if _ADJUNCTS.match(left) and (hit := _OBJECT.match(line.symbols[at + 1 :])):
+        return "inverted", _rightward(line, at + hit.end())
     if hit := _INVERTED.match(line.symbols[at + 1 :]):
         return "inverted", _rightward(line, at + hit.end())
     return _vague(line, at)
+
+
+def _pointed(line: Line, at: int) -> bool:
+    """Return True where a pronoun is the subject: "It is expected to be ..."."""
+    hit = re.search(r"u[xhmBenT]*$", line.symbols[: at + 1])
+    return hit is not None and words.text(line.chunks[hit.start()]) in ("it", "they")
 
 
 def _fronted(cue: Cue, left: str) -> bool:

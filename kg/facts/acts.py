@@ -29,6 +29,9 @@ LONGEST = 600
 NEAR = 6
 """Meetings to either side of a deed that it may belong to: keeps one endless sentence linear."""
 
+CLOSE = 240
+"""Code points between a document and the sentence that speaks of it as "it"."""
+
 _WELCOMED = re.compile(r"Bx*[ev]")
 _AMONG = re.compile(r"I[^vVmB]{0,60}Bx*b[ut]")
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
@@ -71,13 +74,24 @@ def acts(
 ) -> Iterator[tuple[InstrumentMention, Act]]:
     """Yield each instrument mention with what is done with it, or that it is referenced."""
     heading: tuple[Act, ...] = ()
+    last: InstrumentMention | None = None
     for scene, inner in _scenes(document, mentions, gatherings):
         told = deeds(scene.line)
+        if last and scene.start - last.end < CLOSE:
+            yield from ((last, act) for act in _carried(scene, told))
         yield from _outer(scene, told, heading)
+        last = next((m for _, m in reversed([*_instruments(scene.line)])), last)
         for mention in inner:
             yield mention, _reference(scene, mention)
         opened = next((deed for deed in reversed(told) if deed.open), None)
         heading = tuple(_deed_acts(scene, opened)) if opened else heading
+
+
+def _carried(scene: _Scene, told: tuple[Deed, ...]) -> Iterator[Act]:
+    """Yield what a sentence says of the document of the one before: "It will be signed ..."."""
+    for deed in told:
+        if deed.rule == "carried":
+            yield from _deed_acts(scene, deed)
 
 
 def _outer(

@@ -145,7 +145,12 @@ def _instrument(document: Document, key: str, group: _Group) -> Instrument:
 
 def _actions(document: Document, group: _Group) -> Iterator[Action]:
     """Yield each action once, at the meeting where it is told; what is done needs no reference."""
-    real = [act for act in group.acts if act.action != "referenced" or act.lasting]
+    told = {act.meeting for act in group.acts if act.action != "referenced"}
+    real = [
+        act
+        for act in group.acts
+        if act.action != "referenced" or (act.lasting and act.meeting not in told)
+    ]
     seen = set()
     for act in real or group.acts[:1]:
         if (act.action, act.meeting) not in seen:

@@ -68,13 +68,18 @@ def _told(line: Line, at: int, cue: Cue) -> Mood:
         return "denied"
     if hit := re.search(r"m(?:x*B)?x*$", signs):
         return _modal(before, before[hit.start()], "B" in hit.group())
-    if hit := re.search(r"T(?:x*h?x*B)?x*$", signs):
+    if cue.form != "ing" and (hit := re.search(r"T(?:x*h?x*B)?x*$", signs)):
         return _infinitive(before[: hit.start()], signs[: hit.start()])
     if cue.form in ("ing", "noun") or (cue.form == "base" and signs.endswith("t")):
         return "done" if _ended(line, at) else _nominal(before, cue, line.chunks[at + 1 : at + 24])
     if cue.form == "base":
-        return _shared(line, at)
+        return "done" if _seen(before, signs) else _shared(line, at)
     return "done"
+
+
+def _seen(before: list[str], signs: str) -> bool:
+    """Return True for a bare verb that a ceremony saw done: "the evening saw them sign ..."."""
+    return bool({"saw", "sees", "watched", "witnessed"} & set(before)) and "m" not in signs
 
 
 def _shared(line: Line, at: int) -> Mood:
@@ -123,6 +128,8 @@ def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
             return _governors()[word]
         if word in ("will", "shall"):
             return "planned"
+    if cue.form == "ing" and before and before[-1] == "to":
+        return "done"
     verb = next((words.text(chunk) for chunk in after if chunk.symbol in "veBm"), "")
     return "done" if _governors().get(verb) == "done" or verb in ("took", "crowned") else "denied"
 

@@ -1,6 +1,8 @@
-"""The words of actions ("signed", "adoption of"), from ontology/vocabulary.ttl.
+"""The words of actions ("signed", "adoption of"): those of the vocabulary, and ways of saying them.
 
-A shared leaf: a title ends before such a word, and a deed begins with it.
+A shared leaf: a title ends before such a word, and a deed begins with it. The
+words stand in ontology/vocabulary.ttl, the ways ("put their names to") as verb
+and pattern in kg/lexicon/action-cues.tsv.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg import vocabulary
+from kg import resources, vocabulary
 from kg.language.phrases import compile_phrases, lower
+from kg.lexicon.tables import rows
 from kg.model import Mention
 
 _POSSESSIVE = r"(?:his|her|its|their|the|joint)(?: own)?"
@@ -28,6 +31,7 @@ _IRREGULAR = {
     "spoke": ("speak", "spoken", "speaking"),
     "made": ("make", "made", "making"),
 }
+_OWN = {"object": "", "direct": "direct "}
 _VERBS = (*_IRREGULAR, "gone", "given", "met", "found", "dwelt", "was", "were")
 
 
@@ -36,11 +40,13 @@ class Cue(Mention):
     """A word of an action.
 
     `form` is past ("signed"), base, ing, noun ("adoption of"), ahead ("for
-    adoption") or subject ("bears the signatures of").
+    adoption"), subject ("bears the signatures of") or outcome ("the outcome was").
+    `direct` is True where the document must follow: "yielded a statement".
     """
 
     action: str
     form: str
+    direct: bool = False
 
 
 @cache
@@ -78,9 +84,41 @@ def _forms(word: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
+def _ways() -> tuple[tuple[str, str, str], ...]:
+    """Return action, form and pattern of each way of saying an action."""
+    return tuple(_unfolded())
+
+
+def _unfolded() -> Iterator[tuple[str, str, str]]:
+    for action, form, verbs, rest in rows(resources.lexicon("action-cues.tsv")):
+        if verbs == "-":
+            yield action, form, rest
+        for verb in () if verbs == "-" else verbs.split():
+            for word, inflected in _inflected(verb, rest):
+                own = _OWN[form] + inflected if form in _OWN else form
+                yield action, own, word if rest == "-" else f"{word} {rest}"
+
+
+def _inflected(verb: str, rest: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of "take/took/taken/taking" or "seal"; "is" and the present with a phrase."""
+    stem = verb.removesuffix("e")
+    base, past, participle, gerund = (
+        verb.split("/") if "/" in verb else (verb, stem + "ed", stem + "ed", stem + "ing")
+    )
+    yield from ((past, "past"), (gerund, "ing"), (base, "base"))
+    if participle != past:
+        yield participle, "past"
+    if base == "be":
+        yield from ((word, "past") for word in ("is", "are", "were"))
+    elif rest != "-":
+        yield ("has" if base == "have" else base + "s"), "past"
+
+
+@cache
 def _cues() -> re.Pattern[str]:
     known = sorted(_words(), key=lambda word: (-len(word), word))
-    return compile_phrases(_shape(word) for word in known)
+    ways = (pattern.replace(" ", r"\s+") for *_, pattern in _ways())
+    return compile_phrases([*ways, *(_shape(word) for word in known)])
 
 
 def _shape(word: str) -> str:
@@ -97,8 +135,20 @@ def cues(view: str) -> tuple[Cue, ...]:
 
 def _cue(hit: re.Match[str]) -> Cue:
     text = " ".join(hit.group().split())
-    action, form = _words().get(text) or _words()[_own(text)]
-    return Cue(*hit.span(), "V", action, form)
+    action, form = _meant(text)
+    near = form.startswith("direct ")
+    return Cue(*hit.span(), "V", action, form.removeprefix("direct "), near)
+
+
+@lru_cache(maxsize=2048)
+def _meant(text: str) -> tuple[str, str]:
+    """Return action and form of the words of a cue."""
+    if found := _words().get(text):
+        return found
+    for action, form, pattern in _ways():
+        if re.fullmatch(pattern, text):
+            return action, form
+    return _words()[_own(text)]
 
 
 @cache

@@ -32,7 +32,12 @@ _DESCRIBABLE = (
     "amendments",
     "budget",
     "conclusions",
+    "discussion paper",
     "guidelines",
+    "manual",
+    "paper",
+    "position paper",
+    "regulation",
     "regulations",
     "rules of procedure",
 )

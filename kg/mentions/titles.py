@@ -72,6 +72,7 @@ _INTRODUCES = ("", *"tVk&c;:.q(-#")
 _MORE = re.compile(rf"(?:c?&|c)(?P<more>(?:{_BETWEEN}|[pfb](?!D){_NOUN})(?:{_COMPLEMENT}){{0,4}}+)")
 _ENUMERATED = re.compile(r"c?[pf](?P<list>[^opfibwT@]+)")
 _SEPARATOR = re.compile(r"c?&|c")
+_QUANTIFIED = re.compile(r".?k$|k[^t]$")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 
 
@@ -142,7 +143,7 @@ def _title(hit: Hit) -> Title:
         head.end,
         head.value,
         _form(hit, left, head),
-        "k" in hit.line.symbols[max(before - 2, 0) : before],
+        bool(_QUANTIFIED.match(hit.line.symbols[max(before - 2, 0) : before])),
         _loose(hit, bool(left), head),
         hit.match["right"].startswith("o") and not left,
         bool(re.match(r"ot?k?[SzA]", hit.match["right"])),
