@@ -42,6 +42,13 @@ _PASSING = re.compile(
     r"|spoke\s+[\w\s']{1,50}\son)\s+(?:the\s+)?$"
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$")
+_SUBJECT = re.compile(
+    r"(?:\b[Tt]he\s+|^)(?P<body>(?:[A-Z][\w'-]*\s+(?:(?:of|for|on|and|the)\s+)*){0,9}?"
+    r"(?:Councils?|Committee|Commission|Board|Assembly|Ministers|Heads|Chiefs|Leaders|Presidents|Cabinet)\b"
+    r"(?:\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?[A-Z][\w'-]*){0,8})"
+)
+_OFFICE = re.compile(r"\s+(?:Office|Ministry|Secretariat|Department)\b")
+_ATTENDED = re.compile(r"\b(?:attend\w*|participat\w*|took\s+part)\b")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 _HELD = re.compile(
@@ -85,8 +92,23 @@ class Context:
             return root(after.name)
         last = row[at - 1] if at else self._owner_before(mention, sentence)
         if isinstance(last, OrganisationMention) and mention.rule != "bare":
-            return root(last.name)
-        return self._main
+            if self._lends(last, mention):
+                return root(last.name)
+        return self._main if self._is_told(mention) else None
+
+    def _lends(self, last: OrganisationMention, mention: MeetingMention) -> bool:
+        """Return whether an organisation before a meeting can be its own.
+
+        Not where it only is in the name of an office, or somebody of it attends.
+        """
+        view = self._document.view
+        if _OFFICE.match(view, last.end):
+            return False
+        return _ATTENDED.search(view, last.end, max(last.end, mention.start)) is None
+
+    def _is_told(self, mention: MeetingMention) -> bool:
+        """Return whether a meeting is the one that a report on an organisation tells of."""
+        return mention.rule not in ("pointing", "bare") or not self.opens(mention)
 
     def organ(self, mention: MeetingMention, sentence: int) -> str | None:
         """Return the body that a numbered meeting without one is of: "the Council's 12th meeting".
@@ -96,6 +118,9 @@ class Context:
         """
         if mention.body or mention.parties or mention.rule != "numbered":
             return None
+        subject = self._subject(mention, sentence)
+        if subject:
+            return subject
         rows = self._rows[max(0, sentence - 1) : sentence + 1]
         before = [m for row in rows for m in row[-LATEST:] if m.start < mention.start]
         owner = _OWNER.match(mention.name)
@@ -105,6 +130,23 @@ class Context:
             if body and (owner is None or name.endswith(owner["body"])):
                 return name
         return None
+
+    def _subject(self, mention: MeetingMention, sentence: int) -> str | None:
+        """Return the body that meets in its session: "The Council of Kings ended its session"."""
+        view, start = self._document.view, self._document.sentences[sentence].lead
+        if not _ITS.search(view, max(start, mention.start - 10), mention.start):
+            return None
+        hit = _SUBJECT.search(view, start, mention.start)
+        if hit is None:
+            return None
+        row = [m for m in self._rows[sentence] if hit.start() <= m.start and m.end <= hit.end()]
+        name = self._document.words(*hit.span("body"))
+        for other in row:
+            if isinstance(other, OrganisationMention) and root(other.name) == other.name:
+                words = self._document.words(other.start, other.end)
+                name = re.sub(rf"\s*\bof\s+(?:the\s+)?{re.escape(words)}$", "", name)
+                name = re.sub(rf"^{re.escape(words)}(?:'s)?\s+", "", name)
+        return name
 
     def _owner_before(self, mention: MeetingMention, sentence: int) -> Mention | None:
         """Return whom "its" means where its own sentence names no organisation before it."""
