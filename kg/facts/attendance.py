@@ -70,18 +70,33 @@ _REMOTE = re.compile(
     re.I,
 )
 _ACTS = re.compile(
-    r"\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|in\s+(?:his|her)\s+\w+\s*,?\s*)*(?:said|told"
-    r"|noted|stress\w+|emphasi[sz]\w+"
-    r"|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks|recall\w+|remark\w+"
-    r"|stat(?:ed|es)|call(?:ed|s)|urg\w+"
-    r"|propos\w+|suggest\w+|describ\w+|promis\w+|assur\w+|reaffirm\w+|reiterat\w+"
-    r"|present(?:ed|s)|brief\w*|inform\w*"
-    r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|host\w*|attend\w*|represent\w*"
-    r"|led|head(?:ed|s)|join\w*"
+    r"\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|likewise\s+|both\s+|had\s+|has\s+|have\s+"
+    r"|in\s+(?:his|her|their)\s+\w+\s*,?\s*)*(?:said|told"
+    r"|noted|stress\w+|emphasi[sz]\w+|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks"
+    r"|recall\w+|remark\w+|stat(?:ed|es)|call(?:ed|s)|urg\w+|propos\w+|suggest\w+|describ\w+"
+    r"|promis\w+|assur\w+|reaffirm\w+|reiterat\w+|present(?:ed|s)|brief\w*|inform\w*|report(?:ed|s)"
+    r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|co-\w+|host\w*|attend\w*|represent\w*"
+    r"|led|head(?:ed|s)|join\w*|moderat\w+|inaugurat\w+|facilitat\w+|render(?:ed|s)|insist\w+"
     r"|address\w*|deliver\w*|sign(?:ed|s)|greet\w*|rais\w+|ask\w*|thank\w*|expressed|prais\w+"
-    r"|discuss\w*|took|was\s+there"
-    r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+"
-    r"|shar(?:ed|es)|wish\w*|want\w*)\b"
+    r"|discuss\w*|took|was\s+there|followed\s+with|laid\s+before|submitted|read\b|voiced|warn\w+"
+    r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+|declar\w+"
+    r"|shar(?:ed|es)|wish\w*|want\w*|sat\b|made\s+the\s+journey|intervened|argu\w+|explain\w+"
+    r"|announc\w+|affirm\w+|highlight\w+|commend\w+|hail\w+|plead\w+|remind\w+|acknowledg\w+"
+    r"|cut\s+the\s+ribbon)\b"
+)
+_ACTED_BY = re.compile(
+    r"\b(?:(?:said|says|asked|noted|stressed|added|recalled|promised|came|appeared|announced)\s+"
+    r"|(?:(?:addressed|read\s+out|read|presented|delivered|opened|closed|inaugurated|chaired"
+    r"|presided\s+over|moderated|led|headed|signed|attended|introduced|given|conducted|steered"
+    r"|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|accompanied"
+    r"|briefed|graced|fronted|witnessed|run)(?:\s+[^,;.]{0,60}?\band)?|\band)\s+by\s+"
+    r"|(?:presence|participation|chairmanship|leadership|chairpersonship|hands|guidance|gavel)\s+of"
+    r"(?:\s+[^,;.]{0,30}\band)?\s+)(?:the\s+)?(?:[Hh]is|[Hh]er|Mr\.?|Ms\.?)?\s*\Z"
+)
+_HEARD = re.compile(
+    r"\b(?:[Hh]eard|[Hh]earing|[Nn]oted|[Nn]oting|[Ll]istened\s+to|[Ff]ollow\w*|[Aa]fter|[Ww]ith)\s+"
+    r"(?:\w+\s+){0,3}?(?:statements?|remarks|briefings?|presentations?|address(?:es)?|interventions?"
+    r"|speech(?:es)?)\s+(?:made\s+|delivered\s+|given\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
 )
 
 
@@ -89,7 +104,8 @@ _GATHERS = re.compile(
     r"\b(?:attend\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|take\s+part"
     r"|present|sat|seated|delegations?"
     r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted"
-    r"|among\s+(?:them|those)|were|welcomed)\b"
+    r"|(?:[Pp]articipants|[Ss]peakers|[Tt]hose\s+present|[Gg]uests|[Aa]ttendees|[Ss]ignatories|[Pp]anel\w*)\s+"
+    r"(?:also\s+)?includ\w+|among\s+(?:them|those)|were|welcomed)\b"
 )
 
 
@@ -104,8 +120,13 @@ _IN_COMPANY = re.compile(r"\b(?:with|alongside|joined\s+by)\s+(?:the\s+)?\Z")
 def acts(document: Document, person: PersonMention) -> bool:
     """Tell whether a person is the subject, or the partner, of what one does at a meeting."""
     start, end = person.span
-    before = document.view[max(0, start - 30) : start]
-    return bool(_ACTS.match(document.view, end, end + 60) or _IN_COMPANY.search(before))
+    before = document.view[max(0, start - 100) : start]
+    return bool(
+        _ACTS.match(document.view, end, end + 60)
+        or _IN_COMPANY.search(before[-30:])
+        or _ACTED_BY.search(before)
+        or _HEARD.search(before)
+    )
 
 
 _FUTURE = re.compile(
@@ -131,7 +152,7 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
     start, end = person.span
     before = document.view[max(sentence.start, start - 80) : start]
     after = document.view[end : min(sentence.end, end + 80)]
-    if _TALKS_WHICH.search(before) and _HELD_THEM.match(after):
+    if _HEARD.search(before) or (_TALKS_WHICH.search(before) and _HELD_THEM.match(after)):
         return False
     return bool(
         _OUTSIDE.search(before)
@@ -157,7 +178,9 @@ _SITS_BY = re.compile(
     r"|(?:attended|(?:took\s+part|participated)\s+in)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:talks|meeting|session|signing|ceremony|negotiations|consultations)"
     r"|(?:took\s+part|attended|participated|joined|sat\s+in)(?=[.,;])"
-    r"|delegation\s+includ\w+|had\s+with\s+(?:him|her)"
+    r"|delegation\s+includ\w+|had\s+with\s+(?:him|her)|[Tt]aking\s+part|[Pp]articipating"
+    r"|[Aa]lso\s+(?:at|in|there)\s+[^.;]{0,30}:|side\s+(?:was|were)|represented\s+by|with\s+(?:him|her)\s+were"
+    r"|sat\s+(?:beside|next\s+to|opposite)|around\s+the\s+table|at\s+the\s+table|[Pp]resent\s+(?:were|was)"
     r"|sign(?:ed|ing|s|atory|atories)|[Ee]xchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
 )
 

@@ -123,10 +123,14 @@ def _openings(document: Document) -> Iterator[int]:
 
 @dataclass(slots=True)
 class Roll:
-    """The participants found so far, each with where the text says so."""
+    """The participants found so far, each with where the text says so.
+
+    `framed` are those whom a list names for a party: "for Chile, N".
+    """
 
     document: Document
     parties: dict[str, str | None]
+    framed: frozenset[str] = frozenset()
     seats: dict[tuple[str, str | None, str | None], tuple[str, list[Passage]]] = field(
         default_factory=dict
     )

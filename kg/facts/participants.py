@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Literal
 
+from kg import lexicon
 from kg.facts import attendance, delegations, sides
 from kg.facts.hall import LONGEST, Hall, Roll, enter
 from kg.model import (
@@ -16,6 +18,7 @@ from kg.model import (
     PersonMention,
 )
 
+Far = Literal["none", "before", "main"]
 MANY = 3
 """Persons in one sentence that make it a list of those who came."""
 MAIN = 8
@@ -32,9 +35,8 @@ def assemble(
     its chairs, who is placed in it by a verb, who is named where it is told of, and parties
     without a named person."""
     hall = enter(document, mentions, gatherings)
-    roll = Roll(
-        document, _parties(mentions.persons, persons, sides.find(document, mentions, hall.persons))
-    )
+    framed = sides.find(document, mentions, hall.persons)
+    roll = Roll(document, _parties(mentions.persons, persons, framed), frozenset(framed))
     outside = frozenset(hall.sources())
     _enter_named(roll, hall)
     _enter_chairs(roll, hall)
@@ -108,9 +110,10 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
         if attendance.absent(hall.document, sentence, person):
             continue
         party, elsewhere = roll.parties.get(person.name), person.name in roll.seated
-        gathering = None if elsewhere else _joined(hall, index, person)
-        near = elsewhere or not _shown(hall, index, person)
-        gathering = gathering or _told_of(hall, index, person.start, party, near)
+        gathering = None if elsewhere else _joined(roll, hall, index, person)
+        shown = person.name in roll.framed or _shown(hall, index, person)
+        far = "none" if not shown else "before" if elsewhere else "main"
+        gathering = gathering or _told_of(hall, index, person.start, party, far)
         if gathering is not None:
             done.add(person.name)
             roll.person(gathering.meeting.key, person, "present", person.span)
@@ -128,9 +131,11 @@ def _shown(hall: Hall, index: int, person: PersonMention) -> bool:
     )
 
 
-def _joined(hall: Hall, index: int, person: PersonMention) -> Gathering | None:
+def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gathering | None:
     """Return the meeting of certain persons at which another one sat by: "accompanied by N"."""
-    if not attendance.sits_by(hall.document, hall.sentence(index), person):
+    if person.name not in roll.framed and not attendance.sits_by(
+        hall.document, hall.sentence(index), person
+    ):
         return None
     for number in (index, hall.opening[index]):
         offset = person.start if number == index else hall.sentence(number).end
@@ -141,27 +146,27 @@ def _joined(hall: Hall, index: int, person: PersonMention) -> Gathering | None:
 
 
 def _told_of(
-    hall: Hall, index: int, offset: int, party: str | None, near: bool = False
+    hall: Hall, index: int, offset: int, party: str | None, far: Far = "main"
 ) -> Gathering | None:
     """Return the meeting that the words around an offset tell of, and that is open to a party.
 
     That of the sentence, else of the sentence before, else the first of the text; where
-    attendance is told as done, one that is still to come is passed over. `near` leaves out
-    the first of the text.
+    attendance is told as done, one that is still to come is passed over. `far` tells how far
+    the words go for it: no further than the sentence, to the one before, to the text's first.
     """
     sentence = hall.sentence(index)
     coming = attendance.to_come(hall.document, sentence, offset)
     here = _named(hall, index, offset, party)
     fitting = [g for g in here if (g.meeting.status == "planned") == coming] or here
-    if fitting:
-        return fitting[0]
+    if fitting or far == "none":
+        return fitting[0] if fitting else None
     opening = hall.opening[index]
     there = _named(hall, opening, hall.sentence(opening).end, party) if opening >= 0 else []
     fitting = [g for g in there if (g.meeting.status == "planned") == coming]
     fitting = fitting or (there if coming else [])
     if fitting:
         return fitting[-1]
-    if near:
+    if far == "before":
         return None
     told = (g for g in islice(hall.gatherings, MAIN) if g.mentions[0].start < sentence.end)
     held = (g for g in told if coming or g.meeting.status != "planned")
@@ -186,7 +191,8 @@ def _open(gathering: Gathering, party: str | None) -> bool:
         return True
     named = {name for mention in founding for name in mention.parties}
     codes = {name for name in named if _is_code(name)}
-    return bool(codes) and (party in codes or not _is_code(party))
+    union = {name for name in named - codes if lexicon.organisation(name) is not None}
+    return bool(codes) and (party in codes or not _is_code(party) or bool(union))
 
 
 def _is_code(party: str | None) -> bool:
