@@ -16,7 +16,7 @@ from kg.facts.moods import Mood
 from kg.facts.moods import mood as mood_of
 from kg.language import words
 from kg.language.cues import Cue
-from kg.language.patterns import Line
+from kg.language.patterns import Chunk, Line
 from kg.model import InstrumentMention
 
 
@@ -50,7 +50,7 @@ _ASIDE = r"(?:c?[piw]?r[^VI;:]{1,20}?)?"
 _SUBJECT = re.compile(rf"I{_BETWEEN}{_ASIDE}(?:[Bhm]x*){{0,2}}(?:[en]x*)?T?$")
 _AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(
-    r"^(?:(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnem]"
+    r"^(?:(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnemV]"
     r"|(?P<source>AT[tjkx]*I)|(?P<text>t?I)(?:c[^cI]{1,14}c|@t?M)?[vem])"
 )
 _SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
@@ -113,11 +113,16 @@ def _deed(line: Line, at: int) -> Deed | None:
         return None
     nothing = _none(near, targets) or (cue.action == "adopted" and _alone(near, at - base))
     mood: Mood = "denied" if nothing else mood_of(near, at - base, cue)
-    if rule == "background" and mood == "done":
+    if rule == "background" and mood == "done" and not _final(line.chunks[targets[0] + base]):
         mood = "before"
     shifted = tuple(target + base for target in targets)
     vague = not targets and rule != "carried"
     return Deed(cue.action, mood, shifted, cue.start, cue.end, rule, vague)
+
+
+def _final(chunk: Chunk) -> bool:
+    """Return True for the text that closes a meeting, which no earlier one has issued."""
+    return isinstance(chunk.value, InstrumentMention) and _joint(chunk.value)
 
 
 def _alone(line: Line, at: int) -> bool:

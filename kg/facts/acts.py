@@ -32,6 +32,7 @@ NEAR = 6
 CLOSE = 240
 """Code points between a document and the sentence that speaks of it as "it"."""
 
+_PASSING = ("since", "before", "of", "ahead", "until", "on", "with", "for", "about", "like")
 _WELCOMED = re.compile(r"Bx*[ev]")
 _AMONG = re.compile(r"I[^vVmB]{0,60}Bx*b[ut]")
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
@@ -104,8 +105,7 @@ def _outer(
     for deed in told:
         done = list(_deed_acts(scene, deed))
         for at in deed.targets:
-            if not (deed.action == "heard" and _issued(scene.line, at)):
-                own.setdefault(at, []).extend(done)
+            own.setdefault(at, []).extend(_fitting(scene.line, at, done))
     for at, mention in _instruments(scene.line):
         opens = listed or (scene.kind == "item" and _first(scene.line, at))
         if heading and opens and (mention.rule != "bare" or among):
@@ -188,11 +188,18 @@ def _outside(mentions: Mentions) -> list[Mention]:
     ]
 
 
-def _issued(line: Line, at: int) -> bool:
-    """Return True for a text that a meeting gives to the press, which receives it."""
+_ISSUED = ("statement", "communique", "declaration")
+
+
+def _fitting(line: Line, at: int, done: list[Act]) -> Iterator[Act]:
+    """Yield the acts as they suit a kind: a report given is heard, what is issued goes to the press."""
     value = line.chunks[at].value
-    issued = ("statement", "communique", "declaration")
-    return isinstance(value, InstrumentMention) and value.kind in issued
+    kind = value.kind if isinstance(value, InstrumentMention) else ""
+    for act in done:
+        if act.action == "presented":
+            yield replace(act, action="heard" if kind == "report" else "discussed")
+        elif not (act.action == "heard" and kind in _ISSUED):
+            yield act
 
 
 def _first(line: Line, at: int) -> bool:
@@ -319,7 +326,7 @@ def _at(scene: _Scene, mention: MeetingMention, deed: Deed) -> bool:
     first = scene.line.index(mention.start)
     before = scene.line.chunks[max(first - 3, 0) : first]
     said = [words.text(chunk) for chunk in before]
-    return not any(word in ("since", "before", "of", "ahead", "until", "on") for word in said[-2:])
+    return not any(word in _PASSING for word in said[-2:])
 
 
 def _told_of(scene: _Scene, deed: Deed) -> bool:
@@ -336,7 +343,7 @@ def _date(scene: _Scene, deed: Deed) -> str | None:
     for chunk in scene.line.chunks[first : first + 8]:
         if isinstance(chunk.value, DateMention):
             return chunk.value.first
-        if chunk.symbol in "VvI;":
+        if chunk.symbol in "VvI;" or words.text(chunk) == "held":
             break
     opening = (chunk.value for chunk in scene.line.chunks[:2])
     return next((date.first for date in opening if isinstance(date, DateMention)), None)

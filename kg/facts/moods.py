@@ -123,11 +123,12 @@ def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
     """Return the mood of "the signing of ..." by the verb before it, else by the one after it."""
     if cue.action == "discussed":
         return "done"
-    for word in reversed(before):
-        if word in _governors():
-            return _governors()[word]
-        if word in ("will", "shall"):
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in ("will", "shall"):
             return "planned"
+        if governor := _governors().get(before[at]):
+            ahead = governor == "done" and {"will", "shall"} & set(before[max(at - 3, 0) : at])
+            return "planned" if ahead else governor
     if cue.form == "ing" and before and before[-1] == "to":
         return "done"
     verb = next((words.text(chunk) for chunk in after if chunk.symbol in "veBm"), "")

@@ -62,7 +62,7 @@ _OPENS = (
     rf"|T(?=n|t?[An]{{0,3}}{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
 )
 _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
-_SPAN = r"(?:[fi]t?n{0,2}R|(?:ft?n)?@(?:#|D)|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
+_SPAN = r"(?:(?:[fi]t?n{0,2})?R|(?:ft?n)?@(?:#|D)|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = re.compile(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=[Aj])&(?=[Aj])|(?<=[ACO])-(?=[ACO])|n(?=[njdzg-])|[eg](?=[njdz]))*)"
     rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
