@@ -42,6 +42,10 @@ _CONCERNING = (
     r"|statement|decision|initiative|proposal|idea)\s+(?:of|by)",
     r"\b(?:signing|signature)\s+(?:of\s+[^,;.]{0,60}\s)?by",
     r"\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bgoing\s+to",
+    r"\b(?:representing|(?:envoy|stead|place|patronage|retinue|guests?|eyes|efforts|auspices"
+    r"|deputy|biography|death|work)\s+of|instead\s+of|stand(?:s|ing)?\s+in\s+for|without|books?\s+by"
+    r"|(?:condolences|sympathy|thanks|telegrams?|tribute)\s+(?:\w+\s+){0,3}to|sent\s+to|awaiting"
+    r"|(?:predecessor|successor)\b,?)",
     r"\bgo\s+on\s+to|\bagainst|\bcongratulat\w+|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
 )
 _ADDRESSED = (
@@ -49,7 +53,13 @@ _ADDRESSED = (
     r"|support(?:s|ed)?"
     r"|back(?:s|ed)|criticis\w+|which|whom|that|whose|since)\b"
 )
-_ALL = "|".join((*_CONCERNING, _ADDRESSED))
+# Whom one of those present met apart from the rest, where no meeting of the two was read.
+_APART = (
+    r"\b(?:received\s+(?:separately\s+)?by|met\s+(?:\w+\s+)?with|met|meetings?\s+with|called\s+on"
+    r"|courtesy\s+calls?\s+(?:on|to|by)|audience\s+(?:with|by|of)|talks\s+with|granted\s+by"
+    r"|(?:dinner|lunch|breakfast|reception)\s+(?:given\s+|offered\s+|hosted\s+)?(?:with|by|of))"
+)
+_ALL = "|".join((*_CONCERNING, _ADDRESSED, _APART))
 _OUTSIDE = re.compile(rf"(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+(?:the\s+|former\s+)?\Z")
 _TALKS_WHICH = re.compile(
     r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
@@ -58,8 +68,10 @@ _HELD_THEM = re.compile(
     r"[^.;]{0,60}\b(?:held|had|attended|chaired|co-chaired|opened|hosted|led)\b"
 )
 _ABSENT = re.compile(
-    r"(?:,\s+who\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?(?:(?:has|have|had|was|were)\s+)?(?:also\s+)?"
-    r"(?:sent\b|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
+    r"(?:,\s+whos?e?\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
+    r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be)\s+)*(?:also\s+|earlier\s+)*"
+    r"(?:sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able)|dismissed|held\s+back"
+    r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
     r"|wrote|was\s+waiting|received\b|cancelled|declined|skipped|missed|withdrew|apologi[sz]ed"
     r"|[^.;]{0,60}\b(?:in|by|through|via)\s+an?\s+(?:\w+\s+)?(?:message|letter|statement"
@@ -130,7 +142,7 @@ def acts(document: Document, person: PersonMention) -> bool:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves"
+    r"\b(?:confirmed\s+(?:his|her|their|its)\s+(?:participation|attendance|presence)|awaited|will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves"
     r"|invited|scheduled"
     r"|plans?\s+to)\b"
 )
@@ -188,6 +200,28 @@ _SITS_BY = re.compile(
 def sits_by(document: Document, sentence: Sentence, person: PersonMention) -> bool:
     """Tell whether a sentence places its persons at the side of those who meet."""
     return bool(_SITS_BY.search(document.view, *_window(sentence, person.start)))
+
+
+_BACKGROUND = re.compile(
+    r"\b(?:look(?:ed|s|ing)?\s+forward\s+to|ahead\s+of|prepar\w+\s+(?:for|by|to)|prior\s+to|since"
+    r"|(?:outcomes?|results?|decisions?|conclusions|commitments|documents?|recommendations|report"
+    r"|holding|host\w*|chair\w*|success)\s+(?:\w+\s+){0,2}?(?:of|at|from|by)"
+    r"|(?:adopted|agreed|signed|decided|approved|made|taken|reached|launched|established|entrusted"
+    r"|proposed|discussed|initialled)\s+(?:at|by|during|in)|when|recall\w*|before|after|following"
+    r"|until|between)\s+(?:(?:the|its|their|his|her|our|an?|this)\s+)?(?:[a-z]+\s+)?\Z",
+    re.I,
+)
+_LOOKED_BACK = re.compile(
+    r"[^.;:,]{0,50}?(?:,\s+which|\bthat)?\s+had\s+(?:been\s+)?(?:held|taken\s+place|met|convened|sat)\b"
+)
+
+
+def background(document: Document, meeting: Mention) -> bool:
+    """Tell whether a meeting is only what others lead to or come from: "ahead of the summit"."""
+    return bool(
+        _BACKGROUND.search(document.view, max(0, meeting.start - 80), meeting.start)
+        or _LOOKED_BACK.match(document.view, meeting.end)
+    )
 
 
 _BYGONE = re.compile(r"(?:last|previous|past|earlier|preceding|first-ever)\b", re.I)

@@ -32,6 +32,7 @@ class Hall:
 
     `opening` gives for each sentence the one that leads to it: for an entry of a list, the
     line that opens the list; -1 where there is none. `titles` gives who holds which office.
+    `main` is the meeting that the text is about: the first told as held, else the first.
     """
 
     document: Document
@@ -42,6 +43,7 @@ class Hall:
     named: dict[str, list[PersonMention]]
     opening: list[int]
     titles: dict[str, dict[str, PersonMention]]
+    main: Gathering | None
 
     def people(self) -> Iterator[tuple[int, PersonMention]]:
         """Yield every mention of a person with the number of its sentence."""
@@ -100,6 +102,7 @@ def enter(document: Document, mentions: Mentions, gatherings: tuple[Gathering, .
         named,
         list(_openings(document)),
         _titles(mentions),
+        next((g for g in spoken if g.meeting.status != "planned"), next(iter(spoken), None)),
     )
 
 

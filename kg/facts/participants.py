@@ -112,7 +112,7 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
         party, elsewhere = roll.parties.get(person.name), person.name in roll.seated
         gathering = None if elsewhere else _joined(roll, hall, index, person)
         shown = person.name in roll.framed or _shown(hall, index, person)
-        far = "none" if not shown else "before" if elsewhere else "main"
+        far: Far = "none" if not shown else "before" if elsewhere else "main"
         gathering = gathering or _told_of(hall, index, person.start, party, far)
         if gathering is not None:
             done.add(person.name)
@@ -157,9 +157,10 @@ def _told_of(
     sentence = hall.sentence(index)
     coming = attendance.to_come(hall.document, sentence, offset)
     here = _named(hall, index, offset, party)
-    fitting = [g for g in here if (g.meeting.status == "planned") == coming] or here
+    fitting = [g for g in here if (g.meeting.status == "planned") == coming]
+    fitting = fitting or (here if coming else [])
     if fitting or far == "none":
-        return fitting[0] if fitting else None
+        return _best(hall, fitting) if fitting else None
     opening = hall.opening[index]
     there = _named(hall, opening, hall.sentence(opening).end, party) if opening >= 0 else []
     fitting = [g for g in there if (g.meeting.status == "planned") == coming]
@@ -173,6 +174,12 @@ def _told_of(
     return next((g for g in held if _open(g, party)), None)
 
 
+def _best(hall: Hall, fitting: list[Gathering]) -> Gathering:
+    """Return the main meeting of the text where it is one of several, else the first."""
+    main = hall.main
+    return main if main is not None and main in fitting else fitting[0]
+
+
 def _named(hall: Hall, index: int, offset: int, party: str | None) -> list[Gathering]:
     """Return the meetings open to a party that a sentence speaks of near an offset."""
     return [
@@ -180,6 +187,7 @@ def _named(hall: Hall, index: int, offset: int, party: str | None) -> list[Gathe
         for mention in hall.near(index, offset)
         if not attendance.bygone(hall.document, mention)
         and (gathering := hall.meaning.get(mention)) is not None
+        and (gathering is hall.main or not attendance.background(hall.document, mention))
         and _open(gathering, party)
     ]
 
