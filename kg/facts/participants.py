@@ -208,7 +208,11 @@ def _is_code(party: str | None) -> bool:
 
 
 def _enter_pairs(roll: Roll, hall: Hall) -> None:
-    """Enter the countries and organisations in whose names a meeting was held."""
+    """Enter the countries and organisations in whose names a meeting was held.
+
+    Who is there with no country named is of the one of the pair for which nobody else is.
+    """
+    unsaid = {meeting for meeting, person, party in roll.seats if person and party is None}
     for gathering in hall.gatherings:
         key = gathering.meeting.key
         for meeting in gathering.mentions:
@@ -218,7 +222,7 @@ def _enter_pairs(roll: Roll, hall: Hall) -> None:
                 leader = _leader(hall, meeting, party)
                 if leader is not None:
                     roll.person(key, leader, "pair-of-offices", (meeting.start, meeting.end))
-                else:
+                elif key not in unsaid:
                     roll.enter(key, None, party, "pair", (meeting.start, meeting.end))
 
 

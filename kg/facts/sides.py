@@ -38,6 +38,9 @@ _SIDE = re.compile(
     r"(?:the\s+)?\Z",
     re.I,
 )
+_OWNED = re.compile(
+    r"'s\s+(?:is|was|are|were|has\s+been|will\s+be)\s+(?:led|headed|represented|chaired)\s+by\s+(?:the\s+)?\Z"
+)
 _OF_SIDE = re.compile(rf"\b{_BODY}\s+(?:of|from)\s+(?:the\s+)?\Z", re.I)
 _LED = re.compile(rf"(?:\s*:|\s*,?\s+{_AGENT}{_OPENS})\s*(?:the\s+)?\Z", re.I)
 _SENT = re.compile(
@@ -47,7 +50,7 @@ _SENT = re.compile(
     re.I,
 )
 _GAPPED = re.compile(
-    r"\s*(?:,|(?:,\s+which\b[^,;.]{0,80},)?(?:'s)?\s+(?:also\s+)?by|'s)\s+(?:(?:its|the|their)\s+)?\Z",
+    r"\s*(?:'s\s+by\s+the|,|(?:,\s+which\b[^,;.]{0,80},)?(?:'s)?\s+(?:also\s+)?by|'s)\s+(?:(?:its|the|their)\s+)?\Z",
     re.I,
 )
 _VOICE = re.compile(
@@ -67,9 +70,10 @@ _BETWEEN = re.compile(
     r"\b(?:was|were|met|said|told|received|held|who|which|will|has|had|signed|between|but|while)\b"
     r"|[.:]\s"
 )
+_ON_BEHALF = re.compile(r"\s*,?\s+(?:on\s+behalf\s+of|representing|speaking\s+for)\s+(?:the\s+)?")
 _AFTERWARDS = re.compile(r"\s*,?\s+(?:on|from|for)\s+(?:the\s+)?\Z", re.I)
 _SIDE_ENDS = re.compile(rf"(?:'s)?\s+{_BODY}\s*(?:[.;]|,?\s+and\b|\Z)")
-_ITS = re.compile(r"\bits\s+\Z")
+_ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,2}\Z")
 REACH = 160
 """Characters between a party and the first person of its list."""
 
@@ -119,8 +123,7 @@ def _read(
         while at < len(reader.parties) and reader.parties[at].end <= start:
             party = reader.parties[at]
             at += 1
-            if waiting and _closes(document, waiting[-1].span[1], party):
-                yield from ((one, _name(party)) for one in waiting)
+            yield from _backward(document, waiting, party)
             waiting = []
         own = _inside(row, person)
         found = _framed(reader, at, person)
@@ -130,8 +133,19 @@ def _read(
             waiting.append(person)
         reader.last = person.span[1]
     for party in reader.parties[at : at + 1]:
-        if waiting and _closes(document, waiting[-1].span[1], party):
-            yield from ((one, _name(party)) for one in waiting)
+        yield from _backward(document, waiting, party)
+
+
+def _backward(
+    document: Document, waiting: list[PersonMention], party: Mention
+) -> Iterator[tuple[PersonMention, str]]:
+    """Yield those named before a party that it sends: "N and N, on the Chilean side"."""
+    if not waiting:
+        return
+    if _sends(document, waiting[-1].span[1], party):
+        yield waiting[-1], _name(party)
+    elif _closes(document, waiting[-1].span[1], party):
+        yield from ((one, _name(party)) for one in waiting)
 
 
 def _outside(row: list[Mention], people: list[PersonMention]) -> list[Mention]:
@@ -177,6 +191,7 @@ def _leads(before: str, between: str) -> bool:
     """Tell whether a party with the words around it opens a frame for the person behind."""
     return bool(
         _SIDE.match(between)
+        or _OWNED.match(between)
         or (_OF_SIDE.search(before) and _LED.match(between))
         or _SENT.match(between)
         or _VOICE.match(between)
@@ -198,6 +213,11 @@ def _closes(document: Document, end: int, party: Mention) -> bool:
         _AFTERWARDS.fullmatch(document.view, end, party.start)
         and _SIDE_ENDS.match(document.view, party.end)
     )
+
+
+def _sends(document: Document, end: int, party: Mention) -> bool:
+    """Tell whether a party says for whom the one spoke who is named just before it."""
+    return _ON_BEHALF.fullmatch(document.view, end, party.start) is not None
 
 
 def _name(mention: Mention) -> str:
