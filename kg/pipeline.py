@@ -18,6 +18,7 @@ from kg.reading.sources import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kg.link.client import Client
     from kg.mappings import Mapping
     from kg.store import Store
     from kg.validation.report import Report
@@ -100,22 +101,33 @@ class Joined:
     refused: tuple[tuple[Mapping, str], ...]
 
 
-def join(store: Store, identity: Iterable[Mapping] = (), links: Iterable[Mapping] = ()) -> Joined:
+def join(
+    store: Store,
+    identity: Iterable[Mapping] = (),
+    links: Iterable[Mapping] = (),
+    client: Client | None = None,
+) -> Joined:
     """Make the graphs of identity and links of a store anew, from its articles alone.
 
     `identity` and `links` are rows of earlier runs: those of persons outweigh
-    what the machine finds.
+    what the machine finds. With a `client` what the word lists leave open is
+    asked of its endpoint. Raises StoreError where that fails; then the graph
+    of links stays as it was.
     """
     from kg import identity as grounds
     from kg import link, mappings
     from kg.identity import graph as sameness
     from kg.link import graph as items
-    from kg.link import offline
+    from kg.link import offline, online, things
 
     ones, known = tuple(identity), tuple(links)
     found = grounds.identify(store, sameness.decisions(ones))
     store.put(sameness.nquads(found))
-    linked = link.outweigh(offline.link(store), known)
+    named = things.collect(store)
+    rows = offline.link(named)
+    if client is not None:
+        rows = online.link(named, rows, client)
+    linked = link.outweigh(rows, known)
     store.put(items.nquads(linked))
     return Joined(
         identity=mappings.merge(sameness.rows(found), ones),

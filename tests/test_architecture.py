@@ -54,7 +54,7 @@ LIBRARIES = {
     "ahocorasick_rs": ("lexicon",),
     "SPARQLWrapper": ("link", "store"),
     "urllib.request": ("reading",),
-    "http": ("reading", "web"),
+    "http": ("link", "reading", "web"),
     "socket": ("reading", "web"),
     "ssl": ("reading",),
     "subprocess": (),

@@ -15,7 +15,7 @@ from kg.errors import InputError
 from kg.graph import keys
 from kg.lexicon.tables import rows, several
 from kg.link import graph, offline
-from kg.link.things import Thing
+from kg.link.things import Thing, collect
 from kg.mappings import NONE, Mapping
 from kg.store import Store
 from kg.validation.report import Report
@@ -30,7 +30,7 @@ def thing(kind: str, key: str, *names: str, **more: Any) -> Thing:
 
 
 def person(
-    name: str, country: str | None, *posts: tuple[str, str], years: tuple[int, ...] = ()
+    name: str, country: str | None, *posts: tuple[str, str], dates: tuple[str, ...] = ()
 ) -> Thing:
     from kg.identity.titles import bag
 
@@ -40,7 +40,7 @@ def person(
         name,
         countries=frozenset((country,)) if country else frozenset(),
         posts=frozenset((owner, bag(title)) for title, owner in posts),
-        years=years,
+        dates=dates,
     )
 
 
@@ -94,12 +94,12 @@ CASES: list[Case] = [
     (person("Andrei Patrushev", "RU", ("Secretary of the Security Council", "RU")), None, "none"),
     (person("Patrushev", "RU", ("Secretary of the Security Council", "RU")), "Q446865", "unsure"),
     (
-        person("Guo Shengkun", "CN", ("State Councilor", "CN"), years=(2016,)),
+        person("Guo Shengkun", "CN", ("State Councilor", "CN"), dates=("2016-04-14",)),
         "Q4276774",
         "positive",
     ),
     (
-        person("Guo Shengkun", "CN", ("State Councilor", "CN"), years=(2024,)),
+        person("Guo Shengkun", "CN", ("State Councilor", "CN"), dates=("2024-04",)),
         "Q4276774",
         "unsure",
     ),
@@ -137,7 +137,7 @@ MEETING = gathering("summit", organisation="SCO", body="Heads of State", start="
 
 @pytest.fixture(scope="module")
 def found() -> tuple[Mapping, ...]:
-    return offline.link(Store.in_memory(quads(report("one", PEOPLE, meeting=MEETING))))
+    return offline.link(collect(Store.in_memory(quads(report("one", PEOPLE, meeting=MEETING)))))
 
 
 def test_everything_is_judged_once(found: tuple[Mapping, ...]) -> None:
@@ -162,7 +162,7 @@ def test_concepts_match_and_things_are_the_same(found: tuple[Mapping, ...]) -> N
 
 
 def test_every_country_is_linked() -> None:
-    links = offline.link(Store.in_memory(*samples.all_quads()))
+    links = offline.link(collect(Store.in_memory(*samples.all_quads())))
     countries = [row for row in links if row.subject.startswith("country:")]
     assert len(countries) > 20
     assert {row.judgement for row in countries} == {"positive"}
@@ -179,7 +179,7 @@ def test_a_node_that_two_persons_share_is_not_linked() -> None:
         )
     )
     store.put(sameness.nquads(identify(store)))
-    assert not [row for row in offline.link(store) if row.subject.startswith("person:")]
+    assert not [row for row in offline.link(collect(store)) if row.subject.startswith("person:")]
 
 
 def test_what_stands_for_others_is_linked_with_all_their_names() -> None:
@@ -193,7 +193,7 @@ def test_what_stands_for_others_is_linked_with_all_their_names() -> None:
         )
     )
     store.put(sameness.nquads(identify(store)))
-    [row] = [row for row in offline.link(store) if row.subject.startswith("person:")]
+    [row] = [row for row in offline.link(collect(store)) if row.subject.startswith("person:")]
     assert (row.subject, row.object) == ("person:tj-rakhmon-e", "wd:Q57366")
 
 
@@ -217,7 +217,7 @@ def test_a_graph_that_conformed_still_conforms(found: tuple[Mapping, ...]) -> No
 
     seed = samples.seed_quads()
     before = report_on(seed)
-    after = report_on(seed + graph.nquads(offline.link(Store.in_memory(seed))))
+    after = report_on(seed + graph.nquads(offline.link(collect(Store.in_memory(seed)))))
     assert before.conforms and after.conforms
     assert len(after.results) == len(before.results)
 
@@ -225,7 +225,7 @@ def test_a_graph_that_conformed_still_conforms(found: tuple[Mapping, ...]) -> No
 def test_links_go_out_with_the_question_of_what_lacks_one() -> None:
     store = Store.in_memory(quads(report("one", PEOPLE, meeting=MEETING)))
     before = {str(row["thing"]) for row in store.query("unlinked")}
-    store.put(graph.nquads(offline.link(store)))
+    store.put(graph.nquads(offline.link(collect(store))))
     after = {str(row["thing"]) for row in store.query("unlinked")}
     assert after < before
     assert "https://w3id.org/readout/id/person/no-oland-m" in after

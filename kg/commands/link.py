@@ -13,8 +13,11 @@ from kg import commands, console
 from kg.console import plural
 
 if TYPE_CHECKING:
+    from kg.link.client import Client
     from kg.mappings import Mapping
     from kg.pipeline import Joined
+
+ENDPOINT = "https://query.wikidata.org/sparql"
 
 FILES = ("identity", "links")
 """What there are decisions on: each has a file of its own, and one of candidates."""
@@ -27,14 +30,27 @@ FILES = ("identity", "links")
     metavar="DIR",
     help="Folder of the files of decisions.  [default: beside the store, ending in .decisions]",
 )
-def link(store: str | None, decisions: str | None) -> None:
+@click.option("--online", is_flag=True, help="Ask an endpoint of Wikidata's data as well.")
+@click.option(
+    "--endpoint",
+    metavar="URL",
+    default=ENDPOINT,
+    help="SPARQL endpoint to ask.  [default: Wikidata's own]",
+)
+@click.option(
+    "--offline", is_flag=True, help="With --online: answer from what was kept, open no socket."
+)
+def link(
+    store: str | None, decisions: str | None, online: bool, endpoint: str, offline: bool
+) -> None:
     """Join what is one over articles, and link it to Wikidata.
 
     Each decision is a row with its reasons, in SSSOM files that you may edit
     and commit: a row with your name as author_label outweighs the machine's and
     survives every run. What is unsure goes to the files of candidates. The
     graphs of identity and links are made anew; those of articles stay as they
-    are. Nothing is asked of a network.
+    are. Nothing is asked of a network without --online; its answers are kept
+    in the folder of decisions, so that a run that was broken off goes on.
     """
     from kg import mappings, pipeline
     from kg.store import Store
@@ -44,13 +60,20 @@ def link(store: str | None, decisions: str | None) -> None:
     with Store(store) as place:
         folder = Path(decisions) if decisions else _beside(place.path)
         kept = {name: mappings.read(_file(folder, name)) for name in FILES}
-        joined = pipeline.join(place, kept["identity"], kept["links"])
+        client = _client(endpoint, folder, offline) if online else None
+        joined = pipeline.join(place, kept["identity"], kept["links"], client)
     commands.make(folder)
     for name, rows in (("identity", joined.identity), ("links", joined.links)):
         _save(folder, name, rows)
     for row, reason in joined.refused:
         console.note(f"{row.subject} and {row.object} stay apart: {reason}")
     console.write(_summary(joined, folder))
+
+
+def _client(endpoint: str, folder: Path, offline: bool) -> Client:
+    from kg.link.client import Client
+
+    return Client(endpoint, folder / "answers", offline=offline)
 
 
 def _beside(store: Path | None) -> Path:

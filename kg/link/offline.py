@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg import resources
 from kg.graph import keys
@@ -21,12 +20,9 @@ from kg.identity import names
 from kg.identity.graph import shorten
 from kg.identity.titles import bag
 from kg.lexicon.tables import rows, several
-from kg.link.things import Thing, collect
+from kg.link.things import Thing
 from kg.mappings import NONE, Judgement, Mapping
 from kg.namespaces import BASE, fold
-
-if TYPE_CHECKING:
-    from kg.store.protocol import GraphStore
 
 KINDS = ("country", "organisation", "place", "office", "person", "meeting", "instrument")
 """The kinds of thing that are linked, or recorded as not found."""
@@ -72,10 +68,13 @@ class Verdict:
     reasons: str
 
 
-def link(store: GraphStore, base: str = BASE) -> tuple[Mapping, ...]:
-    """Return a judgement on each thing of the store that stands for itself, sorted."""
-    things = [thing for thing in collect(store, base) if thing.kind in KINDS]
-    return tuple(sorted((_row(thing, base) for thing in things), key=lambda row: row.key))
+def link(things: Iterable[Thing], base: str = BASE) -> tuple[Mapping, ...]:
+    """Return a judgement on each thing, sorted."""
+    return tuple(
+        sorted(
+            (_row(thing, base) for thing in things if thing.kind in KINDS), key=lambda row: row.key
+        )
+    )
 
 
 def _row(thing: Thing, base: str) -> Mapping:
@@ -111,12 +110,13 @@ def judge(thing: Thing) -> Verdict | None:
 
 
 def _country(thing: Thing) -> Verdict | None:
-    qid = _countries().get(thing.key)
+    qid = countries().get(thing.key)
     return Verdict(qid, "positive", 1.0, "the ISO code") if qid else None
 
 
 @cache
-def _countries() -> dict[str, str]:
+def countries() -> dict[str, str]:
+    """Return the item of each country by its ISO code."""
     return {row[0]: row[1] for row in rows(resources.lexicon("countries.tsv"))}
 
 
@@ -174,6 +174,12 @@ def _offices() -> dict[tuple[str, tuple[str, ...]], str]:
         for qid, of, titles in rows(resources.lexicon("linked-offices.tsv"))
         for title in several(titles)
     }
+
+
+def posts(thing: Thing) -> frozenset[str]:
+    """Return the items of the offices of a person, as far as the word list has them."""
+    found = (_offices().get(post) for post in thing.posts)
+    return frozenset(qid for qid in found if qid)
 
 
 def _owner(name: str) -> str:

@@ -34,10 +34,10 @@ SELECT DISTINCT ?node ?head ?tie WHERE {
 }
 """
 _POSTS = """
-SELECT DISTINCT ?node ?head ?title ?of ?year WHERE {
+SELECT DISTINCT ?node ?head ?title ?of ?date WHERE {
   ?row a readout:Tenure ; readout:person ?node ; readout:office ?office .
   ?office readout:title ?title ; readout:of ?of .
-  OPTIONAL { ?row readout:attestedOn ?date . BIND(SUBSTR(STR(?date), 1, 4) AS ?year) }
+  OPTIONAL { ?row readout:attestedOn ?date }
   OPTIONAL { ?node readout:identifiedAs ?head }
 }
 """
@@ -53,7 +53,7 @@ class Thing:
     """A thing with all names that it and the nodes it stands for have.
 
     `owners` are whose office it is, `posts` owner and words of a person's
-    offices, both by ISO code or key; `years` those of the articles.
+    offices, both by ISO code or key; `dates` are ISO, those on which they are attested.
     """
 
     node: str
@@ -62,7 +62,12 @@ class Thing:
     countries: frozenset[str] = NONE
     owners: tuple[str, ...] = ()
     posts: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
-    years: tuple[int, ...] = ()
+    dates: tuple[str, ...] = ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the dates."""
+        return tuple(sorted({int(date[:4]) for date in self.dates}))
 
     @property
     def key(self) -> str:
@@ -76,7 +81,7 @@ def collect(store: GraphStore, base: str = BASE) -> tuple[Thing, ...]:
     labels: dict[str, set[str]] = defaultdict(set)
     ties: dict[str, set[str]] = defaultdict(set)
     posts: dict[str, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
-    years: dict[str, set[int]] = defaultdict(set)
+    dates: dict[str, set[str]] = defaultdict(set)
     for row in _ask(store, _THINGS):
         if row["node"] not in shared:
             labels[_head(row)].add(row["name"])
@@ -84,8 +89,8 @@ def collect(store: GraphStore, base: str = BASE) -> tuple[Thing, ...]:
         ties[_head(row)].add(row["tie"].rpartition("/")[2])
     for row in _ask(store, _POSTS):
         posts[_head(row)].add((row["of"].rpartition("/")[2], bag(row["title"])))
-        if row["year"].isdigit():
-            years[_head(row)].add(int(row["year"]))
+        if row["date"]:
+            dates[_head(row)].add(row["date"])
     return tuple(
         Thing(
             node=node,
@@ -94,7 +99,7 @@ def collect(store: GraphStore, base: str = BASE) -> tuple[Thing, ...]:
             countries=frozenset(tie for tie in ties[node] if len(tie) == 2 and tie.isupper()),
             owners=tuple(sorted(ties[node])),
             posts=frozenset(posts[node]),
-            years=tuple(sorted(years[node])),
+            dates=tuple(sorted(dates[node])),
         )
         for node in sorted(labels)
     )
