@@ -91,12 +91,12 @@ class Context:
         if isinstance(after, OrganisationMention) and self._under(mention, after):
             return root(after.name)
         last = row[at - 1] if at else self._owner_before(mention, sentence)
-        if isinstance(last, OrganisationMention) and mention.rule != "bare":
-            if self._lends(last, mention):
-                return root(last.name)
+        lent = mention.rule != "bare" and last is not None and self._lends(last, mention)
+        if isinstance(last, OrganisationMention) and lent:
+            return root(last.name)
         return self._main if self._is_told(mention) else None
 
-    def _lends(self, last: OrganisationMention, mention: MeetingMention) -> bool:
+    def _lends(self, last: Mention, mention: MeetingMention) -> bool:
         """Return whether an organisation before a meeting can be its own.
 
         Not where it only is in the name of an office, or somebody of it attends.

@@ -17,6 +17,8 @@ _BESIDE = re.compile(
     r"(?:next|following|upcoming|forthcoming|coming|previous|last|preceding)\b", re.IGNORECASE
 )
 
+_ANY = frozenset(("meeting", "session", "sitting"))
+
 
 def whose(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, str | None]:
     """Return organisation and body of the meeting in whose series a bare number counts another.
@@ -28,13 +30,17 @@ def whose(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, st
     if not (cluster.ordinals or any(map(_BESIDE.match, cluster.names))):
         return None, None
     for other in clusters:
-        if other is cluster or not cluster.heads & other.heads or not _counts(cluster, other):
+        if other is cluster or not _alike(cluster, other) or not _counts(cluster, other):
             continue
         bodies = () if other.codes or "summit" in other.heads else other.bodies or _organs(other)
         body = max(bodies, key=len, default=None)
         if other.organisations or body:
             return next(iter(other.organisations), None), body
     return None, None
+
+
+def _alike(cluster: Cluster, other: Cluster) -> bool:
+    return bool(cluster.heads & other.heads) or bool(cluster.heads & _ANY and other.heads & _ANY)
 
 
 def _organs(cluster: Cluster) -> list[str]:

@@ -26,6 +26,9 @@ SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _GOING = re.compile(r"\s*,?\s*who\s+(?:will|would|is|was|were|had|has|are)\b[a-z\s]{0,25}\Z")
+_DUE_TO = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:scheduled|expected|due|slated|set|planned|supposed)\s+to\b"
+)
 _AUXILIARY = re.compile(r"\b(?:will|would|has|had|have|is|was|are|were)\b")
 ASIDE = re.compile(r",\s+(?:who|whose|which)\b[^;,]{0,160}?,|\([^()]{0,60}\)")
 _HOLDER = re.compile(
@@ -117,7 +120,7 @@ def leads(scene: Scene, end: int, verb: int) -> bool:
 
     Between the two may stand asides ("who is in Oslo for two days") and one auxiliary.
     """
-    gap = ASIDE.sub(" ", scene.gap(end, verb))
+    gap = _DUE_TO.sub(" ", ASIDE.sub(" ", scene.gap(end, verb)))
     return _GOING.match(gap) is not None or BREAK.search(_AUXILIARY.sub(" ", gap, count=1)) is None
 
 

@@ -23,13 +23,25 @@ _KIND = (
     r"|delegation-level|high-level|closed-door|expanded|narrow|detailed|constructive|substantive"
     r"|fruitful|productive|round\s+of|number\s+of|extensive|political|wide-ranging)\s+){0,5}"
 )
-_TALKS = r"(?P<noun>talks|meetings?|discussions|consultations|negotiations|conversations?|audience)"
+_TALKS = (
+    r"(?P<noun>talks|meetings?|discussions|consultations|negotiations|conversations?|audience"
+    r"|encounter|exchange|interview)"
+)
+_MEAL = r"(?:lunch|luncheon|dinner|breakfast|banquet|supper)"
+_AT = r"(?:(?:at|in)\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+[\w'-]+){0,6}?\s+)?"
 _WITH = re.compile(
     r"\b(?:"
     rf"(?:met|meet|meets|(?<=are\s)meeting|(?<=is\s)meeting|confer(?:red|s)?|sat\s+down|sit\s+down)\s+{_ADVERB}(?:up\s+)?"
     rf"(?:(?:with|one-on-one\s+with)\s+)?"
     rf"|(?:h[eo]ld|holds|holding|had|have|has|having|conducted?)\s+{_ADVERB}{_KIND}{_TALKS}\s+"
-    r"(?:[a-z\s]{0,30}?)?(?:with|between)\s+"
+    rf"(?:[a-z\s]{{0,30}}?)?{_AT}(?:with|between)\s+"
+    r"|(?:granted|gave|accorded)\s+(?:an?\s+)?(?:\w+\s+)?audience\s+to\s+"
+    r"|pa(?:id|ys?)\s+(?:his|her|their)\s+respects\s+to\s+"
+    rf"|(?:hosted|gave|offered|held|hosts|will\s+host|to\s+host)\s+(?:an?\s+)?(?:\w+\s+){{0,2}}?(?P<meal>{_MEAL})\s+"
+    r"(?:for|in\s+hono(?:u)?r\s+of)\s+"
+    rf"|(?:had|have|has|having|shared)\s+(?:an?\s+)?(?:\w+\s+){{0,2}}?(?P<table>{_MEAL})\s+with\s+"
+    r"|sp(?:oke|eak)\s+(?:tete-a-tete|face-to-face|face\s+to\s+face|one-on-one|privately|in\s+(?:private|person))\s+with\s+"
+    r"|found\s+(?:[\w-]+\s+){1,3}?(?:minutes|hours?|time)\s+for\s+"
     r"|called\s+on\s+(?=[A-Z])|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:courtesy\s+|farewell\s+)?(?:call|visit)\s+(?:on|to)\s+"
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
@@ -44,11 +56,15 @@ _BETWEEN = re.compile(
     r"|conversation)\s+(?:\w+\s+){0,4}?between\s+(?:[a-z\s]{0,30}\s(?:under|led\s+by|headed\s+by)\s+)?"
 )
 _BY = re.compile(
-    r"\b(?:was|were|been|be|is|being)\s+(?:\w+\s+)?received\s+(?:[\w\s,-]{0,40}?\s)?by\s+"
+    r"\b(?:was|were|been|be|is|being)\s+(?:\w+\s+)?(?:(?:received|hosted)\s+(?:[\w\s,-]{0,40}?\s)?by"
+    r"|granted\s+(?:an?\s+)?(?:\w+\s+)?audience\s+(?:by|with))\s+"
 )
 _IN_MEETING = re.compile(
     r"\b(?:In|During|At|After|Following)\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?P<noun>meeting|talks|conversation|consultations|negotiations)\s+with\s+"
+)
+_COMMA = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+(?:(?:of|for)\s+(?:the\s+)?)?){0,8}"
 )
 _NEXT = re.compile(r",\s+(?:[^,.;:]{0,60}\s)?")
 _FRONTED = re.compile(r"\bWith\s+")
@@ -127,7 +143,8 @@ def _meetings(scene: Scene) -> Iterator[MeetingMention]:
             continue
         separate = "separate" in hit.group()
         who = subjects(scene, hit.start(), separate)
-        made = list(_pairs(scene, who, hit, _head(hit["noun"] or "meeting")))
+        noun = hit["meal"] or hit["table"] or hit["noun"]
+        made = list(_pairs(scene, who, hit, _head(noun or "meeting")))
         if not who and _SPEAKER.search(scene.document.view, max(0, hit.start() - 20), hit.start()):
             made = list(_by_speaker(scene, hit))
         yield from made or _each_other(scene, hit.start(), hit.end())
@@ -148,6 +165,8 @@ def _meetings(scene: Scene) -> Iterator[MeetingMention]:
 
 
 def _head(noun: str) -> str:
+    if noun in _MEAL:
+        return noun
     return (
         "talks" if noun in ("talks", "discussions", "negotiations", "consultations") else "meeting"
     )
@@ -202,8 +221,11 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
 
 def _each_other(scene: Scene, verb: int, end: int) -> Iterator[MeetingMention]:
     """Read "the Dutch minister N and his colleague N met in Lima": two who met each other."""
-    two = scene.before(verb)[-2:]
+    before = scene.before(verb)
+    two = before[-2:]
     words = scene.document.view[verb:end]
+    if len(before) > 2 and _COMMA.fullmatch(scene.gap(before[-3].end, two[0].start)):
+        return
     if len(two) < 2 or two[0].name == two[1].name or not _RECIPROCAL.match(words):
         return
     if leads(scene, two[1].end, verb) and joins(scene, *two):

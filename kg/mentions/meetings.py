@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.language import numerals
 from kg.language.patterns import Chunk
-from kg.mentions import assemblies, bodies, encounters, sessions, unnamed
+from kg.mentions import assemblies, bodies, encounters, receptions, sessions, unnamed
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 
@@ -43,6 +43,7 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
         *encounters.find(document, found),
         *assemblies.find(document, rows),
         *unnamed.find(document, found),
+        *receptions.find(document, found),
     ]
     met.sort(key=_position)
     starts = [m.start for m in met]

@@ -1,0 +1,78 @@
+"""Receptions of many by one: "the President received the heads of delegation"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.language import words
+from kg.mentions.actors import BREAK, Scene, subjects
+from kg.model import Document, MeetingMention, Mention, Mentions, PersonMention
+
+_GROUP = (
+    r"(?P<group>(?:(?:visiting|foreign|participating|other|two|three|four|five|six|seven|eight|nine|ten)\s+)*"
+    r"(?:(?:heads|leaders|chiefs|members)\s+of\s+(?:the\s+)?(?:[\w-]+\s+)?delegations?"
+    r"|(?:foreign\s+|prime\s+|defen[cs]e\s+|interior\s+)?ministers|participants(?=\s+(?:in|of|at)\b)|guests|delegates"
+    r"|delegations|commissioners|secretaries|speakers|co-chairs|ambassadors|envoys|visitors|generals)"
+    r"(?:\s+of\s+the\s+(?:participating|member|visiting)\s+(?:[\w-]+))?)"
+)
+_ACTIVE = re.compile(
+    rf"\b(?:received|receives|receive|hosted|host|invited|had|met|meet|granted\s+an\s+audience\s+to"
+    rf"|(?:gave|hosted|offered)\s+(?:an?\s+)?(?:\w+\s+)?(?:lunch|dinner|reception|banquet)\s+(?:for|in\s+hono(?:u)?r\s+of))"
+    rf"\s+(?:with\s+)?(?:all\s+)?the\s+{_GROUP}\b(?P<rest>[^.;:]{{0,40}})"
+)
+_AS = re.compile(
+    r"\s+(?:as\s+(?:his|her|their)\s+guests|to\s+(?:a\s+)?(?:lunch|dinner|breakfast))\b"
+)
+_PASSIVE = re.compile(
+    rf"\b(?:[Tt]he\s+{_GROUP}|(?P<they>[Tt]hey|[Ww]e|whom\s+we))\s+(?:(?:also|then|later|all|afterwards|earlier|will|are|were|to|had"
+    r"|been|be|have|jointly|today|yesterday)\s+)*"
+    r"(?:received\s+(?:[\w\s-]{0,40}?\s)?by|call(?:ed)?\s+on|pa(?:id|y)\s+(?:an?\s+)?(?:joint\s+)?"
+    r"(?:courtesy\s+)?(?:call|visit)\s+(?:on|to)|pa(?:id|y)\s+their\s+respects\s+to|(?:the\s+)?guests\s+of"
+    r"|granted\s+(?:an?\s+)?audience\s+(?:by|with)|had\s+(?:an?\s+)?audience\s+with)\s+"
+)
+_HINT = re.compile(
+    r"\b(?:received?s?|hosted?|guests|audience|call(?:ed)?\s+on|call\s+on|respects|met|invited)\b"
+)
+_ABSENT = re.compile(r"\b(?:letter|message|telegram|phone|airport)\b", re.IGNORECASE)
+_OF = re.compile(r"\bof\s+(?:the\s+)?(?:[A-Z][\w-]*\s+)*$")
+REACH = 120
+"""Characters from the verb to the host, who may carry an office."""
+
+
+def find(document: Document, found: Mentions) -> list[MeetingMention]:
+    """Return the receptions of unnamed guests by a person, in the order of the text."""
+    rows = words.by_sentence(document, list(found.persons))
+    out: list[MeetingMention] = []
+    for index, sentence in enumerate(document.sentences):
+        start, end = sentence.lead, sentence.end
+        if sentence.kind in ("noise", "title") or not _HINT.search(document.view, start, end):
+            continue
+        if rows[index] and not _ABSENT.search(document.view, start, end):
+            out.extend(_receptions(document, rows[index], start, end))
+    return out
+
+
+def _receptions(
+    document: Document, row: Sequence[Mention], start: int, end: int
+) -> Iterator[MeetingMention]:
+    persons = tuple(p for p in row if isinstance(p, PersonMention))
+    scene = Scene(document, start, end, persons, None)
+    for hit in _ACTIVE.finditer(document.view, start, end):
+        host = subjects(scene, hit.start())
+        vague = hit.group().startswith(("had", "invited")) and not _AS.match(hit["rest"])
+        if len(host) == 1 and not vague:
+            yield _mention(document, hit.start(), hit.end("group"), hit["group"], host[0])
+    for hit in _PASSIVE.finditer(document.view, start, end):
+        after = scene.after(hit.end())
+        gap = scene.gap(hit.end(), after[0].start) if after else ";"
+        if len(gap) < REACH and not (BREAK.search(gap) or _OF.search(gap)):
+            group = hit["group"] or "delegations"
+            yield _mention(document, hit.start(), after[0].end, group, after[0])
+
+
+def _mention(
+    document: Document, start: int, end: int, group: str, host: PersonMention
+) -> MeetingMention:
+    name = f"reception of the {' '.join(group.split())} by {host.name}"
+    return MeetingMention(start, end, "met-with", name=name, head="reception", parties=(host.name,))
