@@ -43,6 +43,32 @@ class Line:
         return bisect_left(self.chunks, offset, key=lambda chunk: chunk.start)
 
 
+_OPENED, _CLOSED = "(?=(?P<%>", "(?P=%)"
+
+
+def atomic(pattern: str) -> str:
+    """Return `pattern` so that it gives nothing back of what it took; for `assemble` alone.
+
+    Possessive quantifiers say the same, but before Python 3.11.5 those over
+    groups lose captures or raise (cpython gh-101955, gh-106052), and Debian 12
+    brings 3.11.2. A look-ahead with a reference to it is the older way.
+    """
+    return f"{_OPENED}{pattern})){_CLOSED}"
+
+
+def assemble(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern whose parts were made by `atomic`, naming their groups one by one."""
+    parts = re.split(f"({re.escape(_OPENED)}|{re.escape(_CLOSED)})", pattern)
+    open_groups: list[int] = []
+    for i, part in enumerate(parts):
+        if part == _OPENED:
+            open_groups.append(i)
+            parts[i] = part.replace("%", f"_{i}")
+        elif part == _CLOSED:
+            parts[i] = part.replace("%", f"_{open_groups.pop()}")
+    return re.compile("".join(parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A match of a pattern, with its groups as runs of chunks and as offsets."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.language import numerals
-from kg.language.patterns import Hit, Line, search
+from kg.language.patterns import Hit, Line, assemble, search
 from kg.mentions import bodies, sessions
 from kg.mentions.sessions import Mark
 from kg.model import Document, MeetingMention, Mention
@@ -34,9 +34,9 @@ _BODY = (
     rf"(?:{sessions.OF}|&t?[jJAC]{{0,3}}U)?)"
 )
 _BETWEEN = r"(?:[cDPNixvBmhj@]|&(?=N)|&t?[nG]|t(?=n)|n(?=[MD])|T){0,8}?"
-MET = re.compile(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
-HOSTED = re.compile(rf"(?P<verb>Y){_BODY}")
-COUNCIL = re.compile(r"(?<![otJAOC'1jb-])(?P<body>t?[AJO]{1,4}U(?:\([^()]{1,3}\))?)(?![UoHEWL'])")
+MET = assemble(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
+HOSTED = assemble(rf"(?P<verb>Y){_BODY}")
+COUNCIL = assemble(r"(?<![otJAOC'1jb-])(?P<body>t?[AJO]{1,4}U(?:\([^()]{1,3}\))?)(?![UoHEWL'])")
 _TOLD = re.compile(r"\b(?:held|place|attend(?:ed|s|ing)?|chaired|hosted)\b")
 _COUNCILS = re.compile(r"\b(?:Council|Commission|Committee|Board|Assembly|Troika)\b")
 _HELD = re.compile(
@@ -44,7 +44,7 @@ _HELD = re.compile(
     r"|takes\s+place|will\s+take\s+place)\b"
 )
 _ATTENDED = re.compile(r"\b(?:attend(?:ed|s|ing)?|chaired|hosted)\s+(?:the\s+)?$")
-MEETING = re.compile(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
+MEETING = assemble(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
 
 
 def find(document: Document, rows: Sequence[Sequence[Mention]]) -> list[MeetingMention]:

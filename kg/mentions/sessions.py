@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 from kg import resources
 from kg.language import numerals, words
-from kg.language.patterns import Chunk, Hit, Line, line, search
+from kg.language.patterns import Chunk, Hit, Line, assemble, atomic, line, search
 from kg.lexicon.tables import rows
 from kg.model import (
     CountryMention,
@@ -73,27 +73,29 @@ _INNER = (
     r"(?:[jJAOCP1']|U(?!o)|D(?=[AUHKWEjJ])|-(?=[AOCPUjJ])|&(?=[jJAOCPU])|[EH](?=[jJAUEHKWL])"
     r"|(?<=[AJ])f(?=[AJ])|\([1OA]\)(?=[jJAUEHKW])|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
 )
-_PRE = rf"(?:{_INNER}|Uo(?=t?[AUjJ1])){{0,14}}+"
+_PRE = atomic(rf"(?:{_INNER}|Uo(?=t?[AUjJ1])){{0,14}}")
 _BRACKET = r"(?:\([^()]{1,6}\))"
 _WORD = r"(?:[jJAOCPUN1'HGE]|K(?![o])|-(?=[AOCPUn])|n(?=[GUAoCP]|n[GUAoCP]))"
-_NOUN = (
-    rf"t?(?:{_WORD}|&(?=t?[jJAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
-    r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}+"
+_NOUN = "t?" + atomic(
+    rf"(?:{_WORD}|&(?=t?[jJAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
+    r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}"
 )
-_CHAIN = rf"{_NOUN}(?:o(?!t?D){_NOUN}){{0,8}}+"
+_CHAIN = _NOUN + atomic(rf"(?:o(?!t?D){_NOUN}){{0,8}}")
 _NAMED = r"(?=t?[njJG&]{0,4}[AOCPUNKHG]|[jJ]{1,3}(?![njJ]))"
-OF = rf"(?:o{_NAMED}{_CHAIN}(?:ct?(?=[jJA]{{0,4}}U){_CHAIN}){{0,8}}+)"
-_BETWEEN = rf"(?:b{_CHAIN}(?:c(?=t?[ACOUN]){_CHAIN}){{0,8}}+)"
+_MORE_BODIES = atomic(rf"(?:ct?(?=[jJA]{{0,4}}U){_CHAIN}){{0,8}}")
+OF = rf"(?:o{_NAMED}{_CHAIN}{_MORE_BODIES})"
+_MORE_PARTIES = atomic(rf"(?:c(?=t?[ACOUN]){_CHAIN}){{0,8}}")
+_BETWEEN = rf"(?:b{_CHAIN}{_MORE_PARTIES})"
 _ON = r"(?:[pf]t?[ACJ](?:[AjJUC]|&(?=[AjJ])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){0,16})"
 _TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
-PHRASE = re.compile(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
-COUNCIL = re.compile(
+PHRASE = assemble(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
+COUNCIL = assemble(
     rf"(?P<det>t)?(?P<pre>[AOCU']{{0,4}}1(?:\(1\))?(?:[OC]-?)*)(?P<head>[jJAE]{{0,4}}U(?![EHWL']))"
     rf"(?P<tail>{_TAIL})"
 )
 
 
-EDITION = re.compile(
+EDITION = assemble(
     rf"(?P<det>t)?(?P<pre>(?:[jJ]{{0,2}}1)?[jJ]{{0,2}})(?P<head>O)(?P<tail>{_BRACKET}?)(?![HKWLSEU'])"
 )
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.language.patterns import Chunk, Hit, Line
+from kg.language.patterns import Chunk, Hit, Line, assemble, atomic
 from kg.language.words import text
 from kg.model import Mention
 
@@ -47,9 +47,11 @@ _H = f"[{HEADS}]"
 _WORD = r"(?:[ACOPNMjR#]|n(?![tN])|e(?=[nAgCOPHSdz])|g|(?<=[nACO])-(?=[nAC]))"
 _BRACKET = r"(?:\([^()]{1,10}\))?"
 _QUOTED = r"(?:q[^q]{1,40}q)"
-_NOUN = rf"(?:(?:x?g|(?<=T)[nA](?=[tkOC]))?t?k?x?(?:{_WORD}|{_H}){{1,12}}+{_BRACKET}|{_QUOTED})"
+_NOUNS = atomic(rf"(?:{_WORD}|{_H}){{1,12}}")
+_NOUN = rf"(?:(?:x?g|(?<=T)[nA](?=[tkOC]))?t?k?x?{_NOUNS}{_BRACKET}|{_QUOTED})"
+_WORDS = atomic(rf"{_WORD}{{0,6}}")
 _NEXT = (
-    rf"(?![tkj]*{_WORD}{{0,6}}+{_H})(?![tNCO]{_WORD}{{0,6}}+[vmhBe])"
+    rf"(?![tkj]*{_WORDS}{_H})(?![tNCO]{_WORDS}[vmhBe])"
     r"(?![tNCO][nAjCO]{1,5}e)(?!e[tTpofiwyNk@])(?!x*[vmhBr])"
 )
 _LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{1,8}}c?&{_NEXT}{_NOUN}|(?<!\))&{_NEXT}{_NOUN})?"
@@ -61,15 +63,16 @@ _OPENS = (
     r"(?:[of](?!D)|p(?!D)|w|y(?![D#])|i(?=t?n{1,2}o)"
     rf"|T(?=n|t?[An]{{0,3}}{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
 )
+_COMPLEMENTS = atomic(rf"(?:{_COMPLEMENT}){{0,6}}")
 _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
 _SPAN = r"(?:(?:[fi]t?n{0,2})?R|(?:ft?n)?@(?:#|D)|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
-_TITLE = re.compile(
+_TITLE = assemble(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=[Aj])&(?=[Aj])|(?<=[ACO])-(?=[ACO])|n(?=[njdzg-])|[eg](?=[njdz]))*)"
     rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
-    rf"(?P<right>e?{_QUOTED}|(?:{_FIRST}(?:{_COMPLEMENT}){{0,6}}+{_QUOTED}?)?(?:{_SPAN})?)"
+    rf"(?P<right>e?{_QUOTED}|(?:{_FIRST}{_COMPLEMENTS}{_QUOTED}?)?(?:{_SPAN})?)"
 )
 _INTRODUCES = ("", *"tVk&c;:.q(-#")
-_MORE = re.compile(rf"(?:c?&|c)(?P<more>(?:{_BETWEEN}|[pfb](?!D){_NOUN})(?:{_COMPLEMENT}){{0,4}}+)")
+_MORE = assemble(rf"(?:c?&|c)(?P<more>(?:{_BETWEEN}|[pfb](?!D){_NOUN}){_COMPLEMENTS})")
 _ENUMERATED = re.compile(r"c?[pf](?P<list>[^opfibwT@]+)")
 _SEPARATOR = re.compile(r"c?&|c")
 _QUANTIFIED = re.compile(r".?k$|k[^t]$")
