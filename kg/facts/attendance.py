@@ -61,6 +61,10 @@ _APART = (
 )
 _ALL = "|".join((*_CONCERNING, _ADDRESSED, _APART))
 _OUTSIDE = re.compile(rf"(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+(?:the\s+|former\s+)?\Z")
+_HONORIFICS = re.compile(
+    r"(?:\b(?:H\.?E\.?|H\.?R\.?H\.?|His|Her|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness"
+    r"|Holiness|Samdech|Techo|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Hon\.?|Honourable|the|former|then|late)\s+)+\Z"
+)
 _TALKS_WHICH = re.compile(
     r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
 )
@@ -71,6 +75,7 @@ _ABSENT = re.compile(
     r"(?:,\s+whos?e?\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
     r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be)\s+)*(?:also\s+|earlier\s+)*"
     r"(?:sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able)|dismissed|held\s+back"
+    r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
     r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
     r"|wrote|was\s+waiting|received\b|cancelled|declined|skipped|missed|withdrew|apologi[sz]ed"
@@ -164,6 +169,7 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
     start, end = person.span
     before = document.view[max(sentence.start, start - 80) : start]
     after = document.view[end : min(sentence.end, end + 80)]
+    before = _HONORIFICS.sub(" ", before)
     if _HEARD.search(before) or (_TALKS_WHICH.search(before) and _HELD_THEM.match(after)):
         return False
     return bool(
@@ -203,7 +209,7 @@ def sits_by(document: Document, sentence: Sentence, person: PersonMention) -> bo
 
 
 _BACKGROUND = re.compile(
-    r"\b(?:look(?:ed|s|ing)?\s+forward\s+to|ahead\s+of|prepar\w+\s+(?:for|by|to)|prior\s+to|since"
+    r"\b(?:look(?:ed|s|ing)?\s+forward\s+to|ahead\s+of|(?:sidelines?|margins?)\s+of|prepar\w+\s+(?:for|by|to)|prior\s+to|since"
     r"|(?:outcomes?|results?|decisions?|conclusions|commitments|documents?|recommendations|report"
     r"|holding|host\w*|chair\w*|success)\s+(?:\w+\s+){0,2}?(?:of|at|from|by)"
     r"|(?:adopted|agreed|signed|decided|approved|made|taken|reached|launched|established|entrusted"

@@ -102,8 +102,17 @@ def enter(document: Document, mentions: Mentions, gatherings: tuple[Gathering, .
         named,
         list(_openings(document)),
         _titles(mentions),
-        next((g for g in spoken if g.meeting.status != "planned"), next(iter(spoken), None)),
+        _main(document, spoken),
     )
+
+
+def _main(document: Document, spoken: list[Gathering]) -> Gathering | None:
+    """Return the first meeting told as held, else the first: none that others only lead to."""
+    own = (g for g in spoken if not all(attendance.background(document, m) for m in g.mentions))
+    first = next(own, None)
+    if first is None or first.meeting.status != "planned":
+        return first
+    return next((g for g in own if g.meeting.status != "planned"), first)
 
 
 def _titles(mentions: Mentions) -> dict[str, dict[str, PersonMention]]:

@@ -171,7 +171,13 @@ def _told_of(
         return None
     told = (g for g in islice(hall.gatherings, MAIN) if g.mentions[0].start < sentence.end)
     held = (g for g in told if coming or g.meeting.status != "planned")
+    held = (g for g in held if g is hall.main or not _led_to(hall, g))
     return next((g for g in held if _open(g, party)), None)
+
+
+def _led_to(hall: Hall, gathering: Gathering) -> bool:
+    """Tell whether the text speaks of a meeting only as what others lead to or come from."""
+    return all(attendance.background(hall.document, m) for m in gathering.mentions[:MAIN])
 
 
 def _best(hall: Hall, fitting: list[Gathering]) -> Gathering:

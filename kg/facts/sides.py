@@ -71,6 +71,8 @@ _BETWEEN = re.compile(
     r"|[.:]\s"
 )
 _ON_BEHALF = re.compile(r"\s*,?\s+(?:on\s+behalf\s+of|representing|speaking\s+for)\s+(?:the\s+)?")
+_FOR_ALONE = re.compile(r"\s*,\s+for\s+(?:the\s+)?")
+_LIST_GOES_ON = re.compile(r"\s*(?:[.;]|,?\s+and\s+(?!for\b)|\Z)")
 _AFTERWARDS = re.compile(r"\s*,?\s+(?:on|from|for)\s+(?:the\s+)?\Z", re.I)
 _SIDE_ENDS = re.compile(rf"(?:'s)?\s+{_BODY}\s*(?:[.;]|,?\s+and\b|\Z)")
 _ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,2}\Z")
@@ -217,7 +219,10 @@ def _closes(document: Document, end: int, party: Mention) -> bool:
 
 def _sends(document: Document, end: int, party: Mention) -> bool:
     """Tell whether a party says for whom the one spoke who is named just before it."""
-    return _ON_BEHALF.fullmatch(document.view, end, party.start) is not None
+    if _ON_BEHALF.fullmatch(document.view, end, party.start):
+        return True
+    own = _FOR_ALONE.fullmatch(document.view, end, party.start)
+    return own is not None and _LIST_GOES_ON.match(document.view, party.end) is not None
 
 
 def _name(mention: Mention) -> str:
