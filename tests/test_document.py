@@ -187,6 +187,7 @@ def test_title(head: str, title: str | None) -> None:
         "Bern, 15.02.2024 - Federal Department of Defence",
         "Most read | Latest in National",
         "Related news: Klow to host border talks",
+        "Also on Post: the museum",
     ],
 )
 def test_noise_after_the_report(line: str) -> None:
@@ -204,6 +205,7 @@ def test_headlines_below_a_section_of_other_stories_are_noise() -> None:
         "The ministers shared a common view on the situation in the region.",
         "Source of the dispute was the river border between both states.",
         "Share prices were discussed by the finance ministers of both states.",
+        "Also on Tuesday, Firefly met with the finance ministers of both states.",
         "More than forty delegates of both states had come to the capital.",
         "Foreign Minister Rufus Firefly",
         "What was signed?",

@@ -143,6 +143,8 @@ def noise(row: Row) -> bool:
         return True
     if lower.strip(" :.|") in _whole("whole") or lower.startswith(_phrases("opens")):
         return row.count < PROSE_WORDS * 2
+    if not row.prose and lower.startswith(_phrases("line")):
+        return True
     if _SIGN_OFF.fullmatch(row.words) or "all rights reserved" in lower:
         return True
     if row.prose and row.ends not in ":;":
