@@ -40,9 +40,17 @@ FILES = ("identity", "links")
 @click.option(
     "--offline", is_flag=True, help="With --online: answer from what was kept, open no socket."
 )
+@click.option(
+    "--check", "checked", is_flag=True, help="Only ask whether shipped and accepted ids are right."
+)
 def link(
-    store: str | None, decisions: str | None, online: bool, endpoint: str, offline: bool
-) -> None:
+    store: str | None,
+    decisions: str | None,
+    online: bool,
+    endpoint: str,
+    offline: bool,
+    checked: bool,
+) -> int:
     """Join what is one over articles, and link it to Wikidata.
 
     Each decision is a row with its reasons, in SSSOM files that you may edit
@@ -52,6 +60,9 @@ def link(
     are. Nothing is asked of a network without --online; its answers are kept
     in the folder of decisions, so that a run that was broken off goes on.
     """
+    if checked:
+        folder = Path(decisions) if decisions else _beside(Path(store) if store else None)
+        return _check(_client(endpoint, folder, offline), folder)
     from kg import mappings, pipeline
     from kg.store import Store
 
@@ -68,6 +79,19 @@ def link(
     for row, reason in joined.refused:
         console.note(f"{row.subject} and {row.object} stay apart: {reason}")
     console.write(_summary(joined, folder))
+    return 0
+
+
+def _check(client: Client, folder: Path) -> int:
+    from kg import mappings
+    from kg.link import check
+
+    expected = (*check.shipped(), *check.accepted(mappings.read(_file(folder, "links"))))
+    wrong = check.check(expected, client)
+    console.write("".join(f"{line}\n" for line in wrong))
+    number = len({each.qid for each in expected})
+    console.write(f"{plural(number, 'id')} asked for, {len(wrong)} wrong\n")
+    return 1 if wrong else 0
 
 
 def _client(endpoint: str, folder: Path, offline: bool) -> Client:
@@ -77,7 +101,9 @@ def _client(endpoint: str, folder: Path, offline: bool) -> Client:
 
 
 def _beside(store: Path | None) -> Path:
-    path = store or Path("readout.store")
+    from kg.store.folder import default
+
+    path = store or default()
     return path.with_name(f"{path.name.removesuffix('.store')}.decisions")
 
 
