@@ -87,7 +87,7 @@ _REMOTE = re.compile(
     re.I,
 )
 _ACTS = re.compile(
-    r"\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|likewise\s+|both\s+|had\s+|has\s+|have\s+"
+    r"(?:,\s+(?:who|whose|which)\b[^,.;]{0,70},)?\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|likewise\s+|both\s+|had\s+|has\s+|have\s+"
     r"|in\s+(?:his|her|their)\s+\w+\s*,?\s*)*(?:said|told"
     r"|noted|stress\w+|emphasi[sz]\w+|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks"
     r"|recall\w+|remark\w+|stat(?:ed|es)|call(?:ed|s)|urg\w+|propos\w+|suggest\w+|describ\w+"
@@ -97,7 +97,7 @@ _ACTS = re.compile(
     r"|address\w*|deliver\w*|sign(?:ed|s)|greet\w*|rais\w+|ask\w*|thank\w*|expressed|prais\w+"
     r"|discuss\w*|took|was\s+there|followed\s+with|laid\s+before|submitted|read\b|voiced|warn\w+"
     r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+|declar\w+"
-    r"|shar(?:ed|es)|wish\w*|want\w*|sat\b|made\s+the\s+journey|intervened|argu\w+|explain\w+"
+    r"|shar(?:ed|es)|wish\w*|want\w*|sat\b|come\b|made\s+the\s+journey|intervened|argu\w+|explain\w+"
     r"|announc\w+|affirm\w+|highlight\w+|commend\w+|hail\w+|plead\w+|remind\w+|acknowledg\w+"
     r"|cut\s+the\s+ribbon)\b"
 )
@@ -108,7 +108,10 @@ _ACTED_BY = re.compile(
     r"|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|accompanied"
     r"|briefed|graced|fronted|witnessed|run)(?:\s+[^,;.]{0,60}?\band)?|\band)\s+by\s+"
     r"|(?:presence|participation|chairmanship|leadership|chairpersonship|hands|guidance|gavel)\s+of"
-    r"(?:\s+[^,;.]{0,30}\band)?\s+)(?:the\s+)?(?:[Hh]is|[Hh]er|Mr\.?|Ms\.?)?\s*\Z"
+    r"(?:\s+[^,;.]{0,30}\band)?\s+|\b(?:as|so)\s+(?:did|was|were|is|are|will)\s+(?:also\s+)?"
+    r"|\b(?:[Ss]peaking|[Pp]articipating|[Aa]ttending|[Pp]resent|[Aa]ttendance|[Tt]aking\s+part|[Ss]eated)\b"
+    r"[^.;]{0,60}?\b(?:was|were|is|are)\s+(?:also\s+)?)"
+    r"(?:(?:the|its|their|his|her)\s+)?(?:[Hh]is|[Hh]er|Mr\.?|Ms\.?)?\s*\Z"
 )
 _HEARD = re.compile(
     r"\b(?:[Hh]eard|[Hh]earing|[Nn]oted|[Nn]oting|[Ll]istened\s+to|[Ff]ollow\w*|[Aa]fter|[Ww]ith)\s+"

@@ -22,6 +22,10 @@ from kg.model import (
 
 LONGEST = 600
 """Code points of the longest quote that the facts format allows."""
+LEAD = 500
+"""Characters of title and first paragraph, which name the meeting that a report is about."""
+MAIN = 8
+"""Meetings, from the first on, one of which a text as a whole can be about."""
 REACH = 600
 """Characters to either side of a person in which a meeting of the sentence is looked for."""
 
@@ -108,11 +112,13 @@ def enter(document: Document, mentions: Mentions, gatherings: tuple[Gathering, .
 
 def _main(document: Document, spoken: list[Gathering]) -> Gathering | None:
     """Return the first meeting told as held, else the first: none that others only lead to."""
-    own = (g for g in spoken if not all(attendance.background(document, m) for m in g.mentions))
-    first = next(own, None)
-    if first is None or first.meeting.status != "planned":
-        return first
-    return next((g for g in own if g.meeting.status != "planned"), first)
+    own = [
+        g
+        for g in spoken[:MAIN]
+        if not all(attendance.background(document, m) for m in g.mentions[:MAIN])
+    ]
+    own = own or [g for g in spoken[:1] if g.mentions[0].start < LEAD]
+    return next((g for g in own if g.meeting.status != "planned"), next(iter(own), None))
 
 
 def _titles(mentions: Mentions) -> dict[str, dict[str, PersonMention]]:

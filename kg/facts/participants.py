@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import islice
 from typing import Literal
 
 from kg import lexicon
 from kg.facts import attendance, delegations, sides
-from kg.facts.hall import LONGEST, Hall, Roll, enter
+from kg.facts.hall import LONGEST, MAIN, Hall, Roll, enter
 from kg.model import (
     Document,
     Gathering,
@@ -19,10 +22,11 @@ from kg.model import (
 )
 
 Far = Literal["none", "before", "main"]
+_AND = re.compile(
+    r"\s*,?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)?\s*(?:the\s+|by\s+)*"
+)
 MANY = 3
 """Persons in one sentence that make it a list of those who came."""
-MAIN = 8
-"""Meetings, from the first on, one of which a text as a whole can be about."""
 
 
 def assemble(
@@ -126,9 +130,22 @@ def _shown(hall: Hall, index: int, person: PersonMention) -> bool:
     return (
         entry
         or len(hall.persons[index]) >= MANY
-        or attendance.acts(hall.document, person)
+        or any(attendance.acts(hall.document, one) for one in _fellows(hall, index, person))
         or attendance.gathers(hall.document, sentence, person)
     )
+
+
+def _fellows(hall: Hall, index: int, person: PersonMention) -> Iterator[PersonMention]:
+    """Yield a person and those who share the verb behind: "N and N spoke"."""
+    yield person
+    row = hall.persons[index]
+    at = bisect_right(row, person.start, key=lambda mention: mention.start)
+    for other in row[at : at + MAIN]:
+        if isinstance(other, PersonMention):
+            if not _AND.fullmatch(hall.document.view, person.span[1], other.span[0]):
+                return
+            yield other
+            person = other
 
 
 def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gathering | None:
