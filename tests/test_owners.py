@@ -71,7 +71,7 @@ def test_a_country_is_carried_in_a_list() -> None:
             "Foreign Minister Pia Berg of Austria will visit Namibia in April. In Windhoek"
             " Minister Berg"
             " will meet President Johan Kato and her counterpart, Selma Nangolo.",
-            [("Johan Kato", "President", "NA"), ("Selma Nangolo", "Foreign Minister", "NA")],
+            [("Johan Kato", "President", None), ("Selma Nangolo", "Foreign Minister", "NA")],
         ),
         (
             "Foreign Minister Max Lind paid a visit to Slovenia, where he met with President"

@@ -116,7 +116,11 @@ Rows = list[tuple[str, list[tuple[str, str | None]]]]
             "The Danish and Finnish ministers met. Ida Holm of the ministry told his Greek"
             " and Cypriot"
             " counterparts, Nikos Rallis and Petros Kyriakou, of it.",
-            [("Nikos Rallis", [("minister", "GR")]), ("Petros Kyriakou", [("minister", "CY")])],
+            [
+                ("Ida Holm", []),
+                ("Nikos Rallis", [("minister", "GR")]),
+                ("Petros Kyriakou", [("minister", "CY")]),
+            ],
         ),
         (
             "Head of delegation: Mr. Kofi Mensah, Secretary of Finance, Ghana.",
@@ -198,18 +202,39 @@ def test_namesakes_are_told_apart_by_office() -> None:
     "words",
     [
         "The Vienna Convention and the Lima Declaration were discussed by the Working Group.",
-        "Former President Ann Marlow was there.",
         "The late Prime Minister Olof Berg was remembered.",
+        "They met in San José and at Camp David.",
+        "They stayed at the King David Hotel.",
+        "Ana Paz Street was closed.",
+        "The John Marlow Prize was given.",
+        "(Web editor: Mary Brown)",
+        "Photo: Mary Brown",
+        "Global Herald/Mary Brown",
         "They laid a wreath at the Mausoleum of President Ho Anh Duc.",
         "Mary Brown wrote this story for Global Herald.",
         "Foreign Ministers Meeting in Lima was told of by News Agency Reports.",
         "By Akmal Karimov",
-        "Kofi Mensah said that the weather was fine.",
+        "Strong Winds and Heavy Rain were forecast.",
         "Good Morning America and United Airlines are no persons.",
     ],
 )
 def test_no_person(words: str) -> None:
     assert people_of(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Former President Ann Marlow was there.", "Ann Marlow"),
+        ("Kofi Mensah said that the weather was fine.", "Kofi Mensah"),
+        ("From Haiti there was Dr. Zhovan Tetrault.", "Zhovan Tetrault"),
+        ("They met under Karl Novak.", "Karl Novak"),
+        ("Among them was José de la Cruz Rey.", "José de la Cruz Rey"),
+        ("He spoke for Maria Rey's delegation.", "Maria Rey"),
+    ],
+)
+def test_a_full_name_stands_alone(words: str, name: str) -> None:
+    assert people_of(words) == [(name, [])]
 
 
 def test_a_headline_alone_names_nobody() -> None:

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.language.patterns import Chunk
+from kg.language.patterns import Chunk, Line
+from kg.lexicon import city, is_given_name
 from kg.model import Document, Mention, Token
 
 _TITLES = r"(?:h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (retired)
@@ -32,6 +33,21 @@ PATTERN = (
 _KEPT = frozenset(
     ("sheikh", "sheikha", "shaikh", "haji", "prince", "princess", "daw", "sri", "syed", "sayyid")
 )
+LONGEST = 6
+"""Words of a name that is told by its own words."""
+NEAR = 50
+"""Characters before a name in which words are looked for that make it no person there."""
+_NAMES_ON = frozenset("NUMBHKLGDE")  # signs of capitalised words: the name of more than a person
+_WHERE = re.compile(
+    r"\b(?:in|at|near|the|a|an|[Bb]y|[Ee]ditor:|[Pp]hoto:?|Author:?|Text:?)\s+\Z|/\Z"
+    r"|\b(?:late|deceased)\b[^,.;]*\Z"
+)
+_HOUSES = frozenset(
+    "Airport Avenue Award Boulevard Bridge Centre Foundation Gallery Hall Hospital Hotel House"
+    " Institute Palace Park Prize Road School Square Stadium Street Theatre Tower"
+    " University".split()
+)
+_HOUSE = re.compile(rf"\s+(?:International |Memorial )?(?:{'|'.join(sorted(_HOUSES))})\b")
 _LINKS = frozenset(["of", "the"])
 
 
@@ -57,6 +73,28 @@ def read(
     if len(core) == 1 and isinstance(last, Token) and last.text.lower() in _KEPT:
         start = titles[-1].start
     return Name(start, end, "name", document.words(start, end), outer, bool(titles) or peer)
+
+
+def stand_alone(document: Document, line: Line, name: Name) -> bool:
+    """Tell a full name by its own words, where no office stands beside it: an honorific or a
+    usual given name opens it, and it is no part of a longer name of a place or house."""
+    words = name.text.split()
+    if not 2 <= len(words) <= LONGEST or city(name.text) or name.text.isupper():
+        return False
+    first, last = line.index(name.outer), line.index(name.end)
+    if line.symbols[first - 1 : first] in _NAMES_ON and first:
+        return False
+    if line.symbols[last : last + 1] in _NAMES_ON and last < len(line.symbols):
+        return False
+    before = document.view[max(0, name.outer - NEAR) : name.outer]
+    if _WHERE.search(before) or (line.symbols[last : last + 1] == ":" and not first):
+        return False
+    return name.honorific or is_given_name(words[0])
+
+
+def of_a_place(document: Document, name: Name) -> bool:
+    """Tell a street, house or prize that bears the name: "King David Hotel"."""
+    return bool(_HOUSE.match(document.view, name.end)) or name.text.split()[-1] in _HOUSES
 
 
 @lru_cache(maxsize=10_000)

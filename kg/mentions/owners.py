@@ -75,7 +75,7 @@ def complete(scene: Scene) -> None:
         if place.person is None or all(post.of for post in place.posts):
             continue
         near = _of_agent(scene, place) or _of_list(scene, place) or _of_sentence(scene, place)
-        far = near or _of_pair(scene, place) or host(scene, place)
+        far = near or _of_pair(scene, place) or _host_there(scene, place)
         far = far or (home if place is first else None)
         place.posts = tuple(_owned(scene, place.person, post, near, far) for post in place.posts)
         place.person.hold(place.posts)
@@ -206,29 +206,37 @@ def _ends(line: Line, i: int) -> tuple[int, int]:
 
 def _of_pair(scene: Scene, place: Place) -> str | None:
     """Return the other country of a pair one of which is that of another person named there."""
-    for near in (scene.row(place), scene.around(place)):
-        others = {_country(p) for p in near if p.person not in (None, place.person)}
-        for pair in scene.pairs:
-            inside = [code for code in pair if code in others]
-            if len(inside) == 1:
-                return pair[0] if pair[1] == inside[0] else pair[1]
+    others = {_country(p) for p in scene.row(place) if p.person not in (None, place.person)}
+    for pair in scene.pairs:
+        inside = [code for code in pair if code in others]
+        if len(inside) == 1:
+            return pair[0] if pair[1] == inside[0] else pair[1]
     return None
 
 
-def host(scene: Scene, place: Place) -> str | None:
-    """Return the one country that the text says is visited, where a guest of another is near,
-    or where the same sentence goes on to whom the guest met there."""
+def _visited(scene: Scene, place: Place) -> tuple[str, int] | None:
+    """Return the one country that the text says is visited, with where it first says so."""
     sentence = scene.document.sentences[place.sentence]
     visited = [(land, start) for land, start in scene.visited.items() if start < sentence.end]
-    if len(visited) != 1:
+    return visited[0] if len(visited) == 1 else None
+
+
+def _host_there(scene: Scene, place: Place) -> str | None:
+    """Return the country whose visit the same sentence tells, where it goes on to whom the
+    guest met there."""
+    land, start = _visited(scene, place) or (None, 0)
+    if not scene.document.sentences[place.sentence].start <= start < place.bond.span[0]:
         return None
-    land, start = visited[0]
-    if sentence.start <= start < place.bond.span[0]:
-        met = MET_THERE.search(scene.document.view, start, min(place.bond.span[0], start + CLAUSE))
-        return land if met else None
+    met = MET_THERE.search(scene.document.view, start, min(place.bond.span[0], start + CLAUSE))
+    return land if met else None
+
+
+def host(scene: Scene, place: Place) -> str | None:
+    """Return the one country visited, where a guest of another is near or was met there."""
+    land, _ = _visited(scene, place) or (None, 0)
     near = (p for p in scene.row(place) if p.person not in (None, place.person))
     guests = {_country(p) for p in near} - {None}
-    return land if guests - {land} else None
+    return _host_there(scene, place) or (land if guests - {land} else None)
 
 
 def _organisation(scene: Scene, post: OfficeMention) -> str | None:

@@ -31,6 +31,9 @@ _CONTACT = re.compile(
     r"|By|Photo|Text"
     r"|Edit(?:or|ing)|Report(?:er|ing))\b[^.]{0,3}[:A-Z ]"
 )
+_BYLINE = re.compile(
+    r"\b(?:wrote this|contributed to this|reporting (?:by|from)|is a (?:journalist|reporter))\b"
+)
 # Places and days that bear the name of a person.
 _MEMORY = re.compile(
     r"\b(?:[Mm]ausoleum|[Mm]onument|[Ss]tatue|[Mm]emory|[Tt]omb|[Ff]uneral|[Bb]irth\w*"
@@ -71,6 +74,8 @@ def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
         sentence = document.sentences[number]
         if _CONTACT.match(document.view, sentence.lead, sentence.end):
             continue
+        if _BYLINE.search(document.view, sentence.start, sentence.end):
+            continue
         opened = attendees.heading(line)
         land = opened or (land if _OPENS_WITH_NAME.match(line.symbols) else None)
         headline = sentence.kind == "title"
@@ -78,8 +83,11 @@ def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
             if headline:  # "President N, Taoiseach hold talks": what follows is another person
                 posts = tuple(post for post in bond.posts if post.end <= bond.name.start)
                 bond = replace(bond, posts=posts)
+            if names.of_a_place(document, bond.name):
+                continue
             if not _MEMORY.search(document.view, max(0, bond.span[0] - 40), bond.span[0]):
-                yield Place(_beside(bond), number, headline)
+                alone = not headline and names.stand_alone(document, line, bond.name)
+                yield Place(_beside(bond), number, headline, alone=alone)
 
 
 def _beside(bond: Bond) -> Bond:
@@ -135,7 +143,8 @@ def _admit(registry: Registry, places: list[Place]) -> None:
     """Settle who is named where: full names with an office first, short and bare forms last."""
     full = [p for p in places if not p.headline and len(names.parts(p.bond.name.text)) > 1]
     for place in full:
-        if place.bond.posts or place.bond.counterpart or _beside_country(place.bond):
+        bond = place.bond
+        if bond.posts or bond.counterpart or place.alone or _beside_country(bond):
             place.person = registry.admit(place.bond.name.text)
             _hold(place)
     for place in places:

@@ -33,6 +33,7 @@ class Place:
     number: int = 0  # its place among the places of the text
     person: Person | None = None
     posts: tuple[OfficeMention, ...] = ()
+    alone: bool = False  # its name is one by its own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,6 @@ class Scene:
         first = max(0, place.number - WINDOW)
         for other in self.places[first : place.number + WINDOW]:
             if other.sentence == place.sentence and other is not place:
-                yield other
-
-    def around(self, place: Place) -> Iterator[Place]:
-        """Yield the places of the sentence and of those beside it, the near ones."""
-        first = max(0, place.number - WINDOW)
-        for other in self.places[first : place.number + WINDOW]:
-            if abs(other.sentence - place.sentence) <= 1:
                 yield other
 
     def before(self, place: Place) -> Iterator[Place]:
