@@ -164,6 +164,8 @@ def test_defined_acronyms(text: str, expected: list[tuple[str, str]]) -> None:
         "SCOPE, UNIT, EUREKA and NATOs",
         "the shanghai cooperation organisation",
         "Commonwealth of Australia",
+        "the Secretary of State for Foreign and Commonwealth Affairs",
+        "the Foreign and Commonwealth Office, the Foreign, Commonwealth and Development Office",
         "",
     ],
 )

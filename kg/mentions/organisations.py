@@ -15,6 +15,7 @@ from kg.mentions import establishments
 from kg.model import Document, OrganisationMention
 
 _SIGN = re.compile(r"/[A-Z]+/")
+_OFFICE = re.compile(r"\bForeign(?:,| and| &) \Z")
 
 
 def find(document: Document) -> tuple[OrganisationMention, ...]:
@@ -23,10 +24,21 @@ def find(document: Document) -> tuple[OrganisationMention, ...]:
     named = [
         _mention(found, found.entry.organisation)
         for found in known
-        if found.entry.organisation is not None and not _SIGN.match(document.view, found.end)
+        if found.entry.organisation is not None and not _is_part(document.view, found)
     ]
     described = establishments.find(document, known)
     return tuple(sorted((*named, *described), key=lambda mention: mention.start))
+
+
+def _is_part(view: str, found: Found) -> bool:
+    """Tell whether a name is part of another: of a sign, or a word of that of an office.
+
+    An acronym is never such a word: "Minister of Foreign and CARICOM Affairs" speaks of CARICOM.
+    """
+    if _SIGN.match(view, found.end):
+        return True
+    word = not view[found.start : found.end].isupper()
+    return word and _OFFICE.search(view, max(0, found.start - 14), found.start) is not None
 
 
 def _mention(found: Found, organisation: Organisation) -> OrganisationMention:
