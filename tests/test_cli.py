@@ -18,8 +18,8 @@ from kg import __version__, cli, console, pipeline
 from kg.errors import InputError
 
 VERBS = (
-    *("extract", "coverage", "evaluate", "build", "validate", "link", "query", "export"),
-    *("show", "store"),
+    *("extract", "coverage", "evaluate", "build", "validate", "link", "review", "query"),
+    *("export", "show", "store"),
 )
 
 # --- the group -------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,9 @@ from kg.console import plural
 
 if TYPE_CHECKING:
     from kg.link.client import Client
-    from kg.mappings import Mapping
     from kg.pipeline import Joined
 
 ENDPOINT = "https://query.wikidata.org/sparql"
-
-FILES = ("identity", "links")
-"""What there are decisions on: each has a file of its own, and one of candidates."""
 
 
 @click.command()
@@ -60,22 +55,27 @@ def link(
     are. Nothing is asked of a network without --online; its answers are kept
     in the folder of decisions, so that a run that was broken off goes on.
     """
-    if checked:
-        folder = Path(decisions) if decisions else _beside(Path(store) if store else None)
-        return _check(_client(endpoint, folder, offline), folder)
-    from kg import mappings, pipeline
+    from kg.decisions import beside
+    from kg.store.folder import default
+
+    folder = Path(decisions) if decisions else beside(Path(store) if store else default())
+    client = _client(endpoint, folder, offline)
+    return _check(client, folder) if checked else _join(store, folder, client if online else None)
+
+
+def _join(store: str | None, folder: Path, client: Client | None) -> int:
+    from kg import decisions, pipeline
     from kg.store import Store
 
     with Store(store, read_only=True):
         pass  # a store that is not there is refused, and not made
+    kept = {name: decisions.read(folder, name) for name in decisions.FILES}
     with Store(store) as place:
-        folder = Path(decisions) if decisions else _beside(place.path)
-        kept = {name: mappings.read(_file(folder, name)) for name in FILES}
-        client = _client(endpoint, folder, offline) if online else None
         joined = pipeline.join(place, kept["identity"], kept["links"], client)
     commands.make(folder)
     for name, rows in (("identity", joined.identity), ("links", joined.links)):
-        _save(folder, name, rows)
+        for path, text in decisions.texts(folder, name, rows):
+            console.write(text, str(path))
     for row, reason in joined.refused:
         console.note(f"{row.subject} and {row.object} stay apart: {reason}")
     console.write(_summary(joined, folder))
@@ -83,10 +83,10 @@ def link(
 
 
 def _check(client: Client, folder: Path) -> int:
-    from kg import mappings
+    from kg import decisions
     from kg.link import check
 
-    expected = (*check.shipped(), *check.accepted(mappings.read(_file(folder, "links"))))
+    expected = (*check.shipped(), *check.accepted(decisions.read(folder, "links")))
     wrong = check.check(expected, client)
     console.write("".join(f"{line}\n" for line in wrong))
     number = len({each.qid for each in expected})
@@ -98,29 +98,6 @@ def _client(endpoint: str, folder: Path, offline: bool) -> Client:
     from kg.link.client import Client
 
     return Client(endpoint, folder / "answers", offline=offline)
-
-
-def _beside(store: Path | None) -> Path:
-    from kg.store.folder import default
-
-    path = store or default()
-    return path.with_name(f"{path.name.removesuffix('.store')}.decisions")
-
-
-def _file(folder: Path, name: str, candidates: bool = False) -> Path:
-    return folder / f"{name}{'.candidates' if candidates else ''}.sssom.tsv"
-
-
-def _save(folder: Path, name: str, rows: Iterable[Mapping]) -> None:
-    """Write what is decided and what is unsure, each to its file."""
-    from kg import mappings
-
-    rows = tuple(rows)
-    sure = (row for row in rows if row.judgement != "unsure")
-    unsure = (row for row in rows if row.judgement == "unsure")
-    console.write(mappings.write(sure, name), str(_file(folder, name)))
-    text = mappings.write(unsure, f"{name}-candidates")
-    console.write(text, str(_file(folder, name, candidates=True)))
 
 
 def _summary(joined: Joined, folder: Path) -> str:
