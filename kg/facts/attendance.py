@@ -62,7 +62,7 @@ _APART = (
 _ALL = "|".join((*_CONCERNING, _ADDRESSED, _APART))
 _OUTSIDE = re.compile(rf"(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+(?:the\s+|former\s+)?\Z")
 _HONORIFICS = re.compile(
-    r"(?:\b(?:H\.?E\.?|H\.?R\.?H\.?|His|Her|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness"
+    r"(?:\b(?:[A-Z][a-z]{1,3}\.|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness"
     r"|Holiness|Samdech|Techo|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Hon\.?|Honourable|the|former|then|late)\s+)+\Z"
 )
 _TALKS_WHICH = re.compile(
@@ -99,7 +99,8 @@ _ACTS = re.compile(
     r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+|declar\w+"
     r"|shar(?:ed|es)|wish\w*|want\w*|sat\b|come\b|made\s+the\s+journey|intervened|argu\w+|explain\w+"
     r"|announc\w+|affirm\w+|highlight\w+|commend\w+|hail\w+|plead\w+|remind\w+|acknowledg\w+"
-    r"|cut\s+the\s+ribbon)\b"
+    r"|cut\s+the\s+ribbon"
+    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:among|present|in\s+attendance|there|seated|on\s+hand|at\s+hand))\b"
 )
 _ACTED_BY = re.compile(
     r"\b(?:(?:said|says|asked|noted|stressed|added|recalled|promised|came|appeared|announced)\s+"
@@ -113,9 +114,13 @@ _ACTED_BY = re.compile(
     r"[^.;]{0,60}?\b(?:was|were|is|are)\s+(?:also\s+)?)"
     r"(?:(?:the|its|their|his|her)\s+)?(?:[Hh]is|[Hh]er|Mr\.?|Ms\.?)?\s*\Z"
 )
+_LED_WITH = re.compile(
+    r"\b(?:(?:co-)?(?:chair|host|head)ed|presided\s+over|opened|led|attended|took\s+part\s+in)\s+(?:\w+\s+){0,3}?"
+    r"(?:meeting|talks|session|summit|dialogue|consultations|event)\s+(?:together\s+|along\s+)?with\s+[^;.]*\Z"
+)
 _HEARD = re.compile(
-    r"\b(?:[Hh]eard|[Hh]earing|[Nn]oted|[Nn]oting|[Ll]istened\s+to|[Ff]ollow\w*|[Aa]fter|[Ww]ith)\s+"
-    r"(?:\w+\s+){0,3}?(?:statements?|remarks|briefings?|presentations?|address(?:es)?|interventions?"
+    r"\b(?:[Hh]eard|[Hh]earing|[Nn]oted|[Nn]oting|[Ll]istened\s+to|[Ff]ollow\w*|[Aa]fter|[Ww]ith)\b"
+    r"[^.]{0,200}?\s(?:statements?|updates?|remarks|briefings?|presentations?|address(?:es)?|interventions?"
     r"|speech(?:es)?)\s+(?:made\s+|delivered\s+|given\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
 )
 
@@ -140,17 +145,17 @@ _IN_COMPANY = re.compile(r"\b(?:with|alongside|joined\s+by)\s+(?:the\s+)?\Z")
 def acts(document: Document, person: PersonMention) -> bool:
     """Tell whether a person is the subject, or the partner, of what one does at a meeting."""
     start, end = person.span
-    before = document.view[max(0, start - 100) : start]
+    before = _HONORIFICS.sub(" ", document.view[max(0, start - 250) : start])
     return bool(
         _ACTS.match(document.view, end, end + 60)
         or _IN_COMPANY.search(before[-30:])
-        or _ACTED_BY.search(before)
+        or _ACTED_BY.search(before[-100:])
         or _HEARD.search(before)
     )
 
 
 _FUTURE = re.compile(
-    r"\b(?:confirmed\s+(?:his|her|their|its)\s+(?:participation|attendance|presence)|awaited|will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves"
+    r"\b(?:confirmed\s+(?:his|her|their|its)\s+(?:participation|attendance|presence)|awaited|(?:is|are)\s+among\s+(?:the|those)|will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves"
     r"|invited|scheduled"
     r"|plans?\s+to)\b"
 )
@@ -170,10 +175,14 @@ def reports(document: Document, sentence: Sentence, person: PersonMention) -> bo
 def absent(document: Document, sentence: Sentence, person: PersonMention) -> bool:
     """Tell whether the words around a person keep the person out of the meeting."""
     start, end = person.span
-    before = document.view[max(sentence.start, start - 80) : start]
+    wide = _HONORIFICS.sub(" ", document.view[max(sentence.start, start - 250) : start])
+    before = wide[-80:]
     after = document.view[end : min(sentence.end, end + 80)]
-    before = _HONORIFICS.sub(" ", before)
-    if _HEARD.search(before) or (_TALKS_WHICH.search(before) and _HELD_THEM.match(after)):
+    if (
+        _LED_WITH.search(before)
+        or _HEARD.search(wide)
+        or (_TALKS_WHICH.search(before) and _HELD_THEM.match(after))
+    ):
         return False
     return bool(
         _OUTSIDE.search(before)
@@ -200,7 +209,7 @@ _SITS_BY = re.compile(
     r"(?:talks|meeting|session|signing|ceremony|negotiations|consultations)"
     r"|(?:took\s+part|attended|participated|joined|sat\s+in)(?=[.,;])"
     r"|delegation\s+includ\w+|had\s+with\s+(?:him|her)|[Tt]aking\s+part|[Pp]articipating"
-    r"|[Aa]lso\s+(?:at|in|there)\s+[^.;]{0,30}:|side\s+(?:was|were)|represented\s+by|with\s+(?:him|her)\s+were"
+    r"|[Aa]lso\s+(?:at|in|there)\s+[^.;]{0,30}:|attended\s+by|side\s+(?:was|were)|represented\s+by|with\s+(?:him|her)\s+were"
     r"|sat\s+(?:beside|next\s+to|opposite)|around\s+the\s+table|at\s+the\s+table|[Pp]resent\s+(?:were|was)"
     r"|sign(?:ed|ing|s|atory|atories)|[Ee]xchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
 )

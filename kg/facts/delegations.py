@@ -50,6 +50,11 @@ _COMES = re.compile(
     r"\s+the\s+table|observers\s*:)\b|\bin\s+the\s+room\b",
     re.I,
 )
+_INVERTED = re.compile(
+    r"\b(?:[Tt]aking\s+part|[Pp]articipating|[Pp]resent|[Aa]ttending|[Rr]epresented|[Ii]n\s+attendance"
+    r"|[Ss]eated)\s+(?:[a-z]+\s+){0,4}?(?:were|are|was|is)\s+(?:also\s+)?(?P<first>[^.;]{0,140}?"
+    r"(?:,|\band|\bas\s+well\s+as)\s+)?(?:the\s+)?\Z"
+)
 _FOLLOWING = re.compile(
     r"\b(?:attended\s+by|represented|delegations|ministers|delegates|participation|came|present)\b"
     r"[^.;]{0,80}\b(?:following|these)\s+(?:\w+\s+){0,2}(?:countries|states|members|parties"
@@ -57,19 +62,19 @@ _FOLLOWING = re.compile(
     re.I,
 )
 _PRESENCE = (
-    r"(?:an?|its|their|his|\w+)\s+(?:\w+\s+){0,3}?(?:ministers?|delegations?|ambassadors?"
+    r"(?:(?:an?|its|their|his|\w+)\s+(?:\w+\s+){0,3}?)?(?:ministers?|delegations?|ambassadors?"
     r"|representatives?|deput(?:y|ies)|officials?|officers?|secretar(?:y|ies)(?:\s+of\s+state)?"
     r"|envoys?|observers?|teams?|experts?|delegates?|members?|missions?)"
 )
 _AFTER = re.compile(
-    r"\A\s*,?\s*(?:as\s+(?:\w+\s+)?(?:observers?|guests?|partners?)\s*,?\s+)?"
+    r"\A(?:,\s+[^,.;:]{1,50}(?<!not),)?\s*,?\s*(?:as\s+(?:\w+\s+)?(?:observers?|guests?|partners?)\s*,?\s+)?"
     r"(?:(?:also|both|all|each|likewise|again|too|for\s+their\s+part)\s+)?"
     r"(?:(?:will|would|shall|are\s+(?:due\s+|expected\s+|set\s+)?to)\s+(?:also\s+)?)?(?:took\s+part|take\s+part"
     r"|taking\s+part|participat\w+|attend\w*|(?:are|were|was|is)\s+(?:also\s+|likewise\s+)?(?:represented"
     r"|present|in\s+attendance|among\s+(?:the\s+participants|them|those\s+present)|there\b|on\s+hand"
     r"|admitted|at\s+the\s+table)"
     r"|(?:have|has)\s+confirmed\s+(?:their|its)\s+(?:participation|attendance|presence)"
-    r"|have\s+their\s+\w+"
+    r"|have\s+their\s+\w+|(?:had|made)\s+themselves\s+represented"
     rf"|(?:had\s+|have\s+|has\s+)?(?:sent|delegated|dispatched|fielded)\s+(?:{_PRESENCE}|delegations"
     rf"|representatives|ministers|observers|officials|ambassadors)\b"
     rf"|(?:had|have|has)\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table)"
@@ -104,7 +109,9 @@ _APART = re.compile(
     r"|invited|make\s+up|made\s+up)\b[^.;:()]{0,40}\Z",
     re.I,
 )
-_STAYED_AWAY = re.compile(r"[^.;:]{0,60}\b(?:absent|did\s+not|declined|stayed\s+away|boycott\w*)\b")
+_STAYED_AWAY = re.compile(
+    r"[^.;:]{0,60}\b(?:absent|did\s+not\s+(?:attend|come|take|send|participate|appear|join|sign)|declined|stayed\s+away|boycott\w*)\b"
+)
 _ATTRIBUTE = re.compile(r"\s+(?:chair|presidency|secretariat|member|charter|summit|council)\b")
 _JOINT = re.compile(
     r"[\s,;)]*(?:(?:[A-Z]\w+\s?){1,2},\s+)?(?:and|as\s+well\s+as|plus|along\s+with"
@@ -226,6 +233,9 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
         return first, last
     if _STAYED_AWAY.match(after) or (_APART.search(before) and not _guests(before, after)):
         return None
+    cue = _INVERTED.search(before)
+    if cue and (len(run) > 1 or cue["first"] is None):
+        return first - len(before) + cue.start(), last
     cue = _BEFORE.search(before)
     if cue and (len(run) > 1 or _LOOKS_ON.search(cue[0])):
         return first - len(before) + cue.start(), last
