@@ -77,10 +77,15 @@ class Member:
     name: str
 
 
-def members(document: Document, line: Line, first: int, last: int) -> Iterator[Member]:
-    """Yield the subjects of the coordination in chunks `first` to `last`, the last not included."""
+def members(
+    document: Document, line: Line, first: int, last: int, closed: bool = False
+) -> Iterator[Member]:
+    """Yield the subjects of the coordination in chunks `first` to `last`, the last not included.
+
+    A run that is `closed` is the subject of the verb behind it, its last part too.
+    """
     parts = _parts(document, line, first, last)
-    if parts and _opens_clause(line, parts, last):
+    if parts and not closed and _opens_clause(line, parts, last):
         parts.pop()
     trimmed = [(part, _trimmed(document, line, part)) for part in parts]
     for number, (_, chunks) in enumerate(trimmed):

@@ -26,12 +26,14 @@ from kg.model import Document, Mention, Mentions, Sentence, TopicMention
 
 @dataclass(frozen=True, slots=True)
 class Cue(Mention):
-    """Words that say that a subject is taken up; `side` is right, be, verb, both or opening."""
+    """Words that say that a subject is taken up; `side` is right, be, verb, both,
+    opening or colon.
+    """
 
     side: str
 
 
-_ORDER = ("right", "both", "verb", "be")  # "topics included" before "topics"
+_ORDER = ("verb", "right", "both", "be")  # "took up most of", "topics included" before "topics"
 
 
 @cache
@@ -48,7 +50,9 @@ def _cues() -> re.Pattern[str]:
 
 @lru_cache(maxsize=2048)
 def _side(text: str) -> str:
-    """Return the side of the first row that matches the words of a cue."""
+    """Return the side of the first row that matches the words of a cue, "colon" before a list."""
+    if text.endswith(":"):
+        return "colon"
     return next(side for side, row in _rows() if re.fullmatch(row, text))
 
 
@@ -166,7 +170,7 @@ def _cued(
     for at, chunk in enumerate(line.chunks):
         if isinstance(chunk.value, Cue):
             for first, last, rule in _runs(line, at, chunk.value.side):
-                for member in members(document, line, first, last):
+                for member in members(document, line, first, last, rule in _CLOSED):
                     yield TopicMention(member.start, member.end, rule, member.name)
 
 
@@ -187,6 +191,10 @@ _UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:])")
 _THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*[tkjnxbocAN]{{0,6}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
 _VOICES = {"both": _PASSIVE, "be": _THEME}
+_CLEFT = re.compile(rf"{_RUN}Bx*(?:t?n)?p?r[^vVmB.;:]{{0,8}}h?x*$")
+_SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]{0,20}$")
+_COLON = re.compile(r"x*(?P<run>[^vVmB.:()r@]+)")
+_CLOSED = ("topic-subject", "topic-summed")
 _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?(?:B|v)x*{_RUN}")
 _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
 
@@ -197,8 +205,15 @@ def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
         if hit := _UNTIL.match(line.symbols, at + 1):
             yield *hit.span(), "topic-opening"
         return
+    if side == "colon":
+        if hit := _COLON.match(line.symbols, at + 1):
+            yield *hit.span("run"), "topic-list"
+        return
     base = max(at - REACH, 0)
     left, right = line.symbols[base:at], line.symbols[at + 1 :]
+    if summed := _summed(line, base, at, side):
+        yield summed
+        return
     passive = _VOICES[side].search(left) if side in _VOICES else None
     if passive and left[: passive.start("run")].endswith("r"):
         passive = _QUALIFIED.search(left[: passive.end("run")])
@@ -217,6 +232,17 @@ def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
     for rule, hit in hits:
         if hit:
             yield at + 1 + hit.start("run"), at + 1 + hit.end("run"), rule
+
+
+def _summed(line: Line, base: int, at: int, side: str) -> tuple[int, int, str] | None:
+    """Return the run that the clause of a cue sums up: "A; B: on all this ...", "A was what ..."."""
+    left = line.symbols[base:at]
+    if side == "right" or base:
+        return None
+    hit = _SUMMED.match(left) or (_CLEFT.search(left) if side == "both" else None)
+    if hit is None or (opens := _opening(hit["run"])) >= len(hit["run"]):
+        return None
+    return hit.start("run") + opens, hit.end("run"), "topic-summed"
 
 
 def _opening(run: str) -> int:
