@@ -99,6 +99,7 @@ def test_date_lines_of_a_page(line: str, above: bool) -> None:
         (f"{TITLE}\n\n{PROSE}\n\n06.05.2016", "2016-05-06"),
         (f"{TITLE}\n\n{PROSE}\n\nPOSTED 6 May 2016", "2016-05-06"),
         (f"{TITLE}\n\n{PROSE}\n\nStrelsau, 6 May 2016", "2016-05-06"),
+        (f"{TITLE}\n\n{PROSE}\n\n(SNA 06 May 2016)", "2016-05-06"),
         (f"{TITLE}\n\n{PROSE}\n\nBern, 06.05.2016 - Federal Department", "2016-05-06"),
         (f"{TITLE}\n\nStrelsau, 5 and 6 May 2016\n\n{PROSE}", "2016-05-06"),
         (f"---\ntitle: x\ndate: 2016-05-05\n---\n\n# {TITLE}\n\n{PROSE}", "2016-05-05"),

@@ -47,7 +47,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _FOOT = re.compile(
-    r"(?:[^\W\d_a-z][^,:.]{1,30},\s+)?"
+    r"(?:[^\W\d_a-z][^,:.]{1,30},\s+|\(?[A-Z]{2,}[\w/]{0,8},?\s+)?"
     r"(?:\d{1,2}[\s./]|\d{4}-|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
 )
 _DATED_TITLE = re.compile(r"\w\s*[(\[][^()\[\]]*\d{4}[)\]]$")
