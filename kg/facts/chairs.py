@@ -21,6 +21,8 @@ from kg.model import (
 )
 
 _OFFICE = r"(?:chair(?:person|man|woman)?(?:ship)?|presidency|gavel)"
+_LEAD = r"(?:lead|chair|presid|preside|moderat|moderate|direct|steer|guid|guide)"
+_WORK = r"(?:work|debate|proceeding|session|meeting|discussion|deliberation|summit)"
 _BEHIND = re.compile(
     rf"\bunder\s+the\s+(?:joint\s+|rotating\s+)?(?:co-)?(?:{_OFFICE}|chairpersonship|leadership)\s+of"
     r"|\bdirecting\s+the\s+(?:debates?|work|proceedings|discussions)\s+(?:was|were)\b"
@@ -31,18 +33,45 @@ _BEHIND = re.compile(
     r"|\b(?:co-)?chaired\s+(?:jointly\s+)?by|\bpresided\s+over\s+(?:jointly\s+)?by"
     r"|\bin\s+the\s+chair\s+(?:was|were|is|are|will\s+be)\b|\bwith\b(?=[^.;]{1,160}\bin\s+the\s+chair\b)"
     rf"|\b(?:its|whose)\s+{_OFFICE}\s+(?:was|is|were)\b"
-    rf"|\bas\s+(?:its|the)\s+{_OFFICE}\s+(?:the\s+)?\w+\s+elected\b",
+    rf"|\bas\s+(?:its|the)\s+{_OFFICE}\s+(?:the\s+)?\w+\s+elected\b"
+    r"|\b(?:presiding|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
+    rf"|\b(?:fell|falls)\s+to\b(?=[^.;]{{1,140}}?\bto\s+{_LEAD}\b)"
+    rf"|\bto\b(?=[^.;]{{1,140}}?\bthe\s+task\s+of\s+{_LEAD}ing\b)"
+    rf"|\b{_WORK}s?\s+(?:had\s+been|have\s+been|was|were|is|are|lay)\s+in\s+the\s+hands\s+of\b"
+    r"|\bconduct\s+(?:of\s+it\s+)?was\s+that\s+of\b|\bchair\s+had\s+been\b"
+    r"|\bpresidency\s+fell\s+to\b|\bgavel\s+(?:was\s+)?(?:held|wielded)\s+by\b"
+    rf"|\bat\s+(?:its|the)\s+head\s+(?:of\s+[^,.;:]{{1,40}}?\b(?:{_WORK}|it|them)\b[^.;:]{{0,60}}?\s)?(?:was|were|sat|stood)\b"
+    r"|\bover\s+(?:it|which)\s+presided\b"
+    rf"|\belected\b(?=[^.;]{{1,120}}?\bas\s+(?:its|the)\s+{_OFFICE}\b)"
+    rf"|\bunder\s+the\s+(?=[A-Z]\w+\s+{_OFFICE}\b)|\bunder\s+(?=[^.;]{{1,80}}?'s\s+(?:co-)?{_OFFICE}\b)",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    r"\b(?:met|held|sat|convened|gathered|meeting)\b[^.;:]{0,60}?\bunder\s+(?=[A-Z])"
+)
+_TITLES = re.compile(r"(?:[A-Z][\w.'-]*\s+(?:(?:of|for|and)\s+(?:the\s+)?)?){0,8}")
+_BOTH = re.compile(
+    r"\b(?:both\s+of\s+them|both|the\s+two(?:\s+\w+){0,2}?|they\s+(?:both|jointly))\s+(?:jointly\s+"
+    r"|together\s+)?(?:co-)?(?:presided|chaired)\b|\b(?:co-)?chaired\s+(?:jointly\s+)?by\s+(?:both|the\s+two)"
+    r"\s+(?:\w+\s+)?(?:leaders|ministers|sides|presidents|premiers|heads|secretaries|officials)\b",
+    re.IGNORECASE,
+)
+_CHAIRMANSHIP = re.compile(rf"'s\s+(?:co-)?{_OFFICE}\b")
+_PLAINLY = re.compile(r"\s+(?:(?:also|then|will|had|has|would)\s+)*")
+_NOT_IT = re.compile(r"\b(?:delegation|group)s?\s+(?:(?:was|were|is|are|also)\s+)*$")
 _BEFORE = re.compile(
     r"\b(?:conducted|directed|guided|steered|led)\s+the\s+(?:proceedings|debates?|work|session|meeting"
-    r"|discussions)\b|\b(?:wielded|held)\s+the\s+gavel\b|\b(?:co-)?chair(?:ed|s|ing)?\s+(?=(?:the|this|a|an|its|their|over)\b)|\bpresid(?:ed|es|ing)\b"
+    r"|discussions)\b|\b(?:wielded|held)\s+the\s+gavel\b|\b(?:co-)?chair(?:ed|s|ing)?\s+(?:(?:here|today|yesterday|jointly|together|also)\s+)*"
+    r"(?=(?:the|this|a|an|its|their|over|it)\b)|\b(?:will|to|would)\s+(?:also\s+)?preside\b"
+    r"|\b(?:co-)?chaired\b(?=\s*[,.])|\b(?:steered|steers|moderated|moderates)\b(?=\s+(?:the|its|this|it)\b)"
+    r"|\bacted\s+as\s+(?:president|chair\w*|moderator)\s+of\b"
+    r"|\bwas\s+elected\s+(?:as\s+)?(?:the\s+)?(?:president|chair\w*)\s+of\b|\bpresid(?:ed|es|ing)\b"
     r"(?!\s+over\s+by)|\b(?:had|has|took|takes|held|holds|was\s+in|is\s+in|will\s+be\s+in|in)\s+the"
     r"\s+chair\b(?!\s+(?:was|were|is|are))",
     re.IGNORECASE,
 )
 _OF_MEETING = re.compile(
-    r"(?!\s*(?:over\s+)?(?:the|this|a|an|its|their)\b)"
+    r"(?!\s*(?:over\s+)?(?:the|this|a|an|its|their)\b)|\s*(?:over\s+)?it\b"
     r"|\s*(?:over\s+)?(?:the|this|a|an|its|their)\s+[^,.;:]{0,60}?\b(?:meeting|session|summit|talks"
     r"|conference|forum|dialogue|plenary|proceedings|gathering|event|council|commission|committee"
     r"|consultations?|round|segment|ministerial|authority|conclave|retreat)s?\b",
@@ -50,8 +79,8 @@ _OF_MEETING = re.compile(
 )
 _SESSION_WITH = re.compile(r"[^.;:,]{0,80}?\bwith\b")
 _HINTS = re.compile(
-    r"chair|presid|leadership|gavel|directed|directing|conducted|moderated|steered|guided"
-    r"|\bled\s+(?:the|by)"
+    r"chair|presid|leadership|gavel|direct|conduct|moderat|steer|guide|in\s+the\s+hands|\bhead\b"
+    r"|\bled\s+(?:the|by)|\bto\s+lead|\btask\s+of|\bunder\b"
 )
 _STOP = re.compile(
     r"[;:]|\b(?:said|told|was|were|is|are|who|which|that|where|after|met|held|took|attended"
@@ -59,10 +88,14 @@ _STOP = re.compile(
 )
 _ASIDE = re.compile(r",\s+(?:who|which)\b[^,;]{0,120}(?=,)")
 _JOINED = re.compile(
-    r"\s*(?:\([^()]*\))?(?:,[^;:]{0,120}?)?,?\s*\b(?:and|with|together\s+with|jointly\s+with)\b",
+    r"\s*(?:\([^()]*\))?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,3})?(?:,[^;:]{0,120}?)?,?\s*\b(?:and|with|together\s+with|jointly\s+with)\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:[Tt]ogether|[Jj]ointly|[Aa]longside)\b")
+_WHO = re.compile(
+    r"^\s*,?\s*(?:(?:too|also),?\s+)?who\s+(?:now\s+|also\s+)?|^\s*opened\s+(?:the|its)\s+\w+\s+and\s+"
+)
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\s+(?:(?:who|will|also|had|has|then)\s+)*$")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 REACH = 200
 NEAREST = 8
@@ -93,7 +126,12 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
     for index, sentence in enumerate(document.sentences):
         last = spoken[index] or [row for row in last[-1:] if index - row.sentence <= FOLLOWING]
         if last and sentence.kind not in ("noise", "title") and _tells(document, sentence):
-            for chair in _in_sentence(document, holders[index], sentence, topic):
+            near = [h for row in holders[max(0, index - 2) : index] for h in row]
+            told = (
+                *_in_sentence(document, holders[index], sentence, topic),
+                *_together(document, [*near, *holders[index]], sentence),
+            )
+            for chair in told:
                 nearest = min(last, key=lambda row: _distance(row, chair.passage))
                 chaired.setdefault(nearest.meeting, chair)
         persons = (holder for holder in holders[index] if isinstance(holder, PersonMention))
@@ -131,6 +169,20 @@ def _distance(place: _Spoken, passage: Passage) -> int:
     return max(0, place.start - passage.end, passage.start - place.end)
 
 
+def _together(
+    document: Document, holders: Sequence[Mention], sentence: Sentence
+) -> Iterator[Chair]:
+    """Yield the two just named where "the two" or "both" preside."""
+    hit = _BOTH.search(document.view, sentence.start, sentence.end)
+    if hit is None:
+        return
+    before = [h for h in holders if isinstance(h, PersonMention) and h.end <= hit.start()]
+    two = list({h.name: h for h in before}.values())[-2:]
+    if len(two) == 2:
+        name = " and ".join(person.name for person in two)
+        yield Chair(name, document.passage(*hit.span()))
+
+
 def _in_sentence(
     document: Document,
     holders: Sequence[Mention],
@@ -138,11 +190,24 @@ def _in_sentence(
     topic: PersonMention | None,
 ) -> Iterator[Chair]:
     for hit in _BEHIND.finditer(document.view, sentence.start, sentence.end):
+        if _NOT_IT.search(document.view, max(sentence.start, hit.start() - 30), hit.start()):
+            continue
         first = bisect_left(holders, hit.end(), key=lambda holder: holder.start)
         near = holders[first : first + NEAREST]
         chosen = _run(document, [h for h in near if h.start < hit.end() + REACH])
+        if not chosen and near and _CHAIRMANSHIP.match(document.view, near[0].end):
+            chosen = list(near[:1])
         if chosen:
             yield _chair(document, chosen, hit.start(), chosen[-1].end)
+    for hit in _UNDER.finditer(document.view, sentence.start, sentence.end):
+        person = next((h for h in holders if h.start >= hit.end()), None)
+        end = person.start if isinstance(person, PersonMention) else 0
+        if (
+            person
+            and _TITLES.fullmatch(document.view, hit.end(), end)
+            and not _owns(document, person)
+        ):
+            yield _chair(document, [person], hit.start(), person.end)
     for hit in _BEFORE.finditer(document.view, sentence.start, sentence.end):
         if not _OF_MEETING.match(document.view, hit.end(), sentence.end):
             continue
@@ -179,7 +244,7 @@ def _partner(document: Document, holders: Sequence[Mention], verb: int) -> list[
     return persons[:1] if _free(document, verb, persons[0].start) else []
 
 
-def _owns(document: Document, person: PersonMention) -> bool:
+def _owns(document: Document, person: Mention) -> bool:
     """Return whether a person is only named for another: "N's deputy"."""
     return document.view.startswith("'s", person.end)
 
@@ -199,16 +264,27 @@ def _subjects(
     """Return who is the subject of a verb of chairing: the person before it, or a pair."""
     persons = [h for h in holders if isinstance(h, PersonMention) and h.end <= verb]
     if not persons:
-        return []
+        he = _HE.search(document.view, max(0, verb - 30), verb)
+        return [topic] if he and topic else _party(document, holders, verb)
     gap = _ASIDE.sub("", document.view[persons[-1].end : verb])
     if _PRONOUN.search(gap):
         together = _WITH.search(document.view, max(0, persons[0].start - 80), persons[0].start)
         return [topic, persons[-1]] if together and topic else []
-    plain = re.sub(r"^\s*,?\s*who\s+(?:now\s+|also\s+)?", " ", gap)
+    plain = _WHO.sub(" ", gap)
     if _STOP.search(plain) or len(gap) > REACH:
         return []
     joined = persons[-2:-1] if len(persons) > 1 and _joins(document, *persons[-2:]) else []
     return [*joined, persons[-1]]
+
+
+def _party(document: Document, holders: Sequence[Mention], verb: int) -> list[Mention]:
+    """Return the country or organisation right before a verb: "Ghana chaired the meeting"."""
+    plain = [h for h in holders[-1:] if not isinstance(h, PersonMention) and _is_name(h)]
+    return [h for h in plain if _PLAINLY.fullmatch(document.view, h.end, verb)]
+
+
+def _is_name(holder: Mention) -> bool:
+    return not isinstance(holder, CountryMention) or holder.form == "name"
 
 
 def _chair(document: Document, chosen: list[Mention], start: int, end: int) -> Chair:
