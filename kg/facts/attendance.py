@@ -42,6 +42,7 @@ _CONCERNING = (
     r"|statement|decision|initiative|proposal|idea)\s+(?:of|by)",
     r"\b(?:signing|signature)\s+(?:of\s+[^,;.]{0,60}\s)?by",
     r"\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bgoing\s+to",
+    r"\bwhose\b[^.;]{0,40}\b(?:is|was)",
     r"\b(?:representing|(?:envoy|stead|place|patronage|retinue|guests?|eyes|efforts|auspices"
     r"|deputy|biography|death|work)\s+of|instead\s+of|stand(?:s|ing)?\s+in\s+for|without|books?\s+by"
     r"|(?:condolences|sympathy|thanks|telegrams?|tribute)\s+(?:\w+\s+){0,3}to|sent\s+to|awaiting"
@@ -72,9 +73,11 @@ _HELD_THEM = re.compile(
     r"[^.;]{0,60}\b(?:held|had|attended|chaired|co-chaired|opened|hosted|led)\b"
 )
 _ABSENT = re.compile(
-    r"(?:,\s+whos?e?\b[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
-    r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be)\s+)*(?:also\s+|earlier\s+)*"
-    r"(?:sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able)|dismissed|held\s+back"
+    r"(?:,\s+(?:whos?e?\b|[A-Z])[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
+    r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be|to)\s+)*(?:also\s+|earlier\s+)*"
+    r"(?:'s\s+(?:deputy|envoy|representative|aide|adviser|office|wife|husband|spouse|predecessor"
+    r"|successor|death|visit|government|personal|special)\b"
+    r"|sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able)|dismissed|held\s+back"
     r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
     r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"

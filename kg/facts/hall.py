@@ -36,7 +36,8 @@ class Hall:
 
     `opening` gives for each sentence the one that leads to it: for an entry of a list, the
     line that opens the list; -1 where there is none. `titles` gives who holds which office.
-    `main` is the meeting that the text is about: the first told as held, else the first.
+    `main` is the meeting that the text is about: the first told as held, else the first;
+    `row` has all mentions of persons, in the order of the text.
     """
 
     document: Document
@@ -48,6 +49,7 @@ class Hall:
     opening: list[int]
     titles: dict[str, dict[str, PersonMention]]
     main: Gathering | None
+    row: list[PersonMention]
 
     def people(self) -> Iterator[tuple[int, PersonMention]]:
         """Yield every mention of a person with the number of its sentence."""
@@ -85,10 +87,13 @@ class Hall:
         at = bisect_left(row, offset, key=lambda person: person.start)
         return min(row[max(0, at - 1) : at + 1], key=lambda p: abs(p.start - offset), default=None)
 
-    def before(self, offset: int) -> Gathering | None:
-        """Return the last meeting that the text has begun to speak of before an offset."""
+    def before(self, offset: int, coming: bool) -> Gathering | None:
+        """Return the last meeting, held or to come, that the text speaks of before an offset."""
         last = bisect_left(self.gatherings, offset, key=lambda g: g.mentions[0].start)
-        return self.gatherings[last - 1] if last else None
+        for gathering in reversed(self.gatherings[max(0, last - MAIN) : last]):
+            if coming or gathering.meeting.status != "planned":
+                return gathering
+        return None
 
 
 def enter(document: Document, mentions: Mentions, gatherings: tuple[Gathering, ...]) -> Hall:
@@ -107,6 +112,7 @@ def enter(document: Document, mentions: Mentions, gatherings: tuple[Gathering, .
         list(_openings(document)),
         _titles(mentions),
         _main(document, spoken),
+        sorted(mentions.persons, key=lambda p: p.start),
     )
 
 

@@ -23,8 +23,10 @@ from kg.model import (
 
 Far = Literal["none", "before", "main"]
 _AND = re.compile(
-    r"\s*,?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)?\s*(?:the\s+|by\s+)*"
+    r"\s*[,;]?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)?\s*(?:the\s+|by\s+)*"
+    r"(?:(?:[A-Z][\w-]+\s+){0,2}(?:and\s+)?[A-Z][\w-]+'s\s+)?(?:[A-Z][a-z]{1,3}\.\s+)*"
 )
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|\Z|(?:in|at|on|for|to|during)\b)")
 MANY = 3
 """Persons in one sentence that make it a list of those who came."""
 
@@ -71,9 +73,21 @@ def _enter_named(roll: Roll, hall: Hall) -> None:
         for meeting in gathering.mentions:
             for name in meeting.parties:
                 near = hall.nearest(name, meeting.start)
-                if near is not None:
-                    span = _around(near, meeting)
-                    roll.person(gathering.meeting.key, near, "named-by-meeting", span)
+                for person in _company(hall, near, meeting) if near else ():
+                    span = _around(person, meeting)
+                    roll.person(gathering.meeting.key, person, "named-by-meeting", span)
+
+
+def _company(hall: Hall, person: PersonMention, meeting: MeetingMention) -> Iterator[PersonMention]:
+    """Yield a person of a meeting and those listed behind, where the clause ends with them."""
+    yield person
+    others = list(islice(_fellows(hall, person), 1, None))
+    if not others or person.start < meeting.start:
+        return
+    last = others[-1].span[1]
+    listed = len(others) > 1 and _CLAUSE_ENDS.match(hall.document.view, last)
+    if last <= meeting.end or listed:
+        yield from others
 
 
 def _around(person: PersonMention, meeting: MeetingMention) -> tuple[int, int]:
@@ -130,22 +144,20 @@ def _shown(hall: Hall, index: int, person: PersonMention) -> bool:
     return (
         entry
         or len(hall.persons[index]) >= MANY
-        or any(attendance.acts(hall.document, one) for one in _fellows(hall, index, person))
+        or any(attendance.acts(hall.document, one) for one in _fellows(hall, person))
         or attendance.gathers(hall.document, sentence, person)
     )
 
 
-def _fellows(hall: Hall, index: int, person: PersonMention) -> Iterator[PersonMention]:
+def _fellows(hall: Hall, person: PersonMention) -> Iterator[PersonMention]:
     """Yield a person and those who share the verb behind: "N and N spoke"."""
     yield person
-    row = hall.persons[index]
-    at = bisect_right(row, person.start, key=lambda mention: mention.start)
-    for other in row[at : at + MAIN]:
-        if isinstance(other, PersonMention):
-            if not _AND.fullmatch(hall.document.view, person.span[1], other.span[0]):
-                return
-            yield other
-            person = other
+    at = bisect_right(hall.row, person.start, key=lambda mention: mention.start)
+    for other in hall.row[at : at + MAIN]:
+        if not _AND.fullmatch(hall.document.view, person.span[1], other.span[0]):
+            return
+        yield other
+        person = other
 
 
 def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gathering | None:
@@ -154,12 +166,15 @@ def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gather
         hall.document, hall.sentence(index), person
     ):
         return None
+    coming = attendance.to_come(hall.document, hall.sentence(index), person.start)
     for number in (index, hall.opening[index]):
         offset = person.start if number == index else hall.sentence(number).end
-        for mention in hall.near(number, offset):
-            if mention in hall.meaning:
-                return hall.meaning[mention]
-    return hall.before(person.start)
+        found = _named(hall, number, offset, None, closed=True)
+        fitting = [g for g in found if (g.meeting.status == "planned") == coming]
+        if fitting:
+            return fitting[0]
+    told = hall.before(person.start, coming)
+    return told if told is None or not _led_to(hall, told) else hall.main
 
 
 def _told_of(
@@ -203,15 +218,17 @@ def _best(hall: Hall, fitting: list[Gathering]) -> Gathering:
     return main if main is not None and main in fitting else fitting[0]
 
 
-def _named(hall: Hall, index: int, offset: int, party: str | None) -> list[Gathering]:
-    """Return the meetings open to a party that a sentence speaks of near an offset."""
+def _named(
+    hall: Hall, index: int, offset: int, party: str | None, closed: bool = False
+) -> list[Gathering]:
+    """Return the meetings open to a party, or `closed` ones too, that a sentence speaks of."""
     return [
         gathering
         for mention in hall.near(index, offset)
         if not attendance.bygone(hall.document, mention)
         and (gathering := hall.meaning.get(mention)) is not None
         and (gathering is hall.main or not attendance.background(hall.document, mention))
-        and _open(gathering, party)
+        and (closed or _open(gathering, party))
     ]
 
 

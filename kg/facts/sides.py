@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.language import words
 from kg.model import (
@@ -73,6 +74,8 @@ _BETWEEN = re.compile(
 _ON_BEHALF = re.compile(r"\s*,?\s+(?:on\s+behalf\s+of|representing|speaking\s+for)\s+(?:the\s+)?")
 _FOR_ALONE = re.compile(r"\s*,\s+for\s+(?:the\s+)?")
 _LIST_GOES_ON = re.compile(r"\s*(?:[.;]|,?\s+and\s+(?!for\b)|\Z)")
+_OF_EACH = re.compile(r"\s*,\s+(?:[A-Z][\w-]+\s+(?:[\w-]+\s+){0,5})?(?:of|from)\s+(?:the\s+)?")
+_COORDINATED = re.compile(r"\s*(?:,|,?\s*\band)\s*(?:the\s+)?(?:[A-Z][a-z]{1,3}\.\s+)?")
 _AFTERWARDS = re.compile(r"\s*,?\s+(?:on|from|for)\s+(?:the\s+)?\Z", re.I)
 _SIDE_ENDS = re.compile(rf"(?:'s)?\s+{_BODY}\s*(?:[.;]|,?\s+and\b|\Z)")
 _ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,2}\Z")
@@ -123,9 +126,8 @@ def _read(
     for person in people:
         start = person.span[0]
         while at < len(reader.parties) and reader.parties[at].end <= start:
-            party = reader.parties[at]
             at += 1
-            yield from _backward(document, waiting, party)
+            yield from _backward(document, waiting, reader.parties[at - 1 :])
             waiting = []
         own = _inside(row, person)
         found = _framed(reader, at, person)
@@ -134,17 +136,20 @@ def _read(
         if found is None and not own:
             waiting.append(person)
         reader.last = person.span[1]
-    for party in reader.parties[at : at + 1]:
-        yield from _backward(document, waiting, party)
+    if at < len(reader.parties):
+        yield from _backward(document, waiting, reader.parties[at:])
 
 
 def _backward(
-    document: Document, waiting: list[PersonMention], party: Mention
+    document: Document, waiting: list[PersonMention], parties: list[Mention]
 ) -> Iterator[tuple[PersonMention, str]]:
     """Yield those named before a party that it sends: "N and N, on the Chilean side"."""
+    party = parties[0]
     if not waiting:
         return
-    if _sends(document, waiting[-1].span[1], party):
+    if len(waiting) > 1 and (each := _respectively(document, waiting, parties)):
+        yield from each
+    elif _sends(document, waiting[-1].span[1], party):
         yield waiting[-1], _name(party)
     elif _closes(document, waiting[-1].span[1], party):
         yield from ((one, _name(party)) for one in waiting)
@@ -215,6 +220,24 @@ def _closes(document: Document, end: int, party: Mention) -> bool:
         _AFTERWARDS.fullmatch(document.view, end, party.start)
         and _SIDE_ENDS.match(document.view, party.end)
     )
+
+
+def _respectively(
+    document: Document, people: list[PersonMention], parties: list[Mention]
+) -> list[tuple[PersonMention, str]]:
+    """Return persons with the party of each where as many follow: "N and N, of A and B"."""
+    row = parties[: len(people)]
+    gaps = (document.view[one.end : other.start] for one, other in pairwise(row))
+    listed = (
+        len(row) == len(people)
+        and _OF_EACH.fullmatch(document.view, people[-1].span[1], row[0].start)
+        and all(_COORDINATED.fullmatch(gap) for gap in gaps)
+        and all(
+            _COORDINATED.fullmatch(document.view, one.span[1], other.span[0])
+            for one, other in pairwise(people)
+        )
+    )
+    return [(one, _name(party)) for one, party in zip(people, row, strict=True)] if listed else []
 
 
 def _sends(document: Document, end: int, party: Mention) -> bool:
