@@ -119,7 +119,7 @@ def _token(text: str) -> str:
 def _lower(text: str) -> str:
     for ending, sign in (("ed", "e"), ("ing", "g"), ("ly", "x")):
         if text.endswith(ending) and len(text) > len(ending) + 2:
-            return sign
+            return "n" if "-" in text and not text.startswith(("co-", "re-")) else sign
     return "n"
 
 

@@ -86,7 +86,8 @@ def members(
     """
     parts = _parts(document, line, first, last)
     if parts and not closed and _opens_clause(line, parts, last):
-        parts.pop()
+        stop = line.symbols.rfind(";", first, last)
+        parts = [part for part in parts[:-1] if stop < 0 or part[0] < stop]
     trimmed = [(part, _trimmed(document, line, part)) for part in parts]
     for number, (_, chunks) in enumerate(trimmed):
         if chunks and _good(document, chunks) and (len(parts) > 1 or not _body(chunks)):
@@ -100,10 +101,10 @@ _Part = tuple[tuple[int, int], tuple[Chunk, ...]]
 
 def _opens_clause(line: Line, parts: list[tuple[int, int]], last: int) -> bool:
     """Return True where the last part is the subject of a verb: "..., and the guests left"."""
+    if last < len(line.chunks) and words.text(line.chunks[last]) in _SAYING:
+        return True
     if line.symbols[last : last + 1] not in tuple("vBmhV"):
         return False
-    if words.text(line.chunks[last]) in _SAYING:
-        return True
     return len(parts) > 1 and bool(_CLAUSE.match(line.symbols[parts[-1][0] :]))
 
 
@@ -231,6 +232,8 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     if (
         alone
         or signs[0] == "k"
+        or re.match(r"D(?!n)", signs)
+        or name.startswith("draft ")
         or re.match(r"e(?:[tIkNpux]|n$)", signs)
         or len(name.split()) > LONGEST
         or _HOLDING.match(name)
@@ -239,7 +242,8 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     before = signs.find("I")  # "status of the Memorandum" is the document once more
     own = name if before < 0 else _name(document, chunks[:before])
     generic = words.listed("topic-generic.txt")
-    return any(word not in generic for word in re.findall(r"[\w'-]+", own.lower()))
+    said = re.findall(r"[\w'-]+", own)
+    return any(word.lower() not in generic or (word.isupper() and word[1:]) for word in said)
 
 
 def _body(chunks: tuple[Chunk, ...]) -> bool:

@@ -74,7 +74,7 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
             listed = listed or _heads(document, index)
             find_in = _listed if listed else _topics
             for topic in find_in(document, index, sentence, named[index]):
-                if not _within(topic, speeches):
+                if not _within(topic, speeches) or _recounted(document, topic):
                     out.setdefault(topic.name.lower(), topic)
             if _announces(document, sentence):
                 block = sentence.block
@@ -88,6 +88,18 @@ def _within(topic: TopicMention, speeches: list[tuple[int, int]]) -> bool:
     """Return True for words of direct speech, which are one person's."""
     at = bisect_right(speeches, topic.start, key=lambda span: span[0]) - 1
     return at >= 0 and topic.end <= speeches[at][1]
+
+
+_RECOUNTED = re.compile(
+    r"\b(?:[Ww]e|[Mm]inisters|[Ss]ides|[Ll]eaders|[Pp]residents|[Tt]hey|[Pp]arties)(?: \w+){0,3}"
+    r" (?:discuss|review|address|raise|debate|examine|consider|talk|speak|spoke|exchange|touch)\w*\b"
+    r"[^.!?]*$"
+)
+
+
+def _recounted(document: Document, topic: TopicMention) -> bool:
+    """Return True where a speaker tells what was talked about: "We also discussed ..."."""
+    return bool(_RECOUNTED.search(document.view, max(topic.start - 160, 0), topic.start))
 
 
 def _distinct(topics: dict[str, TopicMention]) -> Iterator[TopicMention]:
