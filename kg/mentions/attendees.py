@@ -39,7 +39,12 @@ _PLURAL_PAIRS = (
 _FIELDS = r"ft?[CGLMB]{1,8}(?:,[CGLMB]{1,8}(?:o[NLC])?){0,8}(?:,?at?[CGLMB]{1,8})?"
 _MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|ot?C|{_FIELDS})"
 _PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N for A, M for B
-_PLURAL_NAMES = rf"Q[,:-]?{_NAMES}"
+_PLURAL_NAMES = rf"Q[,:-]?{_NAMES}(?:,?ot?(?P<each>[CG](?:,t?[CG]){{0,40}},?at?[CG]))?"
+# N and M, Foreign Ministers of A and B; N (A) and M (B), justice ministers
+_NAMES_PLURAL = (
+    rf"(?P<ranked>{_NAMES}|Y\([CG]\)(?:,Y\([CG]\)){{0,40}},?aY\([CG]\))"
+    rf",(?:w{{1,3}}t?|jt?|t)?(?P<rank>Q)(?![,:-]?Y)"
+)
 _OF_LAND = r"(?:ot?(?P<from>[CG])|\((?P<with>[CG])\))?"  # N of the United States, N (Guyana)
 _LEFT = (
     rf"(?:(?P<ahead1>[CG])[:-])?(?P<left>{_GROUP})(?P<held>Y){_OF_LAND}"
@@ -55,6 +60,7 @@ _BARE = r"(?:(?P<whose2>[CG])[':-])?(?P<bare>Y)(?:\((?P<home>[CG])\))?"
 _PATTERN = re.compile(
     rf"(?P<counterparts>{_COUNTERPARTS})|(?P<counterpart>{_COUNTERPART})"
     rf"|(?P<marked>{_PLURAL_MARKED})|(?P<pairs>{_PLURAL_PAIRS})|(?P<several>{_PLURAL_NAMES})"
+    rf"|{_NAMES_PLURAL}"
     rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
 )
 _LAND_ALONE = re.compile(r"[*-]*t?(?P<land>[CG])\Z")
@@ -290,16 +296,32 @@ def _trimmed(mark: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     return mark
 
 
+def _shared(post: Post, lands: list[str], names: int) -> list[Post]:
+    """Return the post that each of several names holds: of the land in its turn, of the one
+    land of all, of none where the numbers differ."""
+    if len(lands) == names:
+        return [_single(post, land) for land in lands]
+    return [replace(post, of=post.of if len(lands) < 2 else None, plural=False)] * names
+
+
 def _several(hit: Hit) -> Iterator[Bond]:
     chunks = hit.chunks("several")
     post, names = _post(chunks[0]), _names(chunks)
-    each = post.parties if len(post.parties) == len(names) else ()
-    for i, name in enumerate(names):
-        one = _single(post, each[i] if each else None)
+    lands = list(post.parties) or _lands(hit.chunks("each"))
+    for name, one in zip(names, _shared(post, lands, len(names)), strict=True):
         yield Bond(name, (one,), (chunks[0].start, name.end), "plural-names")
 
 
+def _ranked(hit: Hit) -> Iterator[Bond]:
+    chunks, rank = hit.chunks("ranked"), hit.chunks("rank")[0]
+    names, post = _names(chunks), _post(rank)
+    lands = _lands(chunks) or list(post.parties)
+    for name, one in zip(names, _shared(post, lands, len(names)), strict=True):
+        yield Bond(name, (one,), (name.outer, rank.end), "names-plural")
+
+
 _READERS = {
+    "ranked": _ranked,
     "counterparts": _counterparts,
     "counterpart": _counterpart,
     "pairs": _pairs,

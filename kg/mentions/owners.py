@@ -15,6 +15,7 @@ from functools import cache
 from kg import resources
 from kg.language.patterns import Line
 from kg.lexicon.gazetteer import gazetteer
+from kg.mentions import frames
 from kg.mentions.offices import Post, party
 from kg.mentions.registry import Person
 from kg.mentions.scene import Place, Scene, code
@@ -26,6 +27,7 @@ _COORDINATION = re.compile(
 )
 _ENTOURAGE = re.compile(
     r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|represented by"
+    r"|representing|on behalf of|in place of|standing in for|deputi[sz]ing for"
     r"|in (?:his|her) delegation"
     r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
 )
@@ -74,11 +76,20 @@ def complete(scene: Scene) -> None:
     for place in scene.places:
         if place.person is None or all(post.of for post in place.posts):
             continue
-        near = _of_agent(scene, place) or _of_list(scene, place) or _of_sentence(scene, place)
+        near = _framed(scene, place) or _of_agent(scene, place)
+        near = near or _of_list(scene, place) or _of_sentence(scene, place)
         far = near or _of_pair(scene, place) or _host_there(scene, place)
         far = far or (home if place is first else None)
         place.posts = tuple(_owned(scene, place.person, post, near, far) for post in place.posts)
         place.person.hold(place.posts)
+
+
+def _framed(scene: Scene, place: Place) -> str | None:
+    """Return for whom the clause says that the person speaks, or whose "its" makes the post."""
+    line = scene.lines[place.sentence]
+    first, last = line.index(place.bond.span[0]), line.index(place.bond.span[1])
+    found = frames.framed(scene.document, line, first, last)
+    return found or frames.its(scene.document, line, first)
 
 
 def _owned(
