@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 
 import pytest
 
-from kg.language.patterns import Line, line, search
+import kg
+from kg.language.patterns import Line, assemble, atomic, line, search
 from kg.model import CountryMention, Mention, PlaceMention, Token
 
 WORDS = "Envoys of Upper Volta met in Bobo Dioulasso ."
@@ -95,3 +98,46 @@ def test_hits_come_from_left_to_right_without_overlap_and_never_empty() -> None:
 def test_the_first_chunk_at_or_after_an_offset(offset: int, expected: int) -> None:
     found = line(tokens(), [country("Upper Volta")], symbol)
     assert found.index(offset) == expected
+
+
+# --- what is taken is not given back -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        (atomic("a*") + "b", "aaab", "aaab"),
+        (atomic("a*") + "a", "aaa", None),  # a plain star would give one back
+        ("x" + atomic(f"(?:{atomic('a|ab')}c)*") + "d", "xacacd", "xacacd"),
+        ("x" + atomic(f"(?:{atomic('a|ab')}c)*") + "d", "xabcd", None),  # "a" was taken first
+        (f"(?P<left>{atomic('[ab]{0,3}')})(?P<right>b?c)", "aabc", "aabc"),
+        (f"(?P<left>{atomic('[ab]{0,3}')})(?P<right>b?c)", "aabbc", "aabbc"),
+    ],
+)
+def test_atomic(pattern: str, text: str, expected: str | None) -> None:
+    hit = assemble(pattern).fullmatch(text)
+    assert (hit.group() if hit else None) == expected
+
+
+def test_atomic_keeps_the_groups_around_it() -> None:
+    hit = assemble(f"(?P<left>{atomic('[ab]{0,3}')})(?P<right>b?c)").match("abbbc")
+    assert hit is not None
+    assert hit.group("left", "right") == ("abb", "bc")
+
+
+def compiled() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the patterns that the modules of the package hold by name."""
+    found = []
+    for module in pkgutil.walk_packages(kg.__path__, "kg."):
+        if module.name not in ("kg.__main__", "kg.lexicon.refresh"):
+            held = vars(importlib.import_module(module.name)).items()
+            found += [(f"{module.name}.{n}", v) for n, v in held if isinstance(v, re.Pattern)]
+    return found
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Before Python 3.11.5 such patterns match wrongly or raise; Debian 12 brings 3.11.2."""
+    possessive = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
+    patterns = compiled()
+    assert len(patterns) > 100
+    assert [name for name, pattern in patterns if possessive.search(str(pattern.pattern))] == []

@@ -8,11 +8,11 @@ LIMA:                           Accra, Aug. 23, GNA -
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg import lexicon
 from kg.language.dates import DAY, MONTH, ORDINAL, WEEKDAY, YEAR
+from kg.language.patterns import assemble, atomic
 
 LONGEST = 140
 """Characters: no dateline that was met is longer."""
@@ -21,7 +21,7 @@ _DATE = (
     rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{DAY}{ORDINAL}?|{DAY}{ORDINAL}?\s+(?:of\s+)?{MONTH}"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|{YEAR}-\d\d-\d\d)(?:,?\s+{YEAR})?"
 )
-_WORD = r"[^\W\d_a-z](?:[\w'’]|[.-](?=\w))*+\.?"
+_WORD = r"[^\W\d_a-z]" + atomic(r"(?:[\w'’]|[.-](?=\w))*") + r"\.?"
 _NAME = (
     rf"(?!(?:On|In|At|By|From|The|A|An|As)\s){_WORD}"
     rf"(?:\s(?:d[aeiou]s?|del?|las?|los|el|al|of|au|and|{_WORD})){{0,3}}"
@@ -32,7 +32,7 @@ _PLACES = (
 _AGENCY = r"(?:\([^()]{1,80}\)|/[^/]{1,60}/)"
 _SIGN = r"[A-Z][\w.-]+(?:\s(?:[A-Z][\w-]+|\"[A-Z][\w -]+\")){0,2}"
 _END = r"(?:\s?\.?-{1,2}|\s?[–—]|\s?:)(?=\s)\s*"
-_DATELINE = re.compile(
+_DATELINE = assemble(
     rf"(?:(?P<place>{_PLACES})(?:,\s*|\s+|\s[-–—|]\s)(?P<date1>{_DATE})"
     rf"(?:\s*[,/]?\s*(?P<agency1>{_AGENCY})|,\s(?P<agency5>{_SIGN})(?=\s[-–—]))?"
     rf"(?:{_END}|\.\s*(?P<agency4>{_AGENCY})?(?:\s*{_END}|\.?\s+)|(?<=[/)])[.:]?(?:\s+|$))"

@@ -22,11 +22,11 @@ PROSE_WORDS = 25
 """A line of so many words is prose, whatever it lacks."""
 
 _LEAD = re.compile(
-    r"(?:(?:date[ ]+\d{4}-\d\d-\d\d|\(\d{4}-\d\d-\d\d\))[ ]++)?+"
-    r"(?:(?:[-–—>»*+●](?=[ \t])|[•➢▪◦‣·○■□➔→✓✔\uf0b7]|o(?=[ ]{2}))[ \t]*+)*+"
-    r"(?:(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{1,5})\)|\d{1,3}\.|[ivx]{1,5}\.|[IVX]{2,5}\.)(?=\s)\s*+)?+"
+    r"(?:(?:date[ ]+\d{4}-\d\d-\d\d|\(\d{4}-\d\d-\d\d\))[ ]+)?"
+    r"(?:(?:[-–—>»*+●](?=[ \t])|[•➢▪◦‣·○■□➔→✓✔\uf0b7]|o(?=[ ]{2}))[ \t]*)*"
+    r"(?:(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{1,5})\)|\d{1,3}\.|[ivx]{1,5}\.|[IVX]{2,5}\.)(?=\s)\s*)?"
 )
-_WORD = re.compile(r"\w++(?:[-'.]\w++)*+")
+_WORD = re.compile(r"\w+(?:[-'.]\w+)*")
 _CRUMBS = re.compile(r"\s[>»/]\s|>>|\s::\s|\S>\S")
 _CREDIT = re.compile(
     r"\((?:file )?photo\b|\bphoto(?:graph)?(?:s)?(?: by|:|/)|\bpicture courtesy|\bimage credit"

@@ -24,9 +24,10 @@ _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""
       '[sS]\b                                                       # 's
-    | (?:{_LETTER}\.)++                                             # N.  U.S.  H.E.
-    | \d++(?:[.,:+]\d++)*+(?:st|nd|rd|th)?+(?!-?{_LETTER})          # 1,200  11th  2+2
-    | \w++(?:(?:'(?![sS]\b)|[-.&])(?=\w)\w++)*+\.?+                 # words; a stop is judged below
+    | (?:{_LETTER}\.)+                                              # N.  U.S.  H.E.
+    | (?=(?P<number>\d+(?:[.,:+]\d+)*(?:st|nd|rd|th)?))            # 1,200  11th  2+2: whole,
+      (?P=number)(?!-?{_LETTER})                                    #   or no number at all
+    | \w+(?:(?:'(?![sS]\b)|[-.&])(?=\w)\w+)*\.?                    # words; a stop is judged below
     | \S
     """,
     re.VERBOSE,
