@@ -42,8 +42,7 @@ _CONCERNING = (
     r"|statement|decision|initiative|proposal|idea)\s+(?:of|by)",
     r"\b(?:signing|signature)\s+(?:of\s+[^,;.]{0,60}\s)?by",
     r"\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bgoing\s+to",
-    r"\bwhose\b[^.;]{0,40}\b(?:is|was)",
-    r"\b(?:representing|(?:envoy|stead|place|patronage|retinue|guests?|eyes|efforts|auspices"
+    r"\b(?:representing|(?:envoy|stead|place|patronage|retinue|eyes|efforts|auspices"
     r"|deputy|biography|death|work)\s+of|instead\s+of|stand(?:s|ing)?\s+in\s+for|without|books?\s+by"
     r"|(?:condolences|sympathy|thanks|telegrams?|tribute)\s+(?:\w+\s+){0,3}to|sent\s+to|awaiting"
     r"|(?:predecessor|successor)\b,?)",
