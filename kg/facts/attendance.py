@@ -80,7 +80,8 @@ _ABSENT = re.compile(
     r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
     r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
-    r"|wrote|was\s+waiting|received\b|cancelled|declined|skipped|missed|withdrew|apologi[sz]ed"
+    r"|(?:welcomed|hailed|greeted|praised|criticised|followed)\b[^.;]{0,60}\bfrom\s+(?:afar|abroad|home|[A-Z]\w+)"
+    r"\s*[.;]|wrote|was\s+waiting|received\b|cancelled|declined|skipped|missed|withdrew|apologi[sz]ed"
     r"|[^.;]{0,60}\b(?:in|by|through|via)\s+an?\s+(?:\w+\s+)?(?:message|letter|statement"
     r"|phone\s+call)\b)"
 )
@@ -97,12 +98,12 @@ _ACTS = re.compile(
     r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|co-\w+|host\w*|attend\w*|represent\w*"
     r"|led|head(?:ed|s)|join\w*|moderat\w+|inaugurat\w+|facilitat\w+|render(?:ed|s)|insist\w+"
     r"|address\w*|deliver\w*|sign(?:ed|s)|greet\w*|rais\w+|ask\w*|thank\w*|expressed|prais\w+"
-    r"|discuss\w*|took|was\s+there|followed\s+with|laid\s+before|submitted|read\b|voiced|warn\w+"
+    r"|discuss\w*|took|was\s+there|followed\s+with|laid\s+(?:\w+\s+){0,5}?before|submitted|read\b|voiced|warn\w+"
     r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+|declar\w+"
     r"|shar(?:ed|es)|wish\w*|want\w*|sat\b|come\b|made\s+the\s+journey|intervened|argu\w+|explain\w+"
     r"|announc\w+|affirm\w+|highlight\w+|commend\w+|hail\w+|plead\w+|remind\w+|acknowledg\w+"
     r"|cut\s+the\s+ribbon"
-    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:among|present|in\s+attendance|there|seated|on\s+hand|at\s+hand))\b"
+    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:among|present|in\s+attendance|there|expected|awaited|due\b|seated|on\s+hand|at\s+hand))\b"
 )
 _ACTED_BY = re.compile(
     r"\b(?:(?:said|says|asked|noted|stressed|added|recalled|promised|came|appeared|announced)\s+"
@@ -112,7 +113,7 @@ _ACTED_BY = re.compile(
     r"|briefed|graced|fronted|witnessed|run)(?:\s+[^,;.]{0,60}?\band)?|\band)\s+by\s+"
     r"|(?:presence|participation|chairmanship|leadership|chairpersonship|hands|guidance|gavel)\s+of"
     r"(?:\s+[^,;.]{0,30}\band)?\s+|\b(?:as|so)\s+(?:did|was|were|is|are|will)\s+(?:also\s+)?"
-    r"|\b(?:[Ss]peaking|[Pp]articipating|[Aa]ttending|[Pp]resent|[Aa]ttendance|[Tt]aking\s+part|[Ss]eated)\b"
+    r"|\b(?:[Aa]mong|[Ss]peaking|[Pp]articipating|[Aa]ttending|[Pp]resent|[Aa]ttendance|[Tt]aking\s+part|[Ss]eated)\b"
     r"[^.;]{0,60}?\b(?:was|were|is|are)\s+(?:also\s+)?)"
     r"(?:(?:the|its|their|his|her)\s+)?(?:[Hh]is|[Hh]er|Mr\.?|Ms\.?)?\s*\Z"
 )

@@ -1,0 +1,119 @@
+"""Who is at the meeting that a report tells of, by what the words around the name say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import COMING, HELD, facts, seats
+
+WHO = "Zambia's Water Minister Chanda Mulenga"
+SEAT = [("Chanda Mulenga", "ZM")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{who} rendered an account of the year.",
+        "{who} followed with a national statement.",
+        "{who} laid the report before the ministers.",
+        "{who} inaugurated the session.",
+        "{who} moderated the debate.",
+        "{who}, whose term ends this year, reported on the dams.",
+        "{who} was among those present.",
+        "{who} sat beside the chairperson.",
+        "The Council was addressed by {who}.",
+        "The Council was briefed by {who}.",
+        "A statement was read out by {who}.",
+        "The report was presented by {who}.",
+        "The sitting was opened and later closed by {who}.",
+        "Among the speakers was {who}.",
+        "Speakers included {who}.",
+        "Speaking for the hosts was {who}.",
+        "Present too was {who}.",
+        "The ministers heard a statement by {who}.",
+        "The ministers noted the update by {who}.",
+        "The ministers listened to the opening remarks of {who}.",
+        "The secretary took the floor, as did {who}.",
+        '"Water is life", said {who}.',
+        "Lesotho's Water Minister Tumelo Pitso and {who} spoke of dams.",
+        "They met in the presence of {who}.",
+        "The discussion was led by {who}.",
+        "Zambia was represented by Water Minister Chanda Mulenga.",
+        "{who} argued that dams must be shared.",
+        "{who} warned of drought.",
+        "{who} voiced concern.",
+        "{who} commended the hosts.",
+    ],
+)
+def test_who_is_shown_at_the_meeting(words: str) -> None:
+    assert ("Chanda Mulenga", "ZM") in seats(words.format(who=WHO))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{who} has been invited to the next meeting.",
+        "{who} welcomed the outcome of the meeting from Lusaka.",
+        "{who} had earlier telephoned the hosts.",
+        "{who} may visit Gaborone next year.",
+        "{who} was dismissed in May.",
+        "{who} was not among the speakers.",
+        "{who}, though invited, did not come.",
+        "{who} was held back by a storm.",
+        "{who} found herself in Geneva.",
+        "{who} is to visit Gaborone next year.",
+        "{who} could not travel.",
+        "{who}'s deputy is expected next year.",
+        "The participants sent their condolences to {who}.",
+        "The participants praised the efforts of {who}.",
+        "A book by {who} was on sale.",
+        "Without {who}, no vote could be held.",
+        "The invitation was sent to {who}.",
+        "A telegram of thanks was sent to {who}.",
+        "Thanks were expressed to {who}, under whose patronage the event stood.",
+        "The secretary had been received by {who} in Lusaka.",
+        "The secretary had a lunch with {who} in May.",
+        "Afterwards the secretary made a courtesy call on {who}.",
+        "The secretary travelled in the retinue of {who}.",
+        "The secretary spoke instead of {who}.",
+        "The secretary came representing {who}.",
+        "The secretary spoke as the personal envoy of {who}.",
+        "The house belongs to {who}.",
+        "The dam bears the name of {who}.",
+    ],
+)
+def test_who_is_only_named(words: str) -> None:
+    assert ("Chanda Mulenga", "ZM") not in seats(words.format(who=WHO))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("{who} will attend.", SEAT),
+        ("{who} confirmed her participation.", SEAT),
+        ("Among the participants will be {who}.", SEAT),
+        ("{who} is expected.", SEAT),
+        ("The session will be opened by {who}.", SEAT),
+        ("{who} will not attend the meeting.", []),
+        ("{who} has been invited to the meeting.", []),
+        ("{who} will be absent.", []),
+        ("{who} will send a message.", []),
+    ],
+)
+def test_who_will_come(words: str, expected: list[tuple[str, str]]) -> None:
+    assert seats(words.format(who=WHO), COMING) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It prepared for the summit of the African Union in Accra on 3 July 2019. {who} spoke.",
+        "The outcomes of the forum held in Accra in May 2017 were reviewed. {who} spoke.",
+        "They recalled the decisions of the fifth meeting in Accra in 2017. {who} spoke.",
+        "The session came ahead of the summit of the African Union in Accra. {who} said that dams"
+        " matter.",
+    ],
+)
+def test_meetings_that_lead_to_or_from_this_one_gain_nobody(words: str) -> None:
+    found = facts(words.format(who=WHO), HELD).participants
+    assert [seat.meeting for seat in found if seat.person == "Chanda Mulenga"] == ["m1"]
