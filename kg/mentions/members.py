@@ -33,6 +33,7 @@ _DEEP = re.compile(
 _VAGUE = re.compile(
     r"\b(?:in|within|across)\s+(?:this|these|those|various|many|all|other|different|several|certain)"
     r"\s+(?:\w+\s+)?(?:fields?|areas?|spheres?|sectors?|matters?|domains?)\b"
+    r"|\bon\s+the\s+(?:agenda|table|programme)\b"
 )
 _HEAD_OF = re.compile(
     r"(?:[\w-]+ )?(?:trafficking|cooperation|fight|struggle|exchange|development|collaboration"
@@ -113,6 +114,9 @@ def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> 
     chunks = parts[number][1]
     name = _name(document, chunks)
     last = name.rsplit(" ", 1)[-1]
+    at = line.index(chunks[-1].start)
+    if last[0].isupper() and line.symbols[at - 1 : at] == "t":  # "the Caspian"
+        return name
     if _ADJECTIVE.match(last) or (last == name and _MODIFIER.match(last)):
         head = _head(document, line, parts, number + 1)
         if head and (_ADJECTIVE.match(last) or _GENERIC_HEAD.match(head)):

@@ -21,7 +21,7 @@ from kg.language.phrases import compile_phrases, lower
 from kg.lexicon.tables import rows
 from kg.mentions import subjects
 from kg.mentions.members import members
-from kg.model import Document, Mention, Mentions, Sentence, TopicMention
+from kg.model import Document, MeetingMention, Mention, Mentions, Sentence, TopicMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,16 @@ def _cues() -> re.Pattern[str]:
     return compile_phrases(row for _, row in _rows())
 
 
+_ACTIVE = re.compile(r"(?!bring)\w+ing\b")
+
+
 @lru_cache(maxsize=2048)
 def _side(text: str) -> str:
     """Return the side of the first row that matches the words of a cue, "colon" before a list."""
     if text.endswith(":"):
         return "colon"
-    return next(side for side, row in _rows() if re.fullmatch(row, text))
+    side = next(side for side, row in _rows() if re.fullmatch(row, text))
+    return "right" if side == "both" and _ACTIVE.match(text) else side
 
 
 def cues(view: str, start: int, end: int) -> list[Cue]:
@@ -64,7 +68,7 @@ def cues(view: str, start: int, end: int) -> list[Cue]:
 
 def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     """Return the topics that a document names, in the order of the text, each once."""
-    named = words.by_sentence(document, _names(found))
+    named = words.by_sentence(document, _names(document, found))
     speeches = [hit.span() for hit in _SPEECH.finditer(document.view)]
     out: dict[str, TopicMention] = {}
     block: int | None = None
@@ -92,8 +96,8 @@ def _within(topic: TopicMention, speeches: list[tuple[int, int]]) -> bool:
 
 _RECOUNTED = re.compile(
     r"\b(?:[Ww]e|[Mm]inisters|[Ss]ides|[Ll]eaders|[Pp]residents|[Tt]hey|[Pp]arties)(?: \w+){0,3}"
-    r" (?:discuss|review|address|raise|debate|examine|consider|talk|speak|spoke|exchange|touch)\w*\b"
-    r"[^.!?]*$"
+    r" (?:discuss|review|address|raise|debate|examine|consider|talk|speak|spoke|exchange|touch)"
+    r"\w*\b[^.!?]*$"
 )
 
 
@@ -111,7 +115,21 @@ def _distinct(topics: dict[str, TopicMention]) -> Iterator[TopicMention]:
             yield topic
 
 
-def _names(found: Mentions) -> list[Mention]:
+_TALKS = re.compile(r"\b(?:talks|discussions?|consultations|conversations?|negotiations|debates?)$")
+_ABOUT = re.compile(r"\s(?:on|about|over|regarding|concerning)\b")
+
+
+def _cues_topic(document: Document, mention: Mention) -> bool:
+    """Return True for a meeting whose name says what it is about: "talks on ..."."""
+    text = document.view[mention.start : mention.end]
+    return (
+        isinstance(mention, MeetingMention)
+        and bool(_TALKS.search(text))
+        and bool(_ABOUT.match(document.view, mention.end))
+    )
+
+
+def _names(document: Document, found: Mentions) -> list[Mention]:
     """Return what stands as one chunk: names, titles of documents, persons with their offices."""
     offices = (Mention(office.start, office.end, "N") for office in found.offices)
     persons = (Mention(*person.span, "N") for person in found.persons if person.span[1])
@@ -120,7 +138,8 @@ def _names(found: Mentions) -> list[Mention]:
         for m in found.instruments
         if not m.inner and m.rule != "item" and (m.kind != "other" or m.rule == "title")
     )
-    laid = (*words.names(found), *offices, *persons, *titles)
+    plain = (m for m in words.names(found) if not _cues_topic(document, m))
+    laid = (*plain, *offices, *persons, *titles)
     return sorted(laid, key=lambda m: (m.start, -m.end))
 
 
@@ -247,7 +266,7 @@ def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _summed(line: Line, base: int, at: int, side: str) -> tuple[int, int, str] | None:
-    """Return the run that the clause of a cue sums up: "A; B: on all this ...", "A was what ..."."""
+    """Return the run that the clause of a cue sums up: "A; B: on all this ..."."""
     left = line.symbols[base:at]
     if side == "right" or base:
         return None
