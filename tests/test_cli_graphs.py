@@ -31,7 +31,7 @@ def damaged(graph: Path) -> Path:
 def test_validate_passes_what_conforms(kg_run: Run, graph: Path, store: Path) -> None:
     by_file, by_store = kg_run("validate", graph), kg_run("validate", "--store", store)
     assert (by_file.code, by_store.code) == (0, 0)
-    assert by_file.out == by_store.out
+    assert by_file.out.partition(" of ")[0] == by_store.out.partition(" of ")[0]
     assert by_file.out.startswith("conforms: ")
 
 
@@ -219,7 +219,9 @@ def test_export_of_an_article_and_of_a_thing(kg_run: Run, store: Path) -> None:
     whole = kg_run("export", "--store", store).out
     article = kg_run("export", "--store", store, "--article", "sco-tashkent-2016").out
     thing = kg_run("export", "--store", store, "--thing", "Patrushev").out
-    assert article == whole
+    assert article != whole
+    assert "wd:" in whole or "wikidata.org/entity" in whole
+    assert "wikidata" not in article
     assert "person:ru-patrushev-n a readout:Person" in thing
     assert "person:cn-guo-s a readout:Person" not in thing
 

@@ -54,7 +54,9 @@ def who(reports: list, manual: tuple[Decision, ...] = ()) -> set[str]:  # type: 
     from kg.identity import graph
 
     store = Store.in_memory(quads(*reports))
-    store.put(graph.nquads(identify(store, manual)))
+    text = graph.nquads(identify(store, manual))
+    if text:
+        store.put(text)
     return {str(row["person"]) for row in store.query("appearances")}
 
 

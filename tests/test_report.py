@@ -11,7 +11,7 @@ from conftest import Approve
 from rdflib import RDF, SH, Graph, Literal
 
 from kg.formats import rdf
-from kg.graph.triples import Value
+from kg.formats.triples import Value
 from kg.namespaces import ONTOLOGY
 from kg.validation import validate
 from kg.validation.report import Report, Result, short

@@ -14,10 +14,10 @@ from samples import seed
 
 from kg import namespaces
 from kg.errors import InputError
+from kg.formats.triples import Value, date_value
 from kg.graph.appearances import printed
 from kg.graph.dataset import describe
 from kg.graph.statements import nquads, state
-from kg.graph.triples import Value, date_value
 from kg.model import (
     Action,
     Article,

@@ -16,9 +16,9 @@ from samples import corpus, seed
 
 from kg.errors import InputError
 from kg.formats import rdf
+from kg.formats.triples import Value
 from kg.graph.dataset import describe
 from kg.graph.statements import nquads
-from kg.graph.triples import Value
 from kg.model import Action, Facts
 from kg.namespaces import ONTOLOGY
 from kg.validation import validate

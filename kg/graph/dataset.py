@@ -5,8 +5,8 @@ from __future__ import annotations
 from rdflib import Dataset, Literal, URIRef
 
 from kg import namespaces
+from kg.formats.triples import Value
 from kg.graph.statements import state
-from kg.graph.triples import Value
 from kg.model import Facts
 from kg.namespaces import BASE
 

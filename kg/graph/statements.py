@@ -15,9 +15,10 @@ import pyoxigraph as ox
 
 from kg import namespaces
 from kg.errors import InputError
-from kg.graph import keys, triples
+from kg.formats import triples
+from kg.formats.triples import Statement, Value, date_value, integer
+from kg.graph import keys
 from kg.graph.appearances import printed
-from kg.graph.triples import Statement, Value, date_value, integer
 from kg.model import (
     Action,
     Article,

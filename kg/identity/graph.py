@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.graph import triples
-from kg.graph.triples import Statement
+from kg.formats import triples
+from kg.formats.triples import Statement
 from kg.identity import Identity
 from kg.identity.clusters import Decision
 from kg.mappings import Mapping
 from kg.namespaces import BASE, KINDS, VOCABULARIES, iri, term
 
 SAME = VOCABULARIES["owl"] + "sameAs"
-TITLE = VOCABULARIES["dcterms"] + "title"
 
 
 def name(base: str = BASE) -> str:
@@ -28,15 +27,12 @@ def name(base: str = BASE) -> str:
 
 def nquads(found: Identity, base: str = BASE) -> str:
     """Return what is one as N-Quads of the graph of identity, sorted.
-
-    It has a title, so that there is a graph to put in place of an earlier one
-    also where nothing is one.
+    Empty where nothing is one.
     """
-    return triples.nquads(_state(found, name(base)), name(base))
+    return triples.nquads(_state(found), name(base))
 
 
-def _state(found: Identity, graph: str) -> Iterator[Statement]:
-    yield graph, TITLE, triples.Value("What is one over all articles")
+def _state(found: Identity) -> Iterator[Statement]:
     for node, head in found.canonical.items():
         yield node, SAME, head
         yield node, term("identifiedAs"), head

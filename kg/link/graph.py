@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.graph import triples
-from kg.identity.graph import TITLE, expand
+from kg.formats import triples
+from kg.identity.graph import expand
 from kg.mappings import Mapping
 from kg.namespaces import BASE, VOCABULARIES, iri
 
@@ -24,17 +24,14 @@ def name(base: str = BASE) -> str:
 
 def nquads(rows: Iterable[Mapping], base: str = BASE) -> str:
     """Return the accepted links as N-Quads of their graph, sorted; nothing for candidates.
-
-    It has a title, so that there is a graph to put in place of an earlier one
-    also where nothing is linked.
+    Empty where nothing is linked.
     """
-    title = (name(base), TITLE, triples.Value("What is known to Wikidata"))
     links = (
         (expand(row.subject, base), _PREDICATES[row.predicate], _item(row.object))
         for row in rows
         if row.judgement == "positive" and row.predicate in _PREDICATES
     )
-    return triples.nquads((title, *links), name(base))
+    return triples.nquads(links, name(base))
 
 
 def _item(text: str) -> str:

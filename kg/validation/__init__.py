@@ -11,7 +11,7 @@ from rdflib import RDF, RDFS, SH, SKOS, Dataset, Graph, Literal, Namespace, URIR
 from rdflib.term import Node
 
 from kg.errors import KgError
-from kg.graph.triples import Value
+from kg.formats.triples import Value
 from kg.namespaces import ONTOLOGY
 from kg.resources import folder
 from kg.validation.report import Report, Result

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Literal
 
-from kg.graph.triples import Value, write
+from kg.formats.triples import Value, write
 from kg.namespaces import VOCABULARIES
 
 Severity = Literal["violation", "warning"]
