@@ -10,7 +10,7 @@ import json
 import random
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from kg import resources
 from kg.graph import keys
 from kg.graph.statements import nquads
 from kg.model import Article, Facts, Meeting, Office, Participant, Passage, Person
+from kg.queries.results import Rows
 from kg.store import Store
 
 ARTICLES = 10_000
@@ -179,7 +180,9 @@ def score(
       ?appearance a readout:Appearance ; readout:person ?person ; readout:form ?form }"""
     meant: dict[tuple[str, str], str] = {}
     with Store(place, read_only=True) as store:
-        for row in store.query(question):
+        rows = store.query(question)
+        assert isinstance(rows, Rows)  # what a SELECT gives
+        for row in rows:
             appearance, node = str(row["appearance"]), str(row["person"])
             article = appearance.rpartition("/")[2].partition("--")[0]
             who = found["parts"].get(appearance) or found["canonical"].get(node, node)
@@ -187,7 +190,7 @@ def score(
     return _cubed(meant, truth), _cubed({k: str(truth[k]) for k in meant}, meant)
 
 
-def _cubed(groups: dict[tuple[str, str], str], labels: dict[tuple[str, str], object]) -> float:
+def _cubed(groups: dict[tuple[str, str], str], labels: Mapping[tuple[str, str], object]) -> float:
     """Return how much of each name's group has its label, on average."""
     members: dict[str, dict[object, int]] = {}
     for name, group in groups.items():
