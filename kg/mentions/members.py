@@ -25,6 +25,8 @@ _STOP = re.compile(
     r"[@rVvmBhu]|e(?=[tTpDiy]|$)|pD|(?<=[nAS])[iw](?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
 )
 _SPLIT = re.compile(r"A&A{1,3}\(")
+_NAMED = re.compile(r"[iofw]t?[COP]$")
+_NAME = re.compile(r"t?[COP](?![nA])")
 _CLAUSE = re.compile(r"(?:t|k|N|A|C|O|u)")
 _VERBAL = re.compile(r"e[tTpofiwyNDCuIk]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
 _DEEP = re.compile(
@@ -169,7 +171,8 @@ def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[
         if sign not in "c&;l" or (at > first and signs[at - 1] in _PREPOSITION):
             continue
         whole = at > first and _SPLIT.match(signs, at - 1)  # "Single Market and Economy (CSME)"
-        if sign == "&" and (bound or whole or _paired(document, line, at, first)):
+        named = _NAMED.search(signs, first, at) and _NAME.match(signs, at + 1)  # "in A and B"
+        if sign == "&" and (bound or whole or named or _paired(document, line, at, first)):
             bound = False
             continue
         if begin < at:
