@@ -17,7 +17,7 @@ from kg.language.patterns import Chunk, Line
 from kg.lexicon import city, is_given_name
 from kg.model import Document, Mention, Token
 
-_TITLES = r"(?:h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (retired)
+_TITLES = r"(?:E(?=NN)|h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (retired)
 _WORD = r"(?:[NU]|I\.?)"
 _NICKNAME = r"(?:\(N\)|\"N\")(?=N)"
 _MORE = rf"(?:p{{0,3}}{_WORD}|{_NICKNAME}|[LC](?![a-zA-Z'(])|S)"
@@ -25,7 +25,7 @@ _CORE = rf"(?:(?:(?<=[HTgK])[CD](?=N)|L(?=N)|p(?=[NU]))?{_WORD}{_MORE}{{0,12}})"
 _PEER = r"E(?:\(N\))?N(?:o[NL])?"
 PATTERN = (
     rf"(?:(?P<titles>{_TITLES})?"
-    rf"(?:(?P<name>{_CORE})(?P<suffix>(?:,?z){{1,6}}|\(z\))?|(?P<peer>{_PEER})))"
+    rf"(?:(?P<name>{_CORE})(?P<suffix>(?:,?z){{1,6}}|\(z\)|,U(?=,[MBmb]{{0,3}}H))?|(?P<peer>{_PEER})))"
 )
 """A candidate of a name with its honorifics, as a pattern over signs."""
 
@@ -43,9 +43,32 @@ _WHERE = re.compile(
     r"|\b(?:late|deceased)\b[^,.;]*\Z"
 )
 _HOUSES = frozenset(
-    "Airport Avenue Award Boulevard Bridge Centre Foundation Gallery Hall Hospital Hotel House"
-    " Institute Palace Park Prize Road School Square Stadium Street Theatre Tower"
-    " University".split()
+    [
+        "Airport",
+        "Avenue",
+        "Award",
+        "Boulevard",
+        "Bridge",
+        "Centre",
+        "Foundation",
+        "Gallery",
+        "Hall",
+        "Hospital",
+        "Hotel",
+        "House",
+        "Institute",
+        "Palace",
+        "Park",
+        "Prize",
+        "Road",
+        "School",
+        "Square",
+        "Stadium",
+        "Street",
+        "Theatre",
+        "Tower",
+        "University",
+    ]
 )
 _HOUSE = re.compile(rf"\s+(?:International |Memorial )?(?:{'|'.join(sorted(_HOUSES))})\b")
 _LINKS = frozenset(["of", "the"])

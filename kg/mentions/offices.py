@@ -19,15 +19,13 @@ _OWNER = r"(?:[CD]'?q{0,3}(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
 _FIELD = r"(?:[MB]{1,8}(?:,[MB]{1,8}){0,6},?a[MB]{1,8}|m{0,3}[MB]{1,12}|[mb]{1,4})"
 _ACRONYM = r"(?:\([GUM]\))?"
 _COUNCIL = r"(?<=B)o[MBmb]{0,8}K(?:om(?:ab)?|oM(?:aB)?)?"  # Council of Foreign Ministers
-_ORGAN = (
-    rf"(?:[MB]{{1,2}}D(?=[MB]))?[MBmb]{{1,16}}(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
-)
+_ORGAN = rf"(?:[MB]{{1,2}}D(?=[MB])|(?<=[CD])N{{1,2}}(?=B))?[MBmb]{{1,16}}(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
 _INSTITUTION = (
     rf"(?:C-?C|[CDGLU]'?|[MB]{{1,3}}'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Federal Assembly (FA)
 )
 _LAND = rf"(?:[CGL]{_ACRONYM}|M{{1,4}}o[LN])"  # Gulf of Aden
 _THING = rf"t?q?(?:{_INSTITUTION}|{_LAND})"
-_NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)]))"  # the Mazhilis of
+_NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)])|N(?=T))"  # the Mazhilis of
 _NEW = r"(?!'|[MBmb]{0,16}[HK])"  # what follows opens no other office
 _THINGS = (
     rf"{_THING}(?:(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}){{1,2}}"
@@ -52,7 +50,7 @@ _PAIR_OWNER = r"[CD]'?(?:,[CD]'?){0,8},?a[CD]'?"  # the Russian and Ukrainian fo
 PATTERN = (
     rf"(?:{_PAIR_OWNER}q{{0,3}}{_FIELD}?Kg?e?|"
     rf"x?q{{0,3}}(?:M{{0,2}}H'|C'w{{1,2}}(?=[mb]{{0,2}}H)|[mM]{{0,2}}{_OWNER})?q{{0,3}}{_FIELD}?q{{0,3}}"
-    rf"(?:(?:Hg?){{1,4}}e{{0,2}}{_FIELD_BEHIND}{_COMPLEMENTS}"
+    rf"(?:(?:Hg?){{1,4}}(?:e(?:a(?=e))?){{0,3}}{_FIELD_BEHIND}{_COMPLEMENTS}"
     rf"|Kg?e?(?:{_OF_THINGS}){{0,4}}?{_OF_PARTIES}|Kg?e?{_COMPLEMENTS}))"
 )
 """An office phrase, without its article, as a pattern over signs."""

@@ -73,7 +73,22 @@ _BEFORE_GENERAL = re.compile(
     r"secretary|director|attorney|consul|prosecutor|procurator|registrar|inspector|governor|auditor"
     r"|commander|comptroller|controller|coordinator|manager|solicitor|surgeon"
 )
-_WAVERING = _ALSO_NAMES | _ROYAL | _ATTRIBUTES.keys() | _DUTIES | {"tan"}
+# Honorifics that also stand between two names: "Erywan Pehin Yusof".
+_INNER = frozenset(("pehin", "haji", "hajji", "dato", "datuk", "ratu"))
+_GIVEN = frozenset(("sultan", "amir", "khan", "shah"))
+_PERSONAL = frozenset(("dr", "dr.", "mr", "mr.", "eng", "eng.", "h.e.", "he"))
+# Heads that a place follows: "Ambassador in Lima Luis Rojas".
+_POSTED = frozenset(
+    ("ambassador", "consul", "envoy", "representative", "resident", "commissioner", "attaché")
+)
+_WAVERING = (
+    _ALSO_NAMES
+    | _ROYAL
+    | _ATTRIBUTES.keys()
+    | _DUTIES
+    | _INNER
+    | {"tan", "justice", "extraordinary", "plenipotentiary"}
+)
 
 
 @cache
@@ -112,7 +127,7 @@ def _listed(kind: str, lower: str, text: str, upper: bool) -> str:
         return "z" if upper else "w"
     if lower in ("lord", "baroness", "baron"):
         return "E" if upper else "w"
-    if lower in ("counterparts", "colleagues", "homologues"):
+    if lower in ("counterparts", "colleagues", "homologues", "peers"):
         return "R"
     if kind == "honorific" and not upper and lower not in ("sheikh",):
         return "w"
@@ -204,6 +219,10 @@ def _line(
             symbols[i] = _given(laid, i)
         elif chunk.symbol in "MTHf" and chunk.value.text.lower() in _WAVERING:
             symbols[i] = _sense(laid, i, chunk.value.text)
+        elif chunk.symbol in "MBw" and symbols[i - 1 : i] == ["N"] and _family(chunk.value.text):
+            symbols[i] = "U"
+        elif chunk.symbol == "i" and _word(laid, i - 1).lower() in _POSTED:
+            symbols[i] = "f" if chunk.value.text == "in" else "i"
         elif chunk.symbol == "U" and chunk.value.text in institutions:
             symbols[i] = "M"
         elif chunk.symbol == "I" and _excellency(laid, i):
@@ -215,6 +234,14 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
     """Return the sign of a word whose neighbours decide between title, rank and name."""
     word = text.lower()
     before, after = laid.symbols[i - 1 : i], laid.symbols[i + 1 : i + 2]
+    if word in _GIVEN and _is_given(laid, i, before, after):
+        return "N"
+    if word in _INNER:
+        return "N" if before in ("N", "U") and after in ("N", "U") else laid.symbols[i]
+    if word == "justice":
+        return "H" if _word(laid, i - 1) in ("Chief", "Lord") else laid.symbols[i]
+    if word in ("extraordinary", "plenipotentiary"):
+        return _envoy(laid, i, before)
     if word in _ALSO_NAMES and before and before in "NIp":
         titled = laid.symbols[i] == "H" and (
             after == "o" or (before != "p" and after in ("N", "U"))
@@ -234,6 +261,26 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
     if word in _ATTRIBUTES and after and after in _ATTRIBUTES[word] and text[0].isupper():
         return "M"
     return laid.symbols[i]
+
+
+def _family(text: str) -> bool:
+    """Tell a word in capitals, which behind a name not in capitals is the family name."""
+    return len(text) > 2 and text.isupper() and text.isalpha()
+
+
+def _is_given(laid: patterns.Line, i: int, before: str, after: str) -> bool:
+    """Tell a name that is also a title: "Sultan bin Saad", "Dr. Sultan Al Jaber", and right
+    behind an office "Foreign Minister Amir Khan Muttaqi"."""
+    if after == "p" and before not in ("C", "D", "G", "'", "N"):
+        return laid.symbols[i] == "H" and before != "T" or _word(laid, i - 1).lower() in _PERSONAL
+    named = after in ("N", "U")
+    return named and (before in ("H", "b") or _word(laid, i - 1).lower() in _PERSONAL)
+
+
+def _envoy(laid: patterns.Line, i: int, before: str) -> str:
+    """Return e for the words behind an ambassador: "Extraordinary and Plenipotentiary"."""
+    chained = before == "a" and _word(laid, i - 2).lower() == "extraordinary"
+    return "e" if before == "H" or chained else laid.symbols[i]
 
 
 def _given(laid: patterns.Line, i: int) -> str:
