@@ -49,6 +49,23 @@ def test_frames_give_the_party(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ("Joana Neto (Angola) and Peter Phiri (Malawi) took part.", ["AO", "MW"]),
+        ("Joana Neto of Angola and Peter Phiri of Malawi took part.", ["AO", "MW"]),
+        ("Angola was admitted and its Minister of Water, Joana Neto, spoke.", ["AO"]),
+        ("For Angola there came Joana Neto, who leads the water board.", ["AO"]),
+        ("For Angola it is the Finance Minister, Joana Neto, who attends.", ["AO"]),
+        ("Minister Joana Neto, who is spending four days in Malawi, spoke.", [None]),
+        ("Minister Joana Neto spoke of Malawi.", [None]),
+        ("Minister Joana Neto (Foreign Affairs) spoke.", [None]),
+    ],
+)
+def test_the_country_beside_a_name(words: str, expected: list[str | None]) -> None:
+    assert [party for _, party in seats(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
         # a list within one side
         (
             "The Angolan side included Minister Joana Neto, Secretary Peter Phiri and Director Ana"

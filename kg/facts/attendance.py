@@ -90,7 +90,7 @@ _REMOTE = re.compile(
     re.I,
 )
 _ACTS = re.compile(
-    r"(?:,\s+(?:who|whose|which)\b[^,.;]{0,70},)?\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|likewise\s+|both\s+|had\s+|has\s+|have\s+"
+    r"(?:\s*\([^()]{0,60}\))?(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?(?:,\s+(?:who|whose|which)\b[^,.;]{0,70},)?\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|likewise\s+|both\s+|had\s+|has\s+|have\s+"
     r"|in\s+(?:his|her|their)\s+\w+\s*,?\s*)*(?:said|told"
     r"|noted|stress\w+|emphasi[sz]\w+|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks"
     r"|recall\w+|remark\w+|stat(?:ed|es)|call(?:ed|s)|urg\w+|propos\w+|suggest\w+|describ\w+"

@@ -60,12 +60,14 @@ _VOICE = re.compile(
     re.I,
 )
 _FOR = re.compile(
-    r"(?:\A\W*|[,;:(•–—-]\s*|\b(?:and|speaking|signed|spoke|attended|participated)\s+)"
+    r"(?:\A\W*|[,;:(•–—-]\s*|\b(?:and|while|speaking|signed|spoke|attended|participated)\s+)"
     r"(?:for|from|on\s+behalf\s+of|representing)\s+(?:the\s+)?\Z",
     re.I,
 )
 _NEXT = re.compile(
-    rf"\s*[,:]?\s*{_AGENT}(?:by\s+)?(?:(?:its|their|the|came|spoke|signed|was)\s+)?\Z", re.I
+    rf"\s*[,:]?\s*{_AGENT}(?:by\s+)?(?:(?:its|their|the|came|spoke|signed|was|stood|appeared"
+    r"|there\s+(?:came|was)|it\s+(?:is|was))\s+)?(?:the\s+)?\Z",
+    re.I,
 )
 _BETWEEN = re.compile(
     r"\b(?:was|were|met|said|told|received|held|who|which|will|has|had|signed|between|but|while)\b"
@@ -78,7 +80,17 @@ _OF_EACH = re.compile(r"\s*,\s+(?:[A-Z][\w-]+\s+(?:[\w-]+\s+){0,5})?(?:of|from)\
 _COORDINATED = re.compile(r"\s*(?:,|,?\s*\band)\s*(?:the\s+)?(?:[A-Z][a-z]{1,3}\.\s+)?")
 _AFTERWARDS = re.compile(r"\s*,?\s+(?:on|from|for)\s+(?:the\s+)?\Z", re.I)
 _SIDE_ENDS = re.compile(rf"(?:'s)?\s+{_BODY}\s*(?:[.;]|,?\s+and\b|\Z)")
-_ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,2}\Z")
+_ITS = re.compile(r"\b(?:its|whose)\s+(?:(?:[\w&-]+|[a-z]+,)\s+){0,9}?(?:[\w-]+,\s*)?\Z")
+_HOLDS = re.compile(r"\b(?:[Tt]he\s+)?[A-Z][\w-]+\s+(?:[\w-]+\s+){0,5}?(?:of|for)\s+(?:the\s+)?\Z")
+_HELD_BY = re.compile(r"(?:\s+[A-Z][\w-]+){0,3}(?:\s+\([A-Z-]{2,10}\))?\s*,\s*\Z")
+_PORTFOLIO = re.compile(r"(?:\s+[\w-]+){1,4}\s*,\s*\Z")
+_THE_HEAD = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+){0,4}?(?:of|for|in)\s+(?:the\s+)?\Z")
+_COMES_FROM = re.compile(
+    r"\s*(?:,?\s+of\s+(?:the\s+)?|,?\s+from\s+(?:the\s+)?|\s*\((?:the\s+|for\s+)?|\s+for\s+(?:the\s+)?"
+    r"|\s+[—–-]\s*[^;.—–]{0,60},\s*(?:the\s+)?)"
+)
+_OTHER_NAME = re.compile(r"\s+[A-Z]")
+_SHUTS = re.compile(r"\s*(?:[.;,)]|\s[—–-]\s|\Z|\s+(?:and|as\s+well)\b)")
 REACH = 160
 """Characters between a party and the first person of its list."""
 
@@ -147,6 +159,10 @@ def _backward(
     party = parties[0]
     if not waiting:
         return
+    end = waiting[-1].span[1]
+    if _is_home(document, end, party):
+        yield waiting[-1], _name(party)
+        return
     if len(waiting) > 1 and (each := _respectively(document, waiting, parties)):
         yield from each
     elif _sends(document, waiting[-1].span[1], party):
@@ -184,7 +200,7 @@ def _framed(reader: _Reader, at: int, person: PersonMention) -> str | None:
         if _leads(before, between) or (reader.gapped and _follows(before, between)):
             reader.frame, reader.gapped = party, True
             return _name(party)
-        if _ITS.search(between):
+        if _shares(between) or (not person.offices and _owns(before, between)):
             return _name(party)
         reader.frame = None
         return None
@@ -206,6 +222,20 @@ def _leads(before: str, between: str) -> bool:
     )
 
 
+def _shares(between: str) -> bool:
+    """Tell whether a party owns the office named behind it: "Chile and its Minister, N"."""
+    its = _ITS.search(between)
+    return its is not None and not _BETWEEN.search(its[0])
+
+
+def _owns(before: str, between: str) -> bool:
+    """Tell whether a party owns the office that it stands in: "the President of Chile, N"."""
+    if _HOLDS.search(before) and _HELD_BY.match(between):
+        return True
+    held = _THE_HEAD.search(before + " ") and _PORTFOLIO.match(between)
+    return bool(held) and not _BETWEEN.search(between)
+
+
 _CONTINUED = re.compile(r"(?:[;,]|\band)\s+(?:and\s+)?(?:(?:for|from|of)\s+)?(?:the\s+)?\Z")
 
 
@@ -220,6 +250,17 @@ def _closes(document: Document, end: int, party: Mention) -> bool:
         _AFTERWARDS.fullmatch(document.view, end, party.start)
         and _SIDE_ENDS.match(document.view, party.end)
     )
+
+
+def _is_home(document: Document, end: int, party: Mention) -> bool:
+    """Tell whether the words between a name and a party say where its bearer comes from."""
+    home = _COMES_FROM.fullmatch(document.view, end, party.start)
+    if home is None:
+        return False
+    plain = home[0].split() in (["of"], ["("], ["of", "the"], ["(the"])
+    if plain:
+        return _OTHER_NAME.match(document.view, party.end) is None
+    return _SHUTS.match(document.view, party.end) is not None
 
 
 def _respectively(
