@@ -50,15 +50,21 @@ _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?"
+    r"|\b(?:venue|place|seat)\s+[^.;:,]{1,80}\s(?:is|was|will\s+be)\s+|\b(?:at|in)\s+(?:the\s+)?[A-Z][\w'-]*"
+    r"(?:\s+[A-Z][\w'-]*){0,5},\s+(?:in\s+)?|\b(?:brought|drew|took)\s+[^.;:,]{1,60}\s+to\s+"
     r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\b(?:scheduled|planned|set|due)\s+for\s+|\()$"
 )
 _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
+_HOSTED = re.compile(
+    r"\s+(?:(?:will|had|has|have|is|to|also|again|today|yesterday)\s+){0,3}host(?:s|ed)?\s+(?:the\s+|its\s+|an?\s+)?"
+)
 _HOST = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$")
 _HOSTING = re.compile(
     r"(?:,[^,.;:]{1,60})?,?\s+(?:(?:will|had|has|have|is|was|to|be|been|also|again)\s+){0,3}"
     r"(?:(?:on|in)\s+[\w\s,-]{1,25}?\s+)?(?:to\s+)?"
     r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|(?<=is\s)where|(?<=was\s)where|chosen\s+(?:as|for)"
-    r"|(?:to\s+be\s+)?the\s+(?:seat|venue|place|scene|site|setting|host)\s+(?:of|for))\b"
+    r"|(?:to\s+be\s+)?the\s+(?:seat|venue|place|scene|site|setting|host|stage)\s+(?:of|for)"
+    r"|(?<=is\s)home\s+to|(?<=was\s)home\s+to|(?<=be\s)home\s+to)\b"
 )
 
 
@@ -159,7 +165,7 @@ def _dates(view: str, other: Mention) -> bool:
     """Return whether a date can be of a meeting: "this year" and "since May" cannot."""
     assert isinstance(other, DateMention)
     if other.form == "relative" and len(other.first) < 7:
-        return False
+        return view.startswith(("next year", "Next year"), other.start)
     if other.last:
         return True
     before = view[max(0, other.start - 12) : other.start]
@@ -184,5 +190,5 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
     if other.end <= mention.start and _WHERE.fullmatch(view, other.end, mention.start):
         return _TO.search(view, before, other.start) is not None
     if isinstance(other, CountryMention):
-        return False
+        return _HOSTED.fullmatch(view, other.end, max(other.end, mention.start)) is not None
     return other.end <= mention.start and bool(_HOSTING.match(view, other.end, other.end + 120))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date as Day
+from datetime import timedelta
 
 from kg.facts.scene import Scene, Settled
 from kg.model import DateMention
@@ -14,10 +15,20 @@ _BEGAN = re.compile(
     r"(?:\s+[\w'-]+){0,8}?\s*$"
 )
 _ENDS = re.compile(
-    r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|wrap(?:s|ped)\s+up)\b"
+    r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|wrap(?:s|ped)\s+up|finished"
+    r"|wound\s+up|(?:came|comes|brought|drew|drawn)\s+to\s+(?:an?\s+)?(?:end|close))\b"
     r"(?:\s+\w+){0,2}?\s*$"
 )
 _ON = re.compile(r"\b(?:on|this|late|early)\s*$")
+_COUNT = r"(?P<{}>two|three|four|five|six|seven|[2-7])"
+_LENGTH = re.compile(
+    rf"\b{_COUNT.format('days')}-day\s+(?:[\w-]+\s+){{0,3}}?(?P<head>meeting|session|summit|conference|event"
+    r"|gathering|forum|talks|consultations|sitting|plenary|visit)\b"
+    rf"|\b(?:(?:after|for|over|lasting|lasted|took)\s+|(?=\w+\s+days\s+of\s)){_COUNT.format('long')}\s+days\b",
+    re.IGNORECASE,
+)
+_ANY = ("event", "gathering", "meeting")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _TO_END = re.compile(r"\b(?:due|will|is\s+to|are\s+to|until|till|likely|expected|scheduled)\b")
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
 _SAME = re.compile(
@@ -40,6 +51,11 @@ def when(scene: Scene) -> Settled:
     opened, closed, coming = _bounds(scene)
     if opened and closed and opened.first < closed.first:
         return Settled(opened.first, closed.first, marks=(opened, closed), open=coming)
+    length = _length(scene) if opened or closed else 0
+    if length and closed and closed.last is None:
+        return Settled(_day(closed, 1 - length), closed.first, marks=(closed,), open=coming)
+    if length and opened and opened.last is None:
+        return Settled(opened.first, _day(opened, length - 1), marks=(opened,))
     dates = [r.setting.date for r in scene.cluster.references if r.setting.date]
     dates = [date for date in dates if not _is_same_day(scene, date)] or [
         date for date in dates if _is_news(scene, date)
@@ -56,6 +72,21 @@ def when(scene: Scene) -> Settled:
     if closed and best.form == "relative" and best.first < closed.first:
         return Settled(best.first, closed.first, marks=(best, closed), open=coming)
     return Settled(best.first, best.last, marks=(best,), open=coming)
+
+
+def _length(scene: Scene) -> int:
+    """Return over how many days a meeting is said to be, by its own sentences, or 0."""
+    for index in dict.fromkeys(r.sentence for r in scene.cluster.references if not r.title):
+        hit = _LENGTH.search(scene.text(index))
+        head = (hit["head"] or "event").lower() if hit else ""
+        if hit and (head in _ANY or head in scene.cluster.heads):
+            days = (hit["days"] or hit["long"]).lower()
+            return _NUMBERS.get(days) or int(days)
+    return 0
+
+
+def _day(date: DateMention, days: int) -> str:
+    return (Day.fromisoformat(date.first) + timedelta(days=days)).isoformat()
 
 
 def _is_same_day(scene: Scene, date: DateMention) -> bool:

@@ -27,10 +27,15 @@ _JOURNEY = re.compile(
     r"\b(?:travel\w*|fly\w*|go|going|visit\w*|arriv\w*|head)\s+(?:to\s+|in\s+)?(?:the\s+)?$"
 )
 _CAPITAL = re.compile(
-    r"\b[Ii]n\s+the\s+(?:(?P<land>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+capital\b"
+    r"\b(?:[Ii]n\s+t|T)he\s+(?:(?P<land>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+capital\b"
     r"|capital\s+of\s+(?:the\s+)?(?P<name>[A-Z]\w+(?:\s[A-Z]\w+)?))"
 )
 _SOMEWHERE = re.compile(r"(?P<before>[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?)[A-Z]\w+")
+_SETTING = re.compile(
+    r"(?:\s+in\s+[^.;:,]{1,30})?\s+(?:was|is|will\s+be)\s+(?:again\s+)?the\s+(?:setting|venue|scene|host|seat|site)\b"
+)
+VENUE = 3
+"""Sentences from the first on a meeting in which one can say where it was."""
 RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
 OPENING = 40
@@ -57,13 +62,24 @@ def where(scene: Scene, when: Settled) -> Settled:
             if not unknown:
                 place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place is None and country is None:
-        place = _capital(scene)
+        place = _venue(scene) or _capital(scene)
     if place:
         name = _proper(scene, place)
         return replace(when, place=name, country=place.country, marks=(*when.marks, place))
     if country:
         return replace(when, country=country.code, marks=(*when.marks, country))
     return when
+
+
+def _venue(scene: Scene) -> PlaceMention | None:
+    """Return the place that a sentence at once behind calls the setting: "Lima was the venue"."""
+    last = min(scene.first.sentence + VENUE, len(scene.places))
+    for index in range(scene.first.sentence, last):
+        for place in scene.places[index]:
+            told = _SETTING.match(scene.document.view, place.end)
+            if isinstance(place, PlaceMention) and told:
+                return place
+    return None
 
 
 def _capital(scene: Scene) -> PlaceMention | None:
@@ -91,7 +107,7 @@ def _spoken_of(scene: Scene, start: str | None) -> PlaceMention | None:
         near = _places_in(scene, range(max(0, first.sentence - 2), first.sentence), _JOURNEY)
         if near:
             return near[-1]
-    if not _now(scene, start) or not (scene.main or scene.met):
+    if not _now(scene, start) or not scene.main:
         return None
     near = _places_in(scene, range(max(0, first.sentence - BACK), first.sentence + 1), _IN)
     free = (p for p in reversed(near) if p.start not in scene.taken)

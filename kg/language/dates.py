@@ -70,7 +70,7 @@ _TO_MONTH = re.compile(
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){WEEKDAY},?\s+(?:the\s+)?$")
 _WEEKDAY_AFTER = re.compile(rf"\s?\({WEEKDAY}\)")
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|this|last|next|early|late|mid|during|since|until|by|coming)[\s-]+$",
+    r"\b(?:in|of|for|this|last|next|early|late|mid|during|since|until|by|coming)[\s-]+$",
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(

@@ -18,15 +18,18 @@ _RELATIVE = re.compile(
     rf"(?:(?P<to>\s?[-–—]\s?|\s+(?:and|to|through)\s+)(?P<weekday2>{_WEEKDAY}))?"
     r"(?:\s(?:morning|afternoon|evening|night))?(?!\w)"
     r"|(?P<today>[Tt]oday|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday)"
-    r"|(?P<yesterday>(?:[Yy]esterday|[Ll]ast\snight))|(?P<tomorrow>[Tt]omorrow)"
+    r"(?P<and_tomorrow>\sand\stomorrow)?"
+    r"|(?P<yesterday>(?:[Yy]esterday|[Ll]ast\snight))(?P<and_today>\sand\stoday)?|(?P<tomorrow>[Tt]omorrow)"
     r"|(?P<after>(?:[Tt]he|[Oo]n\sthe)\s(?:following|next)\sday)"
     r"|(?P<same>(?:[Tt]he\s|[Oo]n\sthe\s)?same\sday|[Tt]hat\s(?:same\s)?day)"
-    r"|(?P<before>[Tt]he\s(?:previous\sday|day\sbefore))"
+    r"|(?P<before>(?:[Tt]he|[Oo]n\sthe)\sprevious\s(?:day|evening)|[Oo]n\sthe\seve(?=,)"
+    r"|(?:[Tt]he|[Aa]|[Oo]ne)\s(?:day|evening|night)\s(?:before|earlier))"
     r"|(?P<unit_which>[Tt]his|[Ll]ast|[Nn]ext)\s(?P<unit>month|year))\b(?!-)"
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|scheduled|due|expected|planned|upcoming|forthcoming|coming"
-    r"|to be held|to take place|set to|(?:is|are) to|leaves?|arrives?|pays|starts|opens|begins)\b"
+    r"|to be held|to take place|set to|(?:is|are) to|leaves?|arrives?|pays|starts|opens|begins"
+    r"|ends|closes|concludes|continues|lasts|runs)\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|took|met|held|began|came|went|saw|\w{2,}ed)\b")
 _REPORTED = re.compile(
@@ -138,7 +141,8 @@ def _relative(
     else:
         day = calendar.shift(-1 if hit["yesterday"] else 1 if hit["tomorrow"] else 0)
         rule = "date.relative-day"
-    return DateMention(start, end, rule, day, None, "relative") if day else None
+    last = next_day(day) if day and (hit["and_today"] or hit["and_tomorrow"]) else None
+    return DateMention(start, end, rule, day, last, "relative") if day else None
 
 
 def _weekday(

@@ -176,6 +176,8 @@ def _pairs(
     scene: Scene, who: list[PersonMention], hit: re.Match[str], head: str
 ) -> Iterator[MeetingMention]:
     for subject in who:
+        if _SPOUSE.search(scene.gap(max(scene.start, subject.start - 20), subject.start)):
+            continue
         for other in _objects(scene, hit, subject):
             if other.name != subject.name:
                 yield _mention(hit.start(), max(other.end, hit.end()), head, subject, other)
