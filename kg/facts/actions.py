@@ -48,7 +48,7 @@ _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
 _ASIDE = r"(?:c?[piw]?r[^VI;:]{1,20}?)?"
 _SUBJECT = re.compile(rf"I{_BETWEEN}{_ASIDE}(?:[Bhm]x*){{0,2}}(?:[en]x*)?T?$")
-_AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*I(?=[^vVmB]*$|[cg@B])")
+_AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*n?I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(
     r"^(?:(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnemV]"
     r"|(?P<source>AT[tjkx]*I)|(?P<text>t?I)(?:c[^cI]{1,14}c|@t?M)?[vem])"

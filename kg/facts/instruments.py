@@ -109,7 +109,7 @@ def _stands(document: Document, group: _Group) -> bool:
     if best.inner and best.kind == "other":
         return False
     if best.rule == "title":
-        return True
+        return best.kind not in ("statement", "communique") or bool(_COMPLEMENT.search(best.name))
     return (
         best.rule == "described"
         and best.kind not in _WEAK

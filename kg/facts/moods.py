@@ -32,6 +32,7 @@ _PLANNED = {
 }
 
 _JOINED = re.compile(r"[mT]x*[nvV][^mTB.;]*(?:c?&|c)x*$")
+_EARLIER = re.compile(r"hx*(?:Bx*)?$")
 _FUTURE = ("will", "shall", "would", "'d", "'ll")
 
 
@@ -72,9 +73,16 @@ def _told(line: Line, at: int, cue: Cue) -> Mood:
         return _infinitive(before[: hit.start()], signs[: hit.start()])
     if cue.form in ("ing", "noun") or (cue.form == "base" and signs.endswith("t")):
         return "done" if _ended(line, at) else _nominal(before, cue, line.chunks[at + 1 : at + 24])
+    if cue.form == "past" and _EARLIER.search(signs) and _already(before):
+        return "before"
     if cue.form == "base":
         return "done" if _seen(before, signs) else _shared(line, at)
     return "done"
+
+
+def _already(before: list[str]) -> bool:
+    """Return True for what "had already been signed"."""
+    return "had" in before and bool({"already", "earlier", "previously"} & set(before))
 
 
 def _seen(before: list[str], signs: str) -> bool:

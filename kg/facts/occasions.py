@@ -87,6 +87,8 @@ def planned(scene: Scene, deed: Deed, ongoing: bool = False) -> str | None:
         return scene.current.meeting.key
     if scene.main is None:
         return None
+    if scene.next and _fits(scene, deed, scene.next):
+        return scene.next.meeting.key
     if _held(scene.main):
         return scene.main.meeting.key if _lasts(scene, deed, said) else None
     current = scene.current if scene.current and not _held(scene.current) else scene.main
@@ -96,6 +98,14 @@ def planned(scene: Scene, deed: Deed, ongoing: bool = False) -> str | None:
 
 
 _BEFORE_LONG = {"there", "today", "tonight", "tomorrow", "end", "close", "conclusion"}
+
+
+def _fits(scene: Scene, deed: Deed, coming: Gathering) -> bool:
+    """Return True where a date names a day of a meeting to come, or it was spoken of last."""
+    date = _date(scene, deed)
+    if date is None:
+        return scene.current is coming
+    return len(date) > 4 and bool(coming.meeting.start) and _within(date, coming, scene.published)
 
 
 def _lasts(scene: Scene, deed: Deed, said: set[str]) -> bool:

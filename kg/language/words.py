@@ -66,7 +66,10 @@ _MENTIONS: dict[type[Mention], str] = {
 _LITTLE = ("and", "by", "for", "of", "the", "to", "with")
 _YEAR = r"(?:19|20)\d\d"
 PERIOD = re.compile(rf"({_YEAR})\s*(?:[-–—/]|\band\b|\bto\b)\s*({_YEAR}|\d\d(?!\d))")
-_NUMBER = re.compile(r"\[(?=[^\]]*\d)[A-Z][^\]\n]{2,40}\]|\bNo\.?\s?\d+(?:[/-]\w+)*")
+_NUMBER = re.compile(
+    r"\[(?=[^\]]*\d)[A-Z][^\]\n]{2,40}\]|\bNo\.?\s?\d+(?:[/-]\w+)*"
+    r"|\b[A-Z]{1,6}/(?:[A-Z]+[\d.]*/){0,3}[A-Z]*\.?\d+\b|(?<![\d/])\d{1,3}/\d{1,4}(?![\d/])"
+)
 
 
 @cache

@@ -76,6 +76,7 @@ _MORE = assemble(rf"(?:c?&|c)(?P<more>(?:{_BETWEEN}|[pfb](?!D){_NOUN}){_COMPLEME
 _ENUMERATED = re.compile(r"c?[pf](?P<list>[^opfibwT@]+)")
 _SEPARATOR = re.compile(r"c?&|c")
 _QUANTIFIED = re.compile(r".?k$|k[^t]$")
+_MODIFIED = ("centre", "center", "hall", "complex", "hotel", "officer", "manager")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 
 
@@ -161,6 +162,10 @@ def _loose(hit: Hit, left: bool, head: Chunk) -> bool:
     before = hit.line.symbols[start - 1] if start else ""
     follows = hit.line.symbols[after : after + 1]
     if follows == "T" and isinstance(head.value, Head) and head.value.kind == "plan":
+        return True
+    if hit.match["number"]:
+        return False
+    if follows == "n" and text(hit.line.chunks[after]) in _MODIFIED:
         return True
     return not left and before not in (_INTRODUCES if hit.match["right"] else ("", *"tVk(#q-"))
 
