@@ -122,15 +122,23 @@ def join(
 
     ones, known = tuple(identity), tuple(links)
     found = grounds.identify(store, sameness.decisions(ones))
-    store.put(sameness.nquads(found))
+    _put(store, sameness.name(), sameness.nquads(found))
     named = things.collect(store)
     rows = offline.link(named)
     if client is not None:
         rows = online.link(named, rows, client)
     linked = link.outweigh(rows, known)
-    store.put(items.nquads(linked))
+    _put(store, items.name(), items.nquads(linked))
     return Joined(
         identity=mappings.merge(sameness.rows(found), ones),
         links=linked,
         refused=sameness.refused(found),
     )
+
+
+def _put(store: Store, graph: str, quads: str) -> None:
+    """Replace a named graph whole, also by nothing."""
+    if quads:
+        store.put(quads)
+    else:
+        store.drop(graph)

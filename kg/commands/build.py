@@ -37,15 +37,22 @@ KEPT = 1000
 @commands.jobs
 @click.option("--force", is_flag=True, help="Read also what is stored already as it would be.")
 @click.option("--report", metavar="FILE", help="Write what came of each article, JSON a line.")
+@click.option("--no-link", "unlinked", is_flag=True, help="Leave joining and linking to kg link.")
 def build(
-    sources: tuple[str, ...], store: str | None, jobs: int, force: bool, report: str | None
+    sources: tuple[str, ...],
+    store: str | None,
+    jobs: int,
+    force: bool,
+    report: str | None,
+    unlinked: bool,
 ) -> int:
     """Extract, validate and store articles.
 
     An article replaces what was stored of it. One whose bytes are stored
     already, by the same version of Readout, is not read again: a build that
     was broken off goes on where it was. One whose graph violates the shapes is
-    refused: what is stored stays.
+    refused: what is stored stays. Where something was stored, what is one over
+    all articles and what word lists link to Wikidata is judged anew.
 
     The exit code is 1 where some of several articles failed or were refused.
     """
@@ -60,8 +67,18 @@ def build(
             account.take(tasks.done(), outcome, place)
             if account.stored % BATCH == BATCH - 1:
                 place.flush()
+        if account.stored and not unlinked:
+            _join(place)
         account.close(place.path)
     return account.code
+
+
+def _join(store: Store) -> None:
+    """Make the graphs of identity and links anew, with what persons decided beside the store."""
+    from kg import decisions, pipeline
+
+    folder = decisions.beside(store.path) if store.path else Path()
+    pipeline.join(store, decisions.read(folder, "identity"), decisions.read(folder, "links"))
 
 
 # --- in the processes -----------------------------------------------------------------

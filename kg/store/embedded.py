@@ -125,6 +125,13 @@ class Store:
         """
         return self._replace(Graph(self.article(article).graph), frozenset())
 
+    def drop(self, graph: str) -> Change:
+        """Take a named graph out by its IRI, with what no other states; nothing if it is not there.
+
+        It is for graphs that are made of those of articles: of identity, of links.
+        """
+        return self._replace(Graph(graph), frozenset())
+
     def article(self, name: str) -> StoredArticle:
         """Return the stored article with this id, IRI, CURIE or graph.
 
