@@ -89,6 +89,7 @@ _COMES_FROM = re.compile(
     r"\s*(?:,?\s+of\s+(?:the\s+)?|,?\s+from\s+(?:the\s+)?|\s*\((?:the\s+|for\s+)?|\s+for\s+(?:the\s+)?"
     r"|\s+[—–-]\s*[^;.—–]{0,60},\s*(?:the\s+)?)"
 )
+_GENITIVE = (" of ", " of the ")
 _OTHER_NAME = re.compile(r"\s+[A-Z]")
 _SHUTS = re.compile(r"\s*(?:[.;,)]|\s[—–-]\s|\Z|\s+(?:and|as\s+well)\b)")
 REACH = 160
@@ -142,6 +143,8 @@ def _read(
             yield from _backward(document, waiting, reader.parties[at - 1 :])
             waiting = []
         own = _inside(row, person)
+        if own and (named := _titled(document, row, person)) is not None:
+            yield person, named
         found = _framed(reader, at, person)
         if found is not None and not own:
             yield person, found
@@ -188,6 +191,17 @@ def _inside(row: list[Mention], person: PersonMention) -> bool:
     start, end = person.span
     at = bisect_right(row, end, key=lambda mention: mention.start)
     return any(start <= mention.start for mention in row[max(0, at - 3) : at])
+
+
+def _titled(document: Document, row: list[Mention], person: PersonMention) -> str | None:
+    """Return the only party that a person's title names as its own: "Governor of the Bank of A"."""
+    if person.party is not None or any(office.of for office in person.offices):
+        return None
+    at = bisect_right(row, person.span[1], key=lambda mention: mention.start)
+    inner = [m for m in row[max(0, at - 3) : at] if m.start >= person.span[0]]
+    if len(inner) != 1 or not document.view.endswith(_GENITIVE, person.span[0], inner[0].start):
+        return None
+    return _name(inner[0])
 
 
 def _framed(reader: _Reader, at: int, person: PersonMention) -> str | None:
