@@ -31,13 +31,17 @@ _COUNTERPARTS = (
 _COUNTERPART = (
     r"(?P<whose>[CDG])'?q{0,3}[kR],?(?P<own>O)?(?P<peer>Y)"
     r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq{0,3}k,?(?P<peer3>Y)"
+    r"|(?P<peer4>Y),?[ht]q{0,3}(?P<whose4>[CD])'?q{0,3}k(?!,?Y|i)"
 )
 _PLURAL_PAIRS = (
     r"(?:Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
     r"|Q\(Y\)(?:[,;]?a?t?[CDG]\(Y\))+)"  # presidents of A (N) and B (M)
 )
 _FIELDS = r"ft?[CGLMB]{1,8}(?:,[CGLMB]{1,8}(?:o[NLC])?){0,8}(?:,?at?[CGLMB]{1,8})?"
-_MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|ot?C|{_FIELDS})"
+_MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|\([CG],?[OMBmbw]{{1,6}}\)|ot?C|{_FIELDS})"
+_FIELD = r"[MBmb]{1,8}(?:,[MBmb]{1,6}){0,4}(?:,?at?[MBmb]{1,6})?"
+# ministers of Trade, N; of the Interior, M
+_PLURAL_FIELDS = rf"Q[,:]?Y(?:[;,]?,?a?,?ot?{_FIELD}[,:-]?Y)+"
 _PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N for A, M for B
 _PLURAL_NAMES = rf"Q[,:-]?{_NAMES}(?:,?ot?(?P<each>[CG](?:,t?[CG]){{0,40}},?at?[CG]))?"
 # N and M, Foreign Ministers of A and B; N (A) and M (B), justice ministers
@@ -59,7 +63,7 @@ _FAR = rf"(?P<far>{_GROUP})(?:,|:(?!t?Y[,(-]t?O))t?(?P<after>Y)(?=[,;.)a-]|$)"
 _BARE = r"(?:(?P<whose2>[CG])[':-])?(?P<bare>Y)(?:\((?P<home>[CG])\))?"
 _PATTERN = re.compile(
     rf"(?P<counterparts>{_COUNTERPARTS})|(?P<counterpart>{_COUNTERPART})"
-    rf"|(?P<marked>{_PLURAL_MARKED})|(?P<pairs>{_PLURAL_PAIRS})|(?P<several>{_PLURAL_NAMES})"
+    rf"|(?P<marked>{_PLURAL_MARKED})|(?P<pairs>{_PLURAL_PAIRS})|(?P<fields>{_PLURAL_FIELDS})|(?P<several>{_PLURAL_NAMES})"
     rf"|{_NAMES_PLURAL}"
     rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
 )
@@ -109,9 +113,10 @@ def heading(line: Line) -> str | None:
 
 
 def _read(document: Document, hit: Hit) -> Iterator[Bond]:
-    if hit.match.start("marked") >= 0:
-        yield from _marked(document, hit)
-        return
+    for kind, telling in (("marked", _marked), ("fields", _fields)):
+        if hit.match.start(kind) >= 0:
+            yield from telling(document, hit)
+            return
     for kind, reader in _READERS.items():
         if hit.match.start(kind) >= 0:
             yield from reader(hit)
@@ -250,9 +255,9 @@ def _counterparts(hit: Hit) -> Iterator[Bond]:
 
 
 def _counterpart(hit: Hit) -> Iterator[Bond]:
-    chunk = hit.chunk("peer") or hit.chunk("peer2") or hit.chunks("peer3")[0]
+    chunk = next(found for n in ("", 2, 3, 4) if (found := hit.chunk(f"peer{n}")))
     lands = _lands(hit.chunks("whence"))
-    land = _land(hit, "whose") or (lands[0] if lands else None)
+    land = _land(hit, "whose", "whose4") or (lands[0] if lands else None)
     posts = _group(hit, "own")
     yield Bond(_name(chunk), posts, (hit.start, hit.end), "counterpart", land, not posts)
 
@@ -282,11 +287,28 @@ def _marked(document: Document, hit: Hit) -> Iterator[Bond]:
     at = [i for i, chunk in enumerate(chunks) if isinstance(chunk.value, Name)]
     for i, j in zip(at, [*at[1:], len(chunks)], strict=True):
         mark = _trimmed(chunks[i + 1 : j])
-        lands = _lands(mark) if len(mark) in (2, 3) and mark[0].symbol in "o(" else []
+        lands = _lands(mark[:3]) if mark and mark[0].symbol in "o(" else []
         words = document.words(mark[0].start, mark[-1].end) if mark else ""
         one = _single(post, lands[0] if lands else None, "" if lands else words)
         end = mark[-1].end if mark else chunks[i].end
         yield Bond(_name(chunks[i]), (one,), (chunks[0].start, end), "plural-marked")
+
+
+def _fields(document: Document, hit: Hit) -> Iterator[Bond]:
+    chunks = hit.chunks("fields")
+    post = _post(chunks[0])
+    head, title, first = post.title.partition(" of ")[0], post.title, 1
+    for i, chunk in enumerate(chunks):
+        if not isinstance(chunk.value, Name):
+            continue
+        while chunks[first].symbol in ",;:-a":
+            first += 1
+        if first < i:
+            last = i - 1 if chunks[i - 1].symbol in ",:-" else i
+            title = f"{head} {document.words(chunks[first].start, chunks[last - 1].end)}"
+        one = replace(_single(post, None), title=title)
+        yield Bond(chunk.value, (one,), (chunks[0].start, chunk.end), "plural-fields")
+        first = i + 1
 
 
 def _trimmed(mark: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.language.patterns import Chunk, Line
-from kg.lexicon import city, is_given_name
+from kg.lexicon import city, is_family_name, is_given_name
 from kg.model import Document, Mention, Token
 
 _TITLES = r"(?:E(?=NN)|h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (retired)
@@ -113,6 +113,11 @@ def stand_alone(document: Document, line: Line, name: Name) -> bool:
     if _WHERE.search(before) or (line.symbols[last : last + 1] == ":" and not first):
         return False
     return name.honorific or is_given_name(words[0])
+
+
+def is_listed(word: str) -> bool:
+    """Tell a word that is a usual name somewhere in the world."""
+    return is_given_name(word) or is_family_name(word)
 
 
 def of_a_place(document: Document, name: Name) -> bool:

@@ -19,7 +19,11 @@ _OWNER = r"(?:[CD]'?q{0,3}(?:[GU]'?)?|G'?|(?<![NIU])U'?|N{1,2}B(?=[mb]{0,2}H))"
 _FIELD = r"(?:[MB]{1,8}(?:,[MB]{1,8}){0,6},?a[MB]{1,8}|m{0,3}[MB]{1,12}|[mb]{1,4})"
 _ACRONYM = r"(?:\([GUM]\))?"
 _COUNCIL = r"(?<=B)o[MBmb]{0,8}K(?:om(?:ab)?|oM(?:aB)?)?"  # Council of Foreign Ministers
-_ORGAN = rf"(?:[MB]{{1,2}}D(?=[MB])|(?<=[CD])N{{1,2}}(?=B))?[MBmb]{{1,16}}(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])|{_COUNCIL})?"
+_MIDDLE = r"(?:N(?=ot?[CG])|i[Mm](?![MBmb]*[HK])"
+_ORGAN = (
+    r"(?:[MB]{1,2}D(?=[MB])|(?<=[CD])N{1,2}(?=B))?[MBmb]{1,16}"  # the Ghana Boundary Commission
+    rf"{_MIDDLE}|{_COUNCIL})?"
+)
 _INSTITUTION = (
     rf"(?:C-?C|[CDGLU]'?|[MB]{{1,3}}'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Federal Assembly (FA)
 )

@@ -49,6 +49,7 @@ _HEAD = re.compile(
     r"(?:Ministry|Government|Embassy|Presidency|Office|Department|Cabinet|Parliament|Mission)\b"
     r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
 )
+_SPEAKS = re.compile(r"[Ss]pokes")  # who tells the press is of the paper's country
 _INTERNATIONAL = re.compile(
     r".*\bSecretary[- ]General\b|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
 )
@@ -123,6 +124,8 @@ def _known(person: Person, post: OfficeMention) -> bool:
 def _of_list(scene: Scene, place: Place) -> str | None:
     """Return the country of who stands just before in one list, with another title."""
     mine = {post.title for post in place.posts}
+    if any(_SPEAKS.match(title) for title in mine):
+        return None
     for before in scene.before(place):
         if before.sentence != place.sentence:
             return _of_entourage(scene, place, before)

@@ -13,8 +13,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.language.patterns import Chunk, Line
-from kg.mentions import attendees, names, offices, signs
+from kg.mentions import attendees, links, names, offices, signs
 from kg.mentions.attendees import Bond
+from kg.mentions.offices import Post
 from kg.mentions.owners import MET_THERE, complete, host
 from kg.mentions.registry import Person, Registry
 from kg.mentions.scene import Place, Scene, survey
@@ -42,6 +43,7 @@ _MEMORY = re.compile(
 )
 _NATIONAL = {"Foreign Secretary": "Foreign Minister", "Secretary of State": "Foreign Minister"}
 _PASSING = re.compile(r"\b(?:caretaker|acting|interim|outgoing)\s+", re.I)
+_AMONG = re.compile(r"\b(?:including|among them|namely|notably|such as)\b")
 _DUTY = re.compile("[o@]t?[wq]")  # Chairman of the summit: a duty at a meeting, no office
 _DUTIES = re.compile(
     r"(?:co-)?(?:chair\w*|president|heads?|leaders?|members?|host|speakers?)", re.I
@@ -83,11 +85,19 @@ def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
             if headline:  # "President N, Taoiseach hold talks": what follows is another person
                 posts = tuple(post for post in bond.posts if post.end <= bond.name.start)
                 bond = replace(bond, posts=posts)
-            if names.of_a_place(document, bond.name):
+            if names.of_a_place(document, bond.name) or _part(line, bond):
                 continue
             if not _MEMORY.search(document.view, max(0, bond.span[0] - 40), bond.span[0]):
                 alone = not headline and names.stand_alone(document, line, bond.name)
                 yield Place(_beside(bond), number, headline, alone=alone)
+
+
+def _part(line: Line, bond: Bond) -> bool:
+    """Tell a single word that other words in capitals go on: "Secretary Level Talks"."""
+    if len(bond.name.text.split()) > 1 or bond.name.honorific:
+        return False
+    last = line.index(bond.name.end)
+    return line.symbols[last : last + 1] in ("M", "B", "N", "U")
 
 
 def _beside(bond: Bond) -> Bond:
@@ -111,7 +121,7 @@ def _phrases(document: Document, line: Line) -> Line:
             chunks.append(chunk)
             at = match.end()
     symbols.append(line.symbols[at:])
-    return Line("".join(symbols), (*chunks, *line.chunks[at:]))
+    return links.join(document, Line("".join(symbols), (*chunks, *line.chunks[at:])))
 
 
 def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | None:
@@ -141,7 +151,7 @@ def _code(of: str | None) -> bool:
 
 def _admit(registry: Registry, places: list[Place]) -> None:
     """Settle who is named where: full names with an office first, short and bare forms last."""
-    full = [p for p in places if not p.headline and len(names.parts(p.bond.name.text)) > 1]
+    full = [p for p in places if not p.headline and len(p.bond.name.text.split()) > 1]
     for place in full:
         bond = place.bond
         if bond.posts or bond.counterpart or place.alone or _beside_country(bond):
@@ -164,7 +174,9 @@ def _short(registry: Registry, bond: Bond) -> Person | None:
     """Admit a single word as a name where an office in capitals stands right before it."""
     post = bond.posts[-1]
     near = bond.rule in ("office-name", "counterpart") and post.title[:1].isupper()
-    return registry.admit(bond.name.text) if near else None
+    bare = " of " not in post.title and " for " not in post.title
+    known = bond.name.honorific or names.is_listed(bond.name.text)
+    return registry.admit(bond.name.text) if near and (bare or known) else None
 
 
 def _hold(place: Place) -> None:
@@ -197,8 +209,21 @@ def _follow_plurals(scene: Scene) -> None:
     """Give "N (Georgia)" the office that a plural has named: "the ministers of Georgia and ..."."""
     for place in scene.places:
         land = place.bond.land
-        if place.person is not None and not place.person.posts and land in scene.plural_of:
-            _give(place, "plural-again", scene.plural_of[land].title, land)
+        if place.person is None or place.person.posts or land is None:
+            continue
+        plural = scene.plural_of.get(land) or _including(scene, place)
+        if plural is not None:
+            _give(place, "plural-again", plural.title, land)
+
+
+def _including(scene: Scene, place: Place) -> Post | None:
+    """Return the plural that "including Peru's N" goes on from in its sentence."""
+    start = scene.document.sentences[place.sentence].start
+    plural = next(scene.phrases_before(scene.plurals, place.bond.span[0]), None)
+    if plural is None or plural.start < start:
+        return None
+    between = scene.document.view[plural.end : place.bond.span[0]]
+    return plural if _AMONG.search(between) else None
 
 
 def _give(place: Place, rule: str, title: str, land: str | None) -> None:

@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from kg import resources
 from kg.language import patterns
+from kg.lexicon import is_family_name, is_given_name
 from kg.model import (
     CountryMention,
     DateMention,
@@ -215,14 +216,14 @@ def _line(
     for i, chunk in enumerate(laid.chunks):
         if not isinstance(chunk.value, Token):
             continue
-        if chunk.symbol in "wti" and i and symbols[i - 1] in "THg":
+        if chunk.value.text == "in" and _word(laid, i - 1).lower() in _POSTED:
+            symbols[i] = "f"
+        elif chunk.symbol in "wti" and i and symbols[i - 1] in "THg":
             symbols[i] = _given(laid, i)
         elif chunk.symbol in "MTHf" and chunk.value.text.lower() in _WAVERING:
             symbols[i] = _sense(laid, i, chunk.value.text)
-        elif chunk.symbol in "MBw" and symbols[i - 1 : i] == ["N"] and _family(chunk.value.text):
-            symbols[i] = "U"
-        elif chunk.symbol == "i" and _word(laid, i - 1).lower() in _POSTED:
-            symbols[i] = "f" if chunk.value.text == "in" else "i"
+        elif chunk.symbol in "MBw" and i and symbols[i - 1] == "N" and _family(laid, i):
+            symbols[i] = "N"
         elif chunk.symbol == "U" and chunk.value.text in institutions:
             symbols[i] = "M"
         elif chunk.symbol == "I" and _excellency(laid, i):
@@ -263,16 +264,21 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
     return laid.symbols[i]
 
 
-def _family(text: str) -> bool:
-    """Tell a word in capitals, which behind a name not in capitals is the family name."""
-    return len(text) > 2 and text.isupper() and text.isalpha()
+def _family(laid: patterns.Line, i: int) -> bool:
+    """Tell a family name that is also a word of offices: in capitals behind a name that is
+    not ("Stergomena TAX"), or behind a given name at the end of a phrase ("Ned Price")."""
+    text = _word(laid, i)
+    if len(text) > 2 and text.isupper() and text.isalpha():
+        return True
+    known = is_family_name(text) and is_given_name(_word(laid, i - 1))
+    return known and laid.symbols[i + 1 : i + 2] not in tuple("MBHKNUaoC")
 
 
 def _is_given(laid: patterns.Line, i: int, before: str, after: str) -> bool:
     """Tell a name that is also a title: "Sultan bin Saad", "Dr. Sultan Al Jaber", and right
     behind an office "Foreign Minister Amir Khan Muttaqi"."""
     if after == "p" and before not in ("C", "D", "G", "'", "N"):
-        return laid.symbols[i] == "H" and before != "T" or _word(laid, i - 1).lower() in _PERSONAL
+        return before != "T" or _word(laid, i - 1).lower() in _PERSONAL
     named = after in ("N", "U")
     return named and (before in ("H", "b") or _word(laid, i - 1).lower() in _PERSONAL)
 

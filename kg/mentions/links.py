@@ -1,0 +1,51 @@
+"""Words between a name and an office that only link them, or name the office twice.
+
+"Ana Paz, who is also Minister of Trade", "Ana Paz was appointed Minister of Trade" bind as
+"Ana Paz as Minister of Trade" does; in "Foreign Minister (FM) Ana Paz" the bracket is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language.patterns import Chunk, Line
+from kg.mentions.offices import Post
+from kg.model import Document
+
+_LINK = re.compile(r"(?<=Y)(?P<link>,?[wqi]{1,6}j?t?)(?=O)|(?<=[OQ])(?P<again>\(O\))")
+_IS = frozenset(["is", "remains", "became", "appointed", "elected", "re-elected", "reelected"])
+_IS |= {"named", "sworn", "confirmed", "serves", "acts"}
+_AROUND = frozenset(["who", "also", "was", "has", "been", "in", "as", "the", "a", "currently"])
+_AROUND |= {"now", "newly", "at", "present", "himself", "herself"}
+_WORD = re.compile(r"[\w-]+")
+
+
+def join(document: Document, line: Line) -> Line:
+    """Return the line with such words as one chunk j ("as"), and brackets left out."""
+    symbols, chunks = list[str](), list[Chunk]()
+    at = 0
+    for match in _LINK.finditer(line.symbols):
+        new = list(_joined(document, line, match))
+        if not new and match.group("link"):
+            continue
+        if match.group("again") and not _acronym(line.chunks[match.start() + 1]):
+            continue
+        symbols += [line.symbols[at : match.start()], *(chunk.symbol for chunk in new)]
+        chunks += [*line.chunks[at : match.start()], *new]
+        at = match.end()
+    return Line("".join([*symbols, line.symbols[at:]]), (*chunks, *line.chunks[at:]))
+
+
+def _joined(document: Document, line: Line, match: re.Match[str]) -> Iterator[Chunk]:
+    """Yield the one chunk that stands for the words of a link, none where they are others."""
+    found = line.chunks[match.start() : match.end()]
+    following = line.chunks[match.end()].start if match.end() < len(line.chunks) else 0
+    said = document.view[found[0].start : following].lower()
+    words = set(_WORD.findall(said))
+    if match.group("link") and words & _IS and words <= _IS | _AROUND:
+        yield Chunk("j", found[0].start, found[-1].end, found[0].value)
+
+
+def _acronym(chunk: Chunk) -> bool:
+    return isinstance(chunk.value, Post) and chunk.value.title.isupper()
