@@ -108,7 +108,9 @@ def _opens_clause(line: Line, parts: list[tuple[int, int]], last: int) -> bool:
         return True
     if line.symbols[last : last + 1] not in tuple("vBmhV"):
         return False
-    return len(parts) > 1 and bool(_CLAUSE.match(line.symbols[parts[-1][0] :]))
+    opens = parts[-1][0]
+    clause = line.symbols[opens - 1] == ";" or _CLAUSE.match(line.symbols, opens)
+    return len(parts) > 1 and bool(clause)
 
 
 def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> str:
