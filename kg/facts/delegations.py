@@ -50,6 +50,7 @@ _COMES = re.compile(
     r"\s+the\s+table|observers\s*:)\b|\bin\s+the\s+room\b",
     re.I,
 )
+_IS = re.compile(r" (?:were|are|was|is) ")
 _INVERTED = re.compile(
     r"\b(?:[Tt]aking\s+part|[Pp]articipating|[Pp]resent|[Aa]ttending|[Rr]epresented|[Ii]n\s+attendance"
     r"|[Ss]eated)\s+(?:[a-z]+\s+){0,4}?(?:were|are|was|is)\s+(?:also\s+)?(?P<first>[^.;]{0,140}?"
@@ -229,11 +230,11 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
     first, last = run[0].start, run[-1].end
     before = document.view[max(sentence.start, first - REACH) : first]
     after = document.view[last : min(sentence.end, last + REACH)]
-    if _FOLLOWING.search(before):
+    if before.endswith((":", ": ")) and _FOLLOWING.search(before):
         return first, last
     if _STAYED_AWAY.match(after) or (_APART.search(before) and not _guests(before, after)):
         return None
-    cue = _INVERTED.search(before)
+    cue = _INVERTED.search(before) if _IS.search(before) else None
     if cue and (len(run) > 1 or cue["first"] is None):
         return first - len(before) + cue.start(), last
     cue = _BEFORE.search(before)
