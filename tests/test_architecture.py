@@ -24,7 +24,7 @@ STAGES = {
     "validate": ("validation",),
     "store": ("store",),
     "ask": ("queries",),
-    "export": ("export",),
+    "export": ("export", "quickstatements"),
     "identify": ("identity",),
     "link": ("link",),
 }

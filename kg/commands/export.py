@@ -6,6 +6,9 @@ import click
 
 from kg import commands, console
 
+DRAFTS = "quickstatements"
+"""The format of drafts for Wikidata, which is none of RDF."""
+
 
 @click.command()
 @click.option(
@@ -13,7 +16,7 @@ from kg import commands, console
     "-f",
     "form",
     metavar="FORMAT",
-    help="turtle, jsonld, nquads, trig, ntriples or rdfxml."
+    help="turtle, jsonld, nquads, trig, ntriples, rdfxml, or quickstatements."
     "  [default: by the extension of -o, else turtle]",
 )
 @click.option("--article", metavar="ID", help="Only what this article states.")
@@ -32,7 +35,8 @@ def export(
     The same store gives the same bytes.
 
     Turtle, JSON-LD, N-Triples and RDF/XML hold each statement once; N-Quads and
-    TriG keep the graph of each article apart.
+    TriG keep the graph of each article apart. QuickStatements are drafts of
+    what accepted links would say on Wikidata, with sources; nothing is sent.
     """
     from pathlib import Path
 
@@ -40,6 +44,17 @@ def export(
     from kg.store import Store
 
     named = form or Path(output or "").suffix or "turtle"
+    if named == DRAFTS:
+        _draft(store, output)
+        return
     find(named)  # an unknown format is told before a store that is not there
     with Store(store, read_only=True) as place:
         console.write(export(place, named, article=article, thing=thing), output)
+
+
+def _draft(store: str | None, output: str | None) -> None:
+    from kg.quickstatements import draft
+    from kg.store import Store
+
+    with Store(store, read_only=True) as place:
+        console.write(draft(place), output)
