@@ -32,6 +32,9 @@ _NOT_HELD = re.compile(
 _GOING_ON = re.compile(
     r"[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing)\b"
 )
+_AHEAD = re.compile(
+    r"\s+(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)\b"
+)
 _SUCCESS = re.compile(r"\b(?:successful|recent|concluded|previous)\b")
 _WHO = re.compile(r"\bwho\b[^,;.]*$")
 _TO_DISCUSS = re.compile(
@@ -181,6 +184,8 @@ class Context:
         if mention.rule == "bodies-met":
             start = self._document.view.rfind(" ", mention.start, mention.end) + 1
         mode = modality(self._document, sentence, start, mention.end)
+        if mode != "denied" and _AHEAD.match(self._document.view, mention.end):
+            return "planned"
         if mode == "done" and _GOING_ON.match(self._document.view, mention.end):
             return "ongoing"
         end = self._document.sentences[sentence].end

@@ -24,7 +24,9 @@ _KIN = {
     "dialogue": frozenset(("meeting", "forum")),
     "ministerial": frozenset(("meeting", "conference", "council")),
     "plenary": frozenset(("meeting", "session")),
-    "consultation": frozenset(("consultations", "talks", "meeting")),
+    "consultation": frozenset(("consultations", "talks", "meeting", "round")),
+    "consultations": frozenset(("round", "consultation", "dialogue")),
+    "round": frozenset(("consultations", "consultation", "dialogue", "negotiations")),
 }
 _APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))

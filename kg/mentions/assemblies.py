@@ -17,12 +17,15 @@ from kg.model import Document, MeetingMention, Mention
 _VERB = re.compile(
     r"\b(?:met|meets?|gather(?:ed|s)?|convened?s?|assembled?|(?:came|come|comes)\s+together"
     r"|(?:is|are|was|were)\s+(?:now\s+|currently\s+)?(?:meeting|gathering)"
-    r"|(?:sat|sits?)\s+together|conferr?(?:ed|s)?|(?:held|hold|holds|had|have)\s+(?:\w+\s+){0,2}?"
+    r"|(?:sat|sits?)\s+(?:together|(?=(?:in|at|on|from|for|today|yesterday)\b))|conferr?(?:ed|s)?|(?:held|hold|holds|had|have)\s+(?:\w+\s+){0,2}?"
     r"(?:talks|consultations|negotiations)|(?:held|hold|holds|opened|began|concluded|closed)"
     r"(?=\s+(?:its|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:meeting|session|summit|conference|plenary)\b))\b"
 )
 _HOSTED = re.compile(r"\b(?:host(?:s|ed)?|convened|brought\s+together|gathered)\s+")
 _TALKS = ("talks", "consultations", "negotiations")
+_AGAIN = re.compile(
+    r"\bnext\s+(?:meet|convene|gather)\b|\b(?:meet|convene|gather)(?=\s+(?:again|next)\b)"
+)
 _LEADERS = re.compile(
     r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leaders|(?:senior\s+)?diplomats)",
     re.IGNORECASE,
@@ -30,7 +33,7 @@ _LEADERS = re.compile(
 _TIME = re.compile(r"\s+for\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b")
 _ARTICLE = re.compile(r"^The\s+")
 _BODY = (
-    r"(?P<body>t?(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOC])|&(?=[jJAUC])){0,9}U(?:[pf][AJ]{1,5})?"
+    r"(?P<body>t?(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOC])|&(?=[jJAUC])|U(?=U)){0,9}U(?:\([^()]{1,3}\))?(?:[pf][AJ]{1,5})?"
     rf"(?:{sessions.OF}|&t?[jJAC]{{0,3}}U)?)"
 )
 _BETWEEN = r"(?:[cDPNixvBmhj@]|&(?=N)|&t?[nG]|t(?=n)|n(?=[MD])|T){0,8}?"
@@ -93,7 +96,8 @@ def _mention(document: Document, hit: Hit) -> MeetingMention | None:
     body = bodies.organ(document, run) or added
     capitals = [c.symbol for c in run if sessions.text(c)[:1].isupper()]
     owned = "U" in capitals and any(symbol in "AJW" for symbol in capitals)
-    if body is None or not (organisation or len(parties) > 1 or owned):
+    again = _AGAIN.search(document.view, run[-1].end, hit.end + 6) is not None
+    if body is None or not (organisation or len(parties) > 1 or owned or again):
         return None
     span = hit.span("body")
     assert span is not None

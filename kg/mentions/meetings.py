@@ -18,6 +18,11 @@ _COMMA = re.compile(r",\s+$")
 _AROUND = re.compile(
     r"\s+on\s+(?:the\s+)?(?:[\w-]+\s+){1,2}?(?:islands?|sides?|coast|border|shores?|territory|soil)$"
 )
+_STOP = re.compile(r"[.?!](?=\s|$)|\n\s*\n")
+_COUNTED = re.compile(
+    r"[,;]\s+(?:and\s+)?(?:the|a)\s+(?P<count>[a-z]+th|second|third|\d+(?:st|nd|rd|th))"
+    r"(?=\s+(?:in|on|at|will|is|was)\b)"
+)
 NEAREST = 8
 """Verb-made meetings before a noun phrase among whose words it can stand."""
 
@@ -48,6 +53,7 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     met.sort(key=_position)
     starts = [m.start for m in met]
     phrases = [m for m in named if m is not None and not _inside(m, starts, met)]
+    phrases += [m for phrase in phrases for m in _gapped(document, phrase)]
     told = sorted([*phrases, *met], key=_position)
     return tuple(sorted([*told, *_short(document, told)], key=_position))
 
@@ -70,6 +76,20 @@ def _short(document: Document, told: list[MeetingMention]) -> Iterator[MeetingMe
             whole = replace(known[hit.group().split()[-1]], rule="numbered", ordinal=ordinal)
             name = document.words(*hit.span())
             yield replace(whole, start=hit.start(), end=hit.end(), name=name)
+
+
+def _gapped(document: Document, first: MeetingMention) -> Iterator[MeetingMention]:
+    """Yield those of a series without the noun: "the first summit in Lima, the second in Quito"."""
+    if first.rule != "numbered" or first.ordinal is None:
+        return
+    stop = _STOP.search(document.view, first.end)
+    end = stop.start() if stop else len(document.view)
+    for hit in _COUNTED.finditer(document.view, first.end, end):
+        ordinal = numerals.ordinal(hit["count"])
+        if ordinal is not None and ordinal > first.ordinal:
+            name = f"{hit['count']} {first.head}"
+            start, stopped = hit.span("count")
+            yield replace(first, start=start, end=stopped, name=name, ordinal=ordinal)
 
 
 def _position(mention: MeetingMention) -> tuple[int, int]:
@@ -97,7 +117,7 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
         return None
     if phrase.sign == "L" or _general(document, phrase) or _is_means(document, phrase):
         return None
-    if phrase.sign == "S" and rule != "pointing":
+    if phrase.sign == "S" and rule != "pointing" and not _gathers(phrase, rule):
         return None
     if phrase.sign == "U" and rule not in ("numbered", "of-organisation"):
         return None
@@ -133,6 +153,11 @@ def _general(document: Document, phrase: Phrase) -> bool:
     return (
         re.search(r"\b(?:on|for|about)\b", document.words(phrase.start, phrase.hit.end)) is not None
     )
+
+
+def _gathers(phrase: Phrase, rule: str) -> bool:
+    """Return whether a word that mostly points names a meeting: "a gathering of the ministers"."""
+    return phrase.head in ("gathering", "encounter") and rule in ("of-parties", "of-body")
 
 
 def _is_participle(document: Document, phrase: Phrase) -> bool:

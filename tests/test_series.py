@@ -1,0 +1,76 @@
+"""Meetings told of in short: those of a series, those to come, gatherings of many names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import alone
+
+
+def _told(words: str) -> list[tuple[str, int | None, str | None, str | None, str]]:
+    found = alone(f"LIMA, 12 June 2019 - {words}").meetings
+    return [(m.name, m.ordinal, m.start, m.place, m.status) for m in found]
+
+
+def test_the_noun_left_out_of_a_series() -> None:
+    words = (
+        "The first meeting was held in Berlin in 2018, the second in Bucharest in 2019; the third"
+        " will be in Paris in 2020."
+    )
+    assert _told(words) == [
+        ("first meeting", 1, "2018", "Berlin", "held"),
+        ("second meeting", 2, "2019", "Bucharest", "held"),
+        ("third meeting", 3, "2020", "Paris", "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The first meeting was held in Berlin in 2018, the second of its kind in Europe.",
+        "The first meeting was held in Berlin in 2018. The second in command was absent.",
+        "The second meeting was held in Berlin in 2018, the first in years.",
+    ],
+)
+def test_no_other_of_the_series(words: str) -> None:
+    assert len(_told(words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The committee will next meet in Lomé on 17 July.", "meeting of the committee"),
+        ("The ministers will meet again in Lomé on 17 July.", "meeting of the ministers"),
+        (
+            "The Senior Officials Committee (SOC) of SADC will next meet in Lomé on 17 July.",
+            "meeting of the Senior Officials Committee (SOC) of SADC",
+        ),
+        (
+            "It was noted that the seventh meeting of the Lake Council would be held in Lomé on"
+            " 17 July.",
+            "seventh meeting of the Lake Council",
+        ),
+        ("The ministers met the press in Lomé on 17 July.", None),
+        ("The committee will meet the costs.", None),
+    ],
+)
+def test_those_to_come(words: str, name: str | None) -> None:
+    expected = [] if name is None else [(name, "2019-07-17", "Lomé", "planned")]
+    assert [(n, start, place, status) for n, _, start, place, status in _told(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "The Council of Ministers of SADC sat in Lomé on Tuesday.",
+            "meeting of the Council of Ministers of SADC",
+        ),
+        (
+            "A gathering of the foreign ministers of Peru and Chile took place in Lomé on Tuesday.",
+            "gathering of the foreign ministers of Peru and Chile",
+        ),
+    ],
+)
+def test_who_sat_and_gathered(words: str, name: str) -> None:
+    assert [told[0] for told in _told(words)] == [name]
