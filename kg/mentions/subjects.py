@@ -14,48 +14,33 @@ from functools import cache
 from kg import vocabulary
 from kg.language import words
 from kg.language.patterns import Line
+from kg.language.phrases import compile_phrases, lower
 from kg.mentions.members import Member, members
-from kg.model import Document, Mention, Token
+from kg.model import Document, Mention
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases by their first word, the longest first."""
+def _phrases() -> re.Pattern[str]:
+    """Return the pattern of all phrases, the longest first."""
     known = words.listed("subjects.txt") | {
         word.lower() for topic in vocabulary.concepts("topics") for word in topic.words
     }
-    rows: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(known, key=lambda text: (-len(text.split()), text)):
-        first, *rest = phrase.split()
-        rows.setdefault(first, []).append(tuple(rest))
-    return {first: tuple(rest) for first, rest in rows.items()}
+    ordered = sorted(known, key=lambda text: (-len(text.split()), -len(text), text))
+    return compile_phrases(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
 
 
-def find(tokens: Sequence[Token]) -> Iterator[Mention]:
-    """Yield the subjects that the tokens of a sentence name, as mentions with the rule "S"."""
-    lower = [token.text.lower() for token in tokens]
-    at = 0
-    while at < len(lower):
-        size = _size(lower, at) if lower[at] != "environment" or _plain(lower, at) else 0
-        if size:
-            yield Mention(tokens[at].start, tokens[at + size - 1].end, "S")
-        at += size or 1
-
-
-def _plain(lower: list[str], at: int) -> bool:
-    """Return True where no adjective tells that it is the mood of talks ("a friendly ...")."""
-    return not at or lower[at - 1] in (",", "and", "the", "of", "on", "in", "for")
-
-
-def _size(lower: list[str], at: int) -> int:
-    for rest in _phrases().get(lower[at], ()):
-        if tuple(lower[at + 1 : at + 1 + len(rest)]) == rest:
-            return 1 + len(rest)
-    return 0
+def find(view: str, start: int, end: int) -> Iterator[Mention]:
+    """Yield the subjects named between two offsets of a view, as mentions with the rule "S"."""
+    for hit in _phrases().finditer(lower(view), start, end):
+        if hit.group() != "environment" or _PLAIN.search(
+            view, max(hit.start() - 6, 0), hit.start()
+        ):
+            yield Mention(*hit.span(), "S")
 
 
 # --- the phrases that they head --------------------------------------------------------
 
+_PLAIN = re.compile(r"(?:,|\b(?:and|the|of|on|in|for)|^)\s*$")  # no "friendly environment"
 _BACKGROUND = re.compile(
     r"\b(?:founded|came into being|comes? into being|was (?:set up|established|created|formed)"
     r"|were (?:set up|established)|set up for|goes back to|is an? (?:\w+ ){0,3}(?:organi[sz]ation"
@@ -75,13 +60,14 @@ def members_named(
     `taken` already, or stands in a name, is left out.
     """
     sentence = document.sentences[index]
-    if _BACKGROUND.search(document.view, sentence.start, sentence.end):
+    known = list(find(document.view, sentence.start, sentence.end))
+    if not known or _BACKGROUND.search(document.view, sentence.start, sentence.end):
         return
     starts = sorted(mention.start for mention in taken)
     ends = sorted(mention.end for mention in taken)
     free = [
         mention
-        for mention in find(document.tokens[index])
+        for mention in known
         if not _overlaps(mention, starts, ends) and not _capital(document, index, mention)
     ]
     if not free:
