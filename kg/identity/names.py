@@ -242,6 +242,8 @@ def _compare(one: Name, other: Name) -> float:
     if all(levels):
         longer = one.given[len(levels) :] or other.given[len(levels) :]
         return min(family, *levels, SAME if not longer else SPELLING)
+    if one.full and other.full and alike("".join(one.given), "".join(other.given)):
+        return min(family, SPELLING)  # Jong-un, Jong Un
     return min(family, _left_out(one.given, other.given))
 
 

@@ -26,7 +26,7 @@ SHOWN = 0.55
 LIFE = 40
 """Years over which one person may appear."""
 
-TERM = 5
+TERM = 1
 """Years over which a family name with its office is taken for one holder."""
 
 LARGEST = 400
