@@ -39,6 +39,7 @@ _PLURAL_PAIRS = (
 )
 _FIELDS = r"ft?[CGLMB]{1,8}(?:,[CGLMB]{1,8}(?:o[NLC])?){0,8}(?:,?at?[CGLMB]{1,8})?"
 _MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|\([CG],?[OMBmbw]{{1,6}}\)|ot?C|{_FIELDS})"
+_OF_LIST = r"Yo[CG](?:[,;]Yo[CG]){0,40}[,;]?aYo[CG]"  # N of Peru and M of Chile
 _FIELD = r"[MBmb]{1,8}(?:,[MBmb]{1,6}){0,4}(?:,?at?[MBmb]{1,6})?"
 # ministers of Trade, N; of the Interior, M
 _PLURAL_FIELDS = rf"Q[,:]?Y(?:[;,]?,?a?,?ot?{_FIELD}[,:-]?Y)+"
@@ -59,12 +60,15 @@ _RIGHT = (
     r"(?:[,(/|-]h?|[,(/|-](?P<the>t)|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # "as the", or nothing
     rf"(?P<right>{_GROUP}){_WHOLE}(?!t?Y)(?(the)(?!w)){_LAND.format('land')}"
 )
-_FAR = rf"(?P<far>{_GROUP})(?:,|:(?!t?Y[,(-]t?O))t?(?P<after>Y)(?=[,;.)a-]|$)"
+_FAR = (
+    rf"(?P<far>{_GROUP})(?:(?:,|:(?!t?Y[,(-]t?O))t?(?P<after>Y)(?=[,;.)a-]|$|oC)"
+    r"|\((?P<after2>Y)\))"  # the Foreign Secretary (Mr N)
+)
 _BARE = r"(?:(?P<whose2>[CG])[':-])?(?P<bare>Y)(?:\((?P<home>[CG])\))?"
 _PATTERN = re.compile(
     rf"(?P<counterparts>{_COUNTERPARTS})|(?P<counterpart>{_COUNTERPART})"
     rf"|(?P<marked>{_PLURAL_MARKED})|(?P<pairs>{_PLURAL_PAIRS})|(?P<fields>{_PLURAL_FIELDS})|(?P<several>{_PLURAL_NAMES})"
-    rf"|{_NAMES_PLURAL}"
+    rf"|{_NAMES_PLURAL}|(?P<listed>{_OF_LIST})"
     rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
 )
 _LAND_ALONE = re.compile(r"[*-]*t?(?P<land>[CG])\Z")
@@ -72,7 +76,7 @@ _LABEL = re.compile(r"^\W*[wfitHKMBmNYOQ]{0,4}?t?(?P<land>[CG])(?:'w)?[:-]")
 
 
 # A chair of "the Council" beside an office of a country: the organ is of an organisation.
-_OF_ORGAN = re.compile(r"(?:Co-)?[Cc]hair\w* of the \w+\Z")
+_OF_ORGAN = re.compile(r"(?:Co-)?[Cc]hair\w*(?: of the \w+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +199,7 @@ def _right(hit: Hit) -> Iterator[Bond]:
 
 
 def _far(hit: Hit) -> Iterator[Bond]:
-    name = hit.chunks("after")[0]
+    name = (hit.chunks("after") or hit.chunks("after2"))[0]
     posts = own(_group(hit, "far"))
     yield Bond(_name(name), posts, (posts[0].start, hit.end), "office-comma-name")
 
@@ -342,6 +346,14 @@ def _ranked(hit: Hit) -> Iterator[Bond]:
         yield Bond(name, (one,), (name.outer, rank.end), "names-plural")
 
 
+def _listed(hit: Hit) -> Iterator[Bond]:
+    chunks = hit.chunks("listed")
+    for i, chunk in enumerate(chunks):
+        if isinstance(chunk.value, Name):
+            land = party(chunks[i + 2].value)
+            yield Bond(chunk.value, (), (chunk.value.outer, chunks[i + 2].end), "name-of", land)
+
+
 _READERS = {
     "ranked": _ranked,
     "counterparts": _counterparts,
@@ -351,5 +363,7 @@ _READERS = {
     "held": _left,
     "holder": _right,
     "after": _far,
+    "after2": _far,
+    "listed": _listed,
     "bare": _bare,
 }

@@ -13,11 +13,14 @@ from kg.language.patterns import Chunk, Line
 from kg.mentions.offices import Post
 from kg.model import Document
 
-_LINK = re.compile(r"(?<=Y)(?P<link>,?[wqi]{1,6}j?t?)(?=O)|(?<=[OQ])(?P<again>\(O\))")
+_LINK = re.compile(r"(?<=Y)(?P<link>,?[wqiW]{1,6}j?t?)(?=O)|(?<=[OQ])(?P<again>\(O\))")
 _IS = frozenset(["is", "remains", "became", "appointed", "elected", "re-elected", "reelected"])
-_IS |= {"named", "sworn", "confirmed", "serves", "acts"}
+_IS |= {"named", "sworn", "confirmed", "serves", "acts", "since", "today", "currently"}
 _AROUND = frozenset(["who", "also", "was", "has", "been", "in", "as", "the", "a", "currently"])
 _AROUND |= {"now", "newly", "at", "present", "himself", "herself"}
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september"]
+) | {"october", "november", "december", "last"}
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -43,7 +46,7 @@ def _joined(document: Document, line: Line, match: re.Match[str]) -> Iterator[Ch
     following = line.chunks[match.end()].start if match.end() < len(line.chunks) else 0
     said = document.view[found[0].start : following].lower()
     words = set(_WORD.findall(said))
-    if match.group("link") and words & _IS and words <= _IS | _AROUND:
+    if match.group("link") and words & _IS and words <= _IS | _AROUND | _MONTHS:
         yield Chunk("j", found[0].start, found[-1].end, found[0].value)
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.language.patterns import Chunk, Line
 from kg.lexicon import city, is_family_name, is_given_name
@@ -71,6 +72,7 @@ _HOUSES = frozenset(
     ]
 )
 _HOUSE = re.compile(rf"\s+(?:International |Memorial )?(?:{'|'.join(sorted(_HOUSES))})\b")
+_SONS = frozenset(["bin", "ibn", "bint", "ben"])
 _LINKS = frozenset(["of", "the"])
 
 
@@ -112,7 +114,8 @@ def stand_alone(document: Document, line: Line, name: Name) -> bool:
     before = document.view[max(0, name.outer - NEAR) : name.outer]
     if _WHERE.search(before) or (line.symbols[last : last + 1] == ":" and not first):
         return False
-    return name.honorific or is_given_name(words[0])
+    initialled = "." in (words[0][1:2], words[-1][1:2])
+    return name.honorific or initialled or is_given_name(words[0])
 
 
 def is_listed(word: str) -> bool:
@@ -123,6 +126,11 @@ def is_listed(word: str) -> bool:
 def of_a_place(document: Document, name: Name) -> bool:
     """Tell a street, house or prize that bears the name: "King David Hotel"."""
     return bool(_HOUSE.match(document.view, name.end)) or name.text.split()[-1] in _HOUSES
+
+
+def _descends(name: str, words: tuple[str, ...]) -> bool:
+    """Tell a name that stands in a longer one as that of the father: Omar bin Zayed."""
+    return any(one in _SONS and two == name for one, two in pairwise(words))
 
 
 @lru_cache(maxsize=10_000)
@@ -144,6 +152,8 @@ def agree(one: str, other: str) -> bool:
     x, y = parts(one), parts(other)
     if len(x) > len(y):
         x, y = y, x
+    if len(x) > 1 and _descends(x[0], y):
+        return False
     whole = {w for w in x if len(w) > 1} & {w for w in y if len(w) > 1}
     if not whole:
         return False

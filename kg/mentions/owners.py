@@ -50,8 +50,11 @@ _HEAD = re.compile(
     r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
 )
 _SPEAKS = re.compile(r"[Ss]pokes")  # who tells the press is of the paper's country
+_CHAIR = re.compile(r"(?:Co-)?[Cc]hair(?:man|person|woman)?")
+_NATIONAL = re.compile(r"\b(?:Ministry|Government|Cabinet|Parliament|National|Presidency|Party)\b")
 _INTERNATIONAL = re.compile(
-    r".*\bSecretary[- ]General\b|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
+    r".*\bSecretary[- ]General\b|Executive Secretary\Z|Director[- ]General\Z"
+    r"|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
 )
 _ONLY = {
     "Secretary of State": "US",
@@ -103,7 +106,9 @@ def _owned(
     """Return the post with its owner, unchanged where none is implied."""
     if post.of or _known(person, post):
         return post
-    if _INTERNATIONAL.match(post.title):
+    if _CHAIR.fullmatch(post.title) and near in scene.countries:
+        near = far = None
+    if _INTERNATIONAL.match(post.title) and not _NATIONAL.search(post.title):
         near = near if near not in scene.countries else None
         near = far = near or _organisation(scene, post)
     else:
@@ -168,6 +173,12 @@ def _country(place: Place) -> str | None:
     return next((o.of for o in offices if o.of and len(o.of) == 2), None)
 
 
+def _stated(place: Place) -> str | None:
+    """Return the country that the words at a place themselves give."""
+    stated = (_code_of(post.of) for post in place.bond.posts)
+    return next((code for code in stated if code), _code_of(place.bond.land))
+
+
 def _of_agent(scene: Scene, place: Place) -> str | None:
     """Return the country that "is represented by" the person, or whose delegation that heads."""
     line = scene.lines[place.sentence]
@@ -209,7 +220,7 @@ def _of_sentence(scene: Scene, place: Place) -> str | None:
     nearest: str | None = None
     for hit in _DELEGATION.finditer(line.symbols, near.start, near.stop):
         word = line.chunks[hit.start("word")]
-        if scene.document.words(word.start, word.end) in ("delegation", "side"):
+        if scene.document.words(word.start, word.end) in ("delegation", "side", "one", "team"):
             nearest = code(line, hit.start("land"))
     return nearest
 
@@ -220,7 +231,7 @@ def _ends(line: Line, i: int) -> tuple[int, int]:
 
 def _of_pair(scene: Scene, place: Place) -> str | None:
     """Return the other country of a pair one of which is that of another person named there."""
-    others = {_country(p) for p in scene.row(place) if p.person not in (None, place.person)}
+    others = {_stated(p) for p in scene.row(place) if p.person not in (None, place.person)}
     for pair in scene.pairs:
         inside = [code for code in pair if code in others]
         if len(inside) == 1:

@@ -43,6 +43,7 @@ _MEMORY = re.compile(
 )
 _NATIONAL = {"Foreign Secretary": "Foreign Minister", "Secretary of State": "Foreign Minister"}
 _PASSING = re.compile(r"\b(?:caretaker|acting|interim|outgoing)\s+", re.I)
+_ROW = re.compile(r"Y(?:(?:,Y){0,40},?aY)?")
 _AMONG = re.compile(r"\b(?:including|among them|namely|notably|such as)\b")
 _DUTY = re.compile("[o@]t?[wq]")  # Chairman of the summit: a duty at a meeting, no office
 _DUTIES = re.compile(
@@ -81,6 +82,7 @@ def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
         opened = attendees.heading(line)
         land = opened or (land if _OPENS_WITH_NAME.match(line.symbols) else None)
         headline = sentence.kind == "title"
+        sure = frozenset(_sure(document, line))
         for bond in attendees.bind(document, line, land):
             if headline:  # "President N, Taoiseach hold talks": what follows is another person
                 posts = tuple(post for post in bond.posts if post.end <= bond.name.start)
@@ -88,8 +90,19 @@ def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
             if names.of_a_place(document, bond.name) or _part(line, bond):
                 continue
             if not _MEMORY.search(document.view, max(0, bond.span[0] - 40), bond.span[0]):
-                alone = not headline and names.stand_alone(document, line, bond.name)
+                alone = not headline and bond.name.start in sure
                 yield Place(_beside(bond), number, headline, alone=alone)
+
+
+def _sure(document: Document, line: Line) -> Iterator[int]:
+    """Yield where names stand that are persons by their own words, or in one list with such."""
+    for row in _ROW.finditer(line.symbols):
+        chunks = line.chunks[row.start() : row.end()]
+        found = [chunk.value for chunk in chunks if isinstance(chunk.value, names.Name)]
+        alone = [name for name in found if names.stand_alone(document, line, name)]
+        if len(found) > 2 and alone:
+            alone = [name for name in found if len(name.text.split()) > 1]
+        yield from (name.start for name in alone)
 
 
 def _part(line: Line, bond: Bond) -> bool:
@@ -173,7 +186,8 @@ def _beside_country(bond: Bond) -> bool:
 def _short(registry: Registry, bond: Bond) -> Person | None:
     """Admit a single word as a name where an office in capitals stands right before it."""
     post = bond.posts[-1]
-    near = bond.rule in ("office-name", "counterpart") and post.title[:1].isupper()
+    near = bond.rule in ("office-name", "counterpart") or bond.name.honorific
+    near = near and post.title[:1].isupper()
     bare = " of " not in post.title and " for " not in post.title
     known = bond.name.honorific or names.is_listed(bond.name.text)
     return registry.admit(bond.name.text) if near and (bare or known) else None

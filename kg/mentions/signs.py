@@ -61,6 +61,7 @@ _DOTTED = frozenset(
     ("h.e.", "h.h.", "h.m.", "h.r.h.", "ms.", "mr.", "dr.", "lt.", "st.", "jr.", "sr.")
 )
 _REGNAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\Z")
+_FIRM = re.compile(r"(?<=Ho)N(?=N{2,3}(?!N))")
 _OWNER = re.compile(r"'s\Z|(?<=s)'\Z")
 # Titles and honorifics that are also parts of names: "bin Sultan", "El Sheikh".
 _ALSO_NAMES = frozenset(
@@ -88,7 +89,7 @@ _WAVERING = (
     | _ATTRIBUTES.keys()
     | _DUTIES
     | _INNER
-    | {"tan", "justice", "extraordinary", "plenipotentiary"}
+    | {"tan", "army", "chief", "justice", "extraordinary", "plenipotentiary"}
 )
 
 
@@ -228,7 +229,7 @@ def _line(
             symbols[i] = "M"
         elif chunk.symbol == "I" and _excellency(laid, i):
             symbols[i] = "T"
-    return patterns.Line("".join(symbols), laid.chunks)
+    return patterns.Line(_firms("".join(symbols), laid), laid.chunks)
 
 
 def _sense(laid: patterns.Line, i: int, text: str) -> str:
@@ -239,6 +240,10 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
         return "N"
     if word in _INNER:
         return "N" if before in ("N", "U") and after in ("N", "U") else laid.symbols[i]
+    if word == "army":
+        return "T" if _word(laid, i + 1) == "General" else laid.symbols[i]
+    if word == "chief":
+        return "M" if _word(laid, i + 2) == "Officer" else laid.symbols[i]
     if word == "justice":
         return "H" if _word(laid, i - 1) in ("Chief", "Lord") else laid.symbols[i]
     if word in ("extraordinary", "plenipotentiary"):
@@ -264,12 +269,25 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
     return laid.symbols[i]
 
 
+def _firms(symbols: str, laid: patterns.Line) -> str:
+    """Return the signs with U for a firm that a name follows: "CEO of Gazprom Alexei Miller"."""
+    for match in _FIRM.finditer(symbols):
+        at = match.start()
+        if is_given_name(_word(laid, at + 1)) and not is_given_name(_word(laid, at)):
+            symbols = f"{symbols[:at]}U{symbols[at + 1 :]}"
+    return symbols
+
+
 def _family(laid: patterns.Line, i: int) -> bool:
     """Tell a family name that is also a word of offices: in capitals behind a name that is
     not ("Stergomena TAX"), or behind a given name at the end of a phrase ("Ned Price")."""
     text = _word(laid, i)
     if len(text) > 2 and text.isupper() and text.isalpha():
         return True
+    if laid.symbols[i] == "w":
+        return False
+    if laid.symbols[i - 2 : i - 1] == "H" and laid.symbols[i] == "M":
+        return laid.symbols[i + 1 : i + 2] not in tuple("MBHKNUaoC,")
     known = is_family_name(text) and is_given_name(_word(laid, i - 1))
     return known and laid.symbols[i + 1 : i + 2] not in tuple("MBHKNUaoC")
 
@@ -277,8 +295,8 @@ def _family(laid: patterns.Line, i: int) -> bool:
 def _is_given(laid: patterns.Line, i: int, before: str, after: str) -> bool:
     """Tell a name that is also a title: "Sultan bin Saad", "Dr. Sultan Al Jaber", and right
     behind an office "Foreign Minister Amir Khan Muttaqi"."""
-    if after == "p" and before not in ("C", "D", "G", "'", "N"):
-        return before != "T" or _word(laid, i - 1).lower() in _PERSONAL
+    if after == "p":
+        return True
     named = after in ("N", "U")
     return named and (before in ("H", "b") or _word(laid, i - 1).lower() in _PERSONAL)
 
@@ -296,7 +314,7 @@ def _given(laid: patterns.Line, i: int) -> str:
 
 
 def _word(laid: patterns.Line, i: int) -> str:
-    value = laid.chunks[i].value if i >= 0 else None
+    value = laid.chunks[i].value if 0 <= i < len(laid.chunks) else None
     return value.text if isinstance(value, Token) else ""
 
 
