@@ -46,7 +46,7 @@ _CONCERNING = (
     r"|deputy|biography|death|work)\s+of|instead\s+of|stand(?:s|ing)?\s+in\s+for|without|books?\s+by"
     r"|(?:condolences|sympathy|thanks|telegrams?|tribute)\s+(?:\w+\s+){0,3}to|sent\s+to|awaiting"
     r"|(?:predecessor|successor)\b,?)",
-    r"\bgo\s+on\s+to|\bagainst|\bcongratulat\w+|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
+    r"\bgo\s+on\s+to|\bagainst|\b[Cc]ongratulat\w+|[Cc]ommend(?:s|ed|ing)?|[Ww]elcom(?:es|ing)|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
 )
 _ADDRESSED = (
     r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*"
@@ -76,7 +76,7 @@ _ABSENT = re.compile(
     r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be|to)\s+)*(?:also\s+|earlier\s+)*"
     r"(?:'s\s+(?:deputy|envoy|representative|aide|adviser|office|wife|husband|spouse|predecessor"
     r"|successor|death|visit|government|personal|special)\b"
-    r"|sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able)|dismissed|held\s+back"
+    r"|sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able)|dismissed|governed|ruled|held\s+back"
     r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
     r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
@@ -123,7 +123,7 @@ _LED_WITH = re.compile(
 )
 _HEARD = re.compile(
     r"\b(?:[Hh]eard|[Hh]earing|[Nn]oted|[Nn]oting|[Ll]istened\s+to|[Ff]ollow\w*|[Aa]fter|[Ww]ith)\b"
-    r"[^.]{0,200}?\s(?:statements?|updates?|remarks|briefings?|presentations?|address(?:es)?|interventions?"
+    r"(?:[^.]|(?<=[A-Z])\.|(?<=[DM][rs])\.){0,220}?\s(?:statements?|updates?|remarks|briefings?|presentations?|address(?:es)?|interventions?"
     r"|speech(?:es)?)\s+(?:made\s+|delivered\s+|given\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
 )
 
@@ -133,7 +133,7 @@ _GATHERS = re.compile(
     r"|present|sat|seated|delegations?"
     r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted"
     r"|(?:[Pp]articipants|[Ss]peakers|[Tt]hose\s+present|[Gg]uests|[Aa]ttendees|[Ss]ignatories|[Pp]anel\w*)\s+"
-    r"(?:also\s+)?includ\w+|among\s+(?:them|those)|were|welcomed)\b"
+    r"(?:also\s+)?includ\w+|among\s+(?:them|those)|welcomed)\b"
 )
 
 
@@ -158,7 +158,9 @@ def acts(document: Document, person: PersonMention) -> bool:
 
 
 _FUTURE = re.compile(
-    r"\b(?:confirmed\s+(?:his|her|their|its)\s+(?:participation|attendance|presence)|awaited|(?:is|are)\s+among\s+(?:the|those)|will|shall|would|to\s+attend|expected|due\s+to|is\s+to|are\s+to|going\s+to|leaves"
+    r"\b(?:confirmed\s+(?:his|her|their|its)\s+(?:participation|attendance|presence)"
+    r"|awaited|(?:is|are)\s+among\s+(?:the|those)|will|shall|would|to\s+attend|expected"
+    r"|due\s+(?:to|in|at)|is\s+to|are\s+to|going\s+to|leaves"
     r"|invited|scheduled"
     r"|plans?\s+to)\b"
 )
@@ -182,7 +184,8 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
     before = wide[-80:]
     after = document.view[end : min(sentence.end, end + 80)]
     if (
-        _LED_WITH.search(before)
+        _ACTED_BY.search(before)
+        or _LED_WITH.search(before)
         or _HEARD.search(wide)
         or (_TALKS_WHICH.search(before) and _HELD_THEM.match(after))
     ):
@@ -208,6 +211,7 @@ _SITS_BY = re.compile(
     r"\b(?:accompan(?:ied|ying)|flanked\s+by|joined\s+by|sat\s+in|in\s+attendance"
     r"|also\s+(?:present|attended|took\s+part|joined|participated)|(?:was"
     r"|were)\s+(?:also\s+)?present"
+    r"|attended\s+(?:the\s+)?(?:above|these|those|all|both)\s+(?:events|meetings|activities|talks)"
     r"|(?:attended|(?:took\s+part|participated)\s+in)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:talks|meeting|session|signing|ceremony|negotiations|consultations)"
     r"|(?:took\s+part|attended|participated|joined|sat\s+in)(?=[.,;])"

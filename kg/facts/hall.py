@@ -22,7 +22,7 @@ from kg.model import (
 
 LONGEST = 600
 """Code points of the longest quote that the facts format allows."""
-LEAD = 500
+LEAD = 800
 """Characters of title and first paragraph, which name the meeting that a report is about."""
 MAIN = 8
 """Meetings, from the first on, one of which a text as a whole can be about."""
