@@ -67,6 +67,7 @@ def test_abbreviations_do_not_end_a_sentence(one: str) -> None:
         ("Eleven came (two did not).", "12 had been asked."),
         ("He left in 2016.", '"It was time," he said.'),
         ("The answer was no.", "The ministers left."),
+        ("They spoke of quotas.[1]", "The ministers left."),
     ],
 )
 def test_sentences_end_at_full_stops(first: str, second: str) -> None:

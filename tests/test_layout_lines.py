@@ -181,7 +181,9 @@ def test_no_line_of_the_day(text: str) -> None:
     assert not layout.stamped(line(text))
 
 
-@pytest.mark.parametrize("text", ["Home > News", "News | Press | Contact", "Home / News"])
+@pytest.mark.parametrize(
+    "text", ["Home > News", "News | Press | Contact", "Home / News", "Home » News » Ministers"]
+)
 def test_crumbs(text: str) -> None:
     assert layout.crumbs(line(text))
 
@@ -209,7 +211,8 @@ def test_the_line_of_the_writer(text: str, by: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Related news", "RELATED ARTICLES", "Latest news", "See also", "Related news:"]
+    "text",
+    ["Related news", "RELATED ARTICLES", "Latest news", "See also", "Related news:", "Read also:"],
 )
 def test_other_stories_follow(text: str) -> None:
     assert layout.opens_section(line(text))
@@ -238,6 +241,16 @@ def test_no_other_stories_follow(text: str) -> None:
         (
             "12 June 2019\nMinisters of two countries meet\n\nThe ministers met in May, they said"
             " so.",
+            1,
+        ),
+        (
+            "© 2019 Ministry of Fish. All rights reserved.\n\nMinisters of two countries meet\n\n"
+            "The ministers met in May, they said so.",
+            1,
+        ),
+        (
+            "This website uses cookies to improve your stay.\n\nMinisters of two countries meet\n\n"
+            "The ministers met in May, they said so.",
             1,
         ),
         ("# Ministers meet\n\nThe ministers met in Gaborone on Tuesday, they said to us.", 0),

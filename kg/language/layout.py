@@ -27,7 +27,7 @@ _LEAD = re.compile(
     r"(?:(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{1,5})\)|\d{1,3}\.|[ivx]{1,5}\.|[IVX]{2,5}\.)(?=\s)\s*)?"
 )
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*")
-_CRUMBS = re.compile(r"\s[>»/]\s|>>|\s::\s|\S>\S")
+_CRUMBS = re.compile(r"\s[>\"/]\s|>>|\s::\s|\S>\S")
 _CREDIT = re.compile(
     r"\((?:file )?photo\b|\bphoto(?:graph)?(?:s)?(?: by|:|/)|\bpicture courtesy|\bimage credit"
     r"|\bcourtesy of\b|\ball rights reserved\b|^©|\bfile photo\b|\bfollow (?:him|her|us) on\b"
@@ -264,6 +264,8 @@ def _marked(row: Row, text: str) -> bool:
 def head(lines: Sequence[Row]) -> int:
     """Return how many lines stand above the first prose or list."""
     for number, row in enumerate(lines[:HEADER_LINES]):
+        if noise(row):
+            continue
         if row.prose or (row.ends == ":" and row.count > 2) or _wraps(lines, number):
             return number
     return min(len(lines), HEADER_LINES)
