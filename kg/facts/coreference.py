@@ -67,6 +67,9 @@ def _place(reference: Reference, clusters: Clusters) -> None:
 def _is_known(reference: Reference, clusters: Clusters) -> bool:
     """Return whether a body that only context gives an owner met when its owner did."""
     mention = reference.mention
+    if mention.rule == "acted":
+        organs = (body for cluster in clusters.latest() for body in cluster.bodies)
+        return any(_alike(mention.body or "", body) for body in organs)
     if mention.rule != "bodies-met" or mention.organisation or mention.parties:
         return False
     return any(reference.owner in cluster.organisations for cluster in clusters.latest())

@@ -40,12 +40,29 @@ _BETWEEN = r"(?:[cDPNixvBmhj@]|&(?=N)|&t?[nG]|t(?=n)|n(?=[MD])|T){0,8}?"
 MET = assemble(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
 HOSTED = assemble(rf"(?P<verb>Y){_BODY}")
 COUNCIL = assemble(r"(?<![otJAOC'1jb-])(?P<body>t?[AJO]{1,4}U(?:\([^()]{1,3}\))?)(?![UoHEWL'])")
-_TOLD = re.compile(r"\b(?:held|place|attend(?:ed|s|ing)?|chaired|hosted)\b")
+_TOLD = re.compile(
+    r"\b(?:held|place|attend(?:ed|s|ing)?|chaired|hosted|today|yesterday|[A-Z]\w+day)\b"
+)
 _COUNCILS = re.compile(r"\b(?:Council|Commission|Committee|Board|Assembly|Troika)\b")
 _HELD = re.compile(
-    r"\s+(?:\w+\s+)?(?:(?:was|were|is|are|has\s+been|will\s+be|is\s+to\s+be)\s+held|took\s+place"
-    r"|takes\s+place|will\s+take\s+place)\b"
+    r"(?:\s+and\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}(?:\([A-Z]+\))?)?\s+(?:\w+\s+)?(?:(?:was|were|is|are"
+    r"|has\s+been|will\s+be|is\s+to\s+be)\s+(?:held|chaired\s+by)|took\s+place|takes\s+place"
+    r"|will\s+take\s+place)\b"
 )
+_HEADED = re.compile(
+    r"(?:,\s+(?:[A-Z]\w+,\s+)?|\s+[-–—]\s+)\d{1,2}(?:[-–]\d{1,2})?\s+[A-Z][a-z]+\b"
+)
+_AT = re.compile(r"\b(?:[Aa]t|[Dd]uring)\s+(?:the\s+)?$")
+_DATED = re.compile(r"(?:\s+in\s+[A-Z]\w+)?\s+on\s+(?:[A-Z]\w+day\b|\d|[A-Z]\w+\s\d)")
+_DAY = r"(?:today|yesterday|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_DEED = (
+    r"(?:adopted|approved|discussed|extended|endorsed|considered|reviewed|examined|heard|decided"
+    r"|addressed|debated|renewed|unanimously\s+adopted)"
+)
+_ACTED = re.compile(
+    rf"\s+(?:(?:also|then)\s+)?(?:{_DAY}\s+{_DEED}|{_DEED}\b[^.;:]{{0,160}}?\b{_DAY})\b"
+)
+_OTHER_VERB = re.compile(r"\b(?:who|which|that|said|was|were|had|since|after|before|until)\b")
 _ATTENDED = re.compile(r"\b(?:attend(?:ed|s|ing)?|chaired|hosted)\s+(?:the\s+)?$")
 MEETING = assemble(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
 
@@ -125,8 +142,7 @@ def _times(document: Document, end: int) -> int | None:
 def _held(document: Document, line: Line) -> Iterator[MeetingMention]:
     """Yield a body that is its own meeting: "the Trade Council was held", "attended the …"."""
     for hit in search(COUNCIL, line):
-        before = _ATTENDED.search(document.view, max(0, hit.start - 30), hit.start)
-        if not before and not _HELD.match(document.view, hit.end):
+        if not _is_held(document, hit) and not _acted(document, hit):
             continue
         run = hit.chunks("body")
         organisation, added = bodies.organisation(document, run)
@@ -135,9 +151,28 @@ def _held(document: Document, line: Line) -> Iterator[MeetingMention]:
         yield MeetingMention(
             start,
             run[-1].end,
-            "of-body",
+            "of-body" if _is_held(document, hit) else "acted",
             name=name,
             head="council",
             organisation=organisation,
             body=added or name,
         )
+
+
+def _is_held(document: Document, hit: Hit) -> bool:
+    """Return whether the words around a body say that it was held, attended or sat on a day."""
+    start = max(0, hit.start - 30)
+    first = hit.chunks("body")[0]
+    start_of_name = hit.chunks("body")[1].start if first.symbol == "t" else hit.start
+    if _ATTENDED.search(document.view, start, hit.start) or _HELD.match(document.view, hit.end):
+        return True
+    if hit.match.start() == 0 and _HEADED.match(document.view, hit.end):
+        return True
+    at = _AT.search(document.view, start, start_of_name)
+    return at is not None and _DATED.match(document.view, hit.end) is not None
+
+
+def _acted(document: Document, hit: Hit) -> bool:
+    """Return whether a body did something on a day named for it: "the Council today adopted"."""
+    deed = _ACTED.match(document.view, hit.end)
+    return deed is not None and _OTHER_VERB.search(deed.group()) is None
