@@ -3,8 +3,8 @@
     python -m bench.corpus 2000 out/corpus.jsonl
 
 Article n of one seed is the same in a corpus of any size. Persons, countries, bodies and
-series of sessions come again in many articles, as they do in the news: a person of the cabinet
-of a country stands in about a dozen articles of ten thousand.
+sessions come again in many articles, as they do in the news: of 20,000 articles two or three
+report one session, and a minister stands in a dozen.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ from kg.model import Article
 SEED = 5
 """The corpus that `make bench` measures on."""
 
-PERSONS_A_PORTFOLIO = 40
-"""Holders of one portfolio of one country over the years of the corpus."""
+TERM = 3
+"""Years that a minister of the corpus stays in office."""
+
+YEARS = range(1994, 2024)
 
 COUNTRIES = (
     *("AM", "AZ", "BY", "CN", "EG", "ET", "FI", "FR", "GE", "HU", "ID", "IN", "IT", "JO", "JP"),
@@ -44,7 +46,12 @@ BODIES = {
     "SAARC": "South Asian Association for Regional Cooperation",
     "SCO": "Shanghai Cooperation Organisation",
 }
-PORTFOLIOS = ("Trade", "Energy", "Transport", "Agriculture", "Health", "Education", "Culture")
+PORTFOLIOS = (
+    *("Trade", "Energy", "Transport", "Agriculture", "Health", "Education", "Culture", "Labour"),
+    *("Justice", "Finance", "Tourism", "Forestry", "Fisheries", "Mining", "Housing", "Science"),
+    *("Sport", "Environment", "Industry", "Railways", "Communications", "Youth", "Commerce"),
+    *("Planning", "Shipping", "Statistics", "Technology", "Aviation", "Water", "Welfare"),
+)
 SUBJECTS = (
     *("border trade", "customs clearance", "railway freight", "water management", "food security"),
     *("grid interconnection", "plant quarantine", "vaccine supply", "student exchange", "tourism"),
@@ -62,10 +69,12 @@ KINDS = {
     "plan": "Action Plan on {} for {}-{}",
     "programme": "Programme of Cooperation on {} for {}-{}",
 }
-ORDINALS = (
+_UNITS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth"),
 )
+ORDINALS = (*_UNITS, "twentieth", *(f"twenty-{unit}" for unit in _UNITS[:9]), "thirtieth")
 REMARKS = (
     "The participants thanked the interpreters and the staff of the conference centre.",
     "It was stressed that experts will continue to meet between the sessions.",
@@ -117,11 +126,34 @@ def _names() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def minister(seed: int, portfolio: str, country: str, number: int) -> Minister:
-    """Return one of the holders of a portfolio, the same wherever it is asked for."""
-    chance = Random(f"{seed}/{portfolio}/{country}/{number}")
+def minister(seed: int, portfolio: str, country: str, term: int) -> Minister:
+    """Return who holds a portfolio in a term, the same wherever it is asked for."""
+    chance = Random(f"{seed}/{portfolio}/{country}/{term}")
     given, family = _names()
     return Minister(f"{chance.choice(given)} {chance.choice(family)}", portfolio, country)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session of ministers, which several articles report: where, when, who and on what."""
+
+    body: str
+    portfolio: str
+    year: int
+    day: date
+    present: tuple[Minister, ...]
+    subjects: tuple[str, ...]
+
+
+@cache
+def session(seed: int, body: str, portfolio: str, year: int) -> Session:
+    """Return the session of a year, the same for each article that reports it."""
+    chance = Random(f"{seed}/{body}/{portfolio}/{year}")
+    day = date(year, 1, 10) + timedelta(days=chance.randrange(330))
+    term = (year - YEARS.start) // TERM
+    present = tuple(minister(seed, portfolio, code, term) for code in chance.sample(COUNTRIES, 9))
+    subjects = tuple(f"{chance.choice(ASPECTS)} {each}" for each in chance.sample(SUBJECTS, 4))
+    return Session(body, portfolio, year, day, present, subjects)
 
 
 def samples(count: int, seed: int = SEED) -> Iterator[Sample]:
@@ -132,23 +164,16 @@ def samples(count: int, seed: int = SEED) -> Iterator[Sample]:
 
 def _sample(number: int, seed: int) -> Sample:
     chance = Random(f"{seed}/{number}")
-    body = chance.choice(sorted(BODIES))
-    portfolio = chance.choice(PORTFOLIOS)
-    year = chance.randrange(2008, 2024)
-    ordinal = ORDINALS[year - 2008]
-    day = date(year, 1, 10) + timedelta(days=chance.randrange(330))
-    host, *others = chance.sample(COUNTRIES, 7)
-    holder = [chance.randrange(PERSONS_A_PORTFOLIO) for _ in range(7)]
-    present = [
-        minister(seed, portfolio, code, at)
-        for code, at in zip((host, *others), holder, strict=True)
-    ]
-    subjects = tuple(f"{chance.choice(ASPECTS)} {each}" for each in chance.sample(SUBJECTS, 4))
-    scene = _Scene(chance, body, portfolio, ordinal, day, tuple(present), subjects)
-    text = "\n\n".join(scene.paragraphs()) + "\n"
+    body, portfolio = chance.choice(sorted(BODIES)), chance.choice(PORTFOLIOS)
+    told = session(seed, body, portfolio, chance.choice(YEARS))
+    present = (told.present[0], *chance.sample(told.present[1:], 6))
+    scene = _Scene(
+        chance, body, portfolio, ORDINALS[told.year - YEARS.start], told.day, present, told.subjects
+    )
     identifier = f"sample-{seed}-{number:06d}"
-    url = f"https://news.example/{year}/{identifier}"
-    article = Article(identifier, text, url=url, published=day.isoformat())
+    url = f"https://news.example/{told.year}/{identifier}"
+    text = "\n\n".join(scene.paragraphs()) + "\n"
+    article = Article(identifier, text, url=url, published=told.day.isoformat())
     return Sample(article, {"id": identifier, "url": url} | scene.known())
 
 
