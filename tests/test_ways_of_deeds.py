@@ -127,6 +127,26 @@ def test_what_is_no_deed_leaves_a_document_referenced(text: str) -> None:
             {"Film Protocol": ["referenced"], "Museum Charter": ["referenced"]},
         ),
         (
+            "Signed were, among others, a treaty on films and a pact on museums.",
+            {"treaty on films": ["signed"], "pact on museums": ["signed"]},
+        ),
+        (
+            "A treaty on films and a pact on museums are among the documents signed.",
+            {"treaty on films": ["signed"], "pact on museums": ["signed"]},
+        ),
+        (
+            "The Film Report was presented by the director and adopted by the ministers.",
+            {"Film Report": ["heard", "adopted"]},
+        ),
+        (
+            "Ministers said in a joint statement that the fund would grow.",
+            {"joint statement": ["adopted"]},
+        ),
+        (
+            "The treaty on films, whose wording had been settled in March, was signed on 5 May.",
+            {"treaty on films": ["signed"]},
+        ),
+        (
             "The ministers reviewed the Film Protocol. They then signed it.",
             {"Film Protocol": ["discussed", "signed"]},
         ),
@@ -173,6 +193,6 @@ def test_every_way_names_an_action_of_the_vocabulary() -> None:
     known = {concept.notation for concept in vocabulary.concepts("actions")} | {"presented"}
     listed = list(rows(lexicon("action-cues.tsv")))
     assert {row[0] for row in listed} <= known
-    forms = {"object", "direct", "outcome", "subject", "noun", "ahead", "past"}
+    forms = {"object", "direct", "outcome", "subject", "noun", "ahead", "past", "voiced"}
     assert {row[1] for row in listed} == forms
     assert all(verbs == "-" or form in forms for _, form, verbs, _ in listed)

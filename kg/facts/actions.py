@@ -46,7 +46,7 @@ REACH = 200
 
 _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?$")
-_ASIDE = r"(?:c?[piw]?r[^VI;:]{1,20}?)?"
+_ASIDE = r"(?:c[piw]?r[^I;:c]{1,24}c|c?[piw]?r[^VI;:]{1,20}?)?"
 _SUBJECT = re.compile(rf"I{_BETWEEN}{_ASIDE}(?:[Bhm]x*){{0,2}}(?:[en]x*)?T?$")
 _AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*n?I(?=[^vVmB]*$|[cg@B])")
 _SPOKEN = re.compile(
@@ -54,11 +54,13 @@ _SPOKEN = re.compile(
     r"|(?P<source>AT[tjkx]*I)|(?P<text>t?I)(?:c[^cI]{1,14}c|@t?M)?[vem])"
 )
 _SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
-_INVERTED = re.compile(r"^(?:[^VmI;:]{0,16}?B[tkxj:lc]{0,4}|[^vVmI;]{0,12}:[tkxj]*)I")
+_INVERTED = re.compile(
+    r"^(?:[^VmI;:]{0,16}?B(?:c[^cIVvB]{1,6}c|[tkxj:lc]){0,4}|[^vVmI;]{0,12}:[tkxj]*)I"
+)
 _LISTED = re.compile(r"[^vVmI;]{0,12}:[tkxj]*I")
 _OBJECT = re.compile(
     r"^(?:[xtkjnAqgD]|c?pDc?|wn|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]"
-    r"|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"
+    r"|&(?=t?I(?!x*[Bmh]))|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"
 )
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _RELATIVE = re.compile(
@@ -70,6 +72,8 @@ _FRONTED = re.compile(r"^x?c?[Tpo]t?(?P<document>I)")
 _ANNOUNCED = re.compile(r"^[^VI;]{0,12}:$")
 _LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwoTu]){1,8}$")
 _ADJUNCTS = re.compile(r"^(?:[xc]|[iwy@p]t?[nACOPMDj]{1,5})*$")
+_AMONG_THEM = re.compile(r"I[^vVmBI;:]{0,14}Bx*b[tk]*n$")
+_AGAIN = re.compile(r"I[^vVmBI;:]{0,14}(?:[hm]x*)?Bx*(?:Bx*)?V[^VI;:]{0,10}[c&]{1,2}x*$")
 _BY_OTHERS = re.compile(r"^(?:y[^vVmBI;:.c]{1,8})?c?&y[^vVmBI;:.]{1,20}I")
 _ITSELF = ("text", "wording", "content", "contents")
 _GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$")
@@ -145,6 +149,10 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     if cue.form == "outcome":
         hit = _OBJECT.match(right) or _INVERTED.match(right)
         return ("outcome", _rightward(line, at + hit.end())) if hit else None
+    if cue.form == "voiced":
+        hit = _OBJECT.match(right)
+        target = at + hit.end() if hit else at
+        return ("spoken", (target,)) if hit and _final(line.chunks[target]) else None
     passive = cue.form == "past" and _AUXILIARY.search(left)
     if passive:
         subject = _PREDICATES.sub("", left[: passive.start()])
@@ -173,6 +181,9 @@ def _far(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
         return "inverted", _rightward(line, at + hit.end())
     if _ANNOUNCED.match(right):
         return "list", ()
+    left = line.symbols[:at]
+    if again := _AMONG_THEM.search(left) or (_CLOSES.match(right) and _AGAIN.search(left)):
+        return "passive", _leftward(line, again.start())
     hit = _FRONTED.match(line.symbols, 0, at)
     if hit and _CLOSES.match(right):
         return "fronted", (hit.start("document"),)
