@@ -190,10 +190,11 @@ def _stands_alone(reference: Reference) -> bool:
 
 
 def _is_state_visit(reference: Reference) -> bool:
-    """Return whether a visit is of state, to a country, over days: talks are part of it."""
+    """Return whether a visit is of state, to a country, over days or paid: talks are part of it."""
     official = reference.mention.name.lower().startswith(("state", "official", "working"))
     date = reference.setting.date
-    ranged = date is not None and date.last is not None
+    paid = reference.mode == "done" and date is not None and len(date.first) == 10
+    ranged = date is not None and (date.last is not None or paid)
     return official and ranged and not reference.aside and _abroad(reference)
 
 
