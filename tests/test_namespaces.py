@@ -231,6 +231,8 @@ def meeting(key: str = "m1", name: str = "talks", **more: object) -> Meeting:
         ("AU", "Commissioner of the AU", None, ("organisation", "au")),
         ("AU", "Australian Minister", None, ("country", "AU")),
         ("AU", "Australia told the AU", None, ("country", "AU")),
+        ("AU", "African Union Commissioner", None, ("organisation", "au")),
+        ("AU", "Commissioner of the African Union", None, ("organisation", "au")),
         ("AU", "Mr Oland", "AU", ("organisation", "au")),
         ("AU", "Mr Oland", None, ("country", "AU")),
         ("IN", "TALKS HELD IN PORT SEL", None, ("country", "IN")),

@@ -287,8 +287,16 @@ def _acronym(value: str, facts: Facts, evidence: Iterable[Passage]) -> bool:
     quotes = " ".join(passage.quote for passage in evidence)
     if any(name in quotes for name in countries()[value]):
         return False
-    printed = re.search(rf"(?<![A-Za-z]){value}(?![A-Za-z])", quotes)
+    printed = re.search(rf"(?<![A-Za-z]){value}(?![A-Za-z])", quotes) or _spelled_out(value, quotes)
     return bool(printed) or any(meeting.organisation == value for meeting in facts.meetings)
+
+
+def _spelled_out(acronym: str, quotes: str) -> bool:
+    """Tell whether the quotes name the organisation by another of its forms: "African Union"."""
+    text = f"-{_spell(quotes)}-"
+    name = organisations().get(_spell(acronym))
+    forms = (form for form, owner in organisations().items() if owner == name)
+    return any(f"-{form}-" in text for form in forms)
 
 
 def _trace(evidence: Iterable[Passage]) -> str:
