@@ -31,11 +31,29 @@ Rows = list[tuple[str, list[tuple[str, str | None]]]]
             [("Ana Paz", [("Secretary General", "BIMSTEC")])],
         ),
         ("Ana Paz was sworn in as President of Peru.", [("Ana Paz", [("President", "PE")])]),
+        (
+            "Ana Paz, since November Prime Minister of Peru, came.",
+            [("Ana Paz", [("Prime Minister", "PE")])],
+        ),
+        (
+            "Ana Paz, who leads it as Secretary General, came.",
+            [("Ana Paz", [("Secretary General", None)])],
+        ),
+        (
+            "Ana Paz, who had flown in from Lima as Minister of Trade, came.",
+            [("Ana Paz", [("Minister of Trade", None)])],
+        ),
+        (
+            "Ana Paz spoke for Lima as Minister of Trade.",
+            [("Ana Paz", [("Minister of Trade", None)])],
+        ),
         # what links nobody to the office
         ("Ana Paz thanked the Foreign Minister of Togo.", [("Ana Paz", [])]),
         ("Ana Paz was received by the President of Togo.", [("Ana Paz", [])]),
         ("Ana Paz was with the President of Togo.", [("Ana Paz", [])]),
         ("Ana Paz, who met the President of Togo, left.", [("Ana Paz", [])]),
+        ("Ana Paz praised Lima as President of Asia.", [("Ana Paz", [])]),
+        ("Ana Paz described him as Prime Minister.", [("Ana Paz", [])]),
         # brackets
         (
             "Foreign Minister (FM) Ana Paz spoke.",

@@ -177,6 +177,8 @@ def test_forms_of_one_person(one: str, other: str) -> None:
         ("N.", "Nikolai Petrov"),
         ("Lord Ash", "Lord Birch"),
         ("Kim", "Park Jun"),
+        ("Omar bin Zayed Al Noor", "Zayed Al Noor"),
+        ("Al Hassan bin Omar II", "Omar II"),
     ],
 )
 def test_forms_of_two_persons(one: str, other: str) -> None:

@@ -60,6 +60,31 @@ def post_of(words: str) -> Post:
             "AU",
         ),
         ("SCO Secretary-General", "Secretary-General", "SCO"),
+        # bodies that no list knows
+        ("President of the World Fish Board", "President", "World Fish Board"),
+        ("Governor of the Reef Bank (RFB)", "Governor", "RFB"),
+        ("Speaker of the National Assembly (NA)", "Speaker of the National Assembly (NA)", None),
+        ("Chairman of the State Road Board", "Chairman of the State Road Board", None),
+        ("Director of the Fish Board", "Director of the Fish Board", None),
+        # portfolios
+        (
+            "Minister of Agriculture and Quinoa Affairs of Peru",
+            "Minister of Agriculture and Quinoa Affairs",
+            "PE",
+        ),
+        ("Chief Executive Officer", "Chief Executive Officer", None),
+        ("Chief Justice of Nepal", "Chief Justice", "NP"),
+        ("Kenya's Ambassador in Lima", "Ambassador in Lima", "KE"),
+        (
+            "Ambassador Extraordinary and Plenipotentiary of Kenya to Peru",
+            "Ambassador Extraordinary and Plenipotentiary to Peru",
+            "KE",
+        ),
+        (
+            "Coordinator of the Ghana Boundary Commission",
+            "Coordinator of the Boundary Commission",
+            "GH",
+        ),
         ("Secretary General of the Shanghai Cooperation Organisation", "Secretary General", "SCO"),
         (
             "Director of the SCO RATS Executive Committee",

@@ -16,7 +16,7 @@ from kg.mentions.offices import Post, party
 from kg.model import CountryMention, Document, OrganisationMention
 
 _AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
-_JOIN = rf"(?:{_AND}|[,-]t?)"
+_JOIN = rf"(?:{_AND}|[,-]t?(?:h?T{{1,3}})?)"
 _GROUP = rf"O(?:{_JOIN}O){{0,4}}"
 _LAND = r"(?:\((?P<{0}>[CDG])\)|[,/|](?P<{0}b>[CG])(?=[);.,]|$))?"
 _WHOLE = r"(?!,at?O(?!Y)|at?O|-t?O)"  # no part of a longer group
@@ -31,6 +31,7 @@ _COUNTERPARTS = (
 _COUNTERPART = (
     r"(?P<whose>[CDG])'?q{0,3}[kR],?(?P<own>O)?(?P<peer>Y)"
     r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq{0,3}k,?(?P<peer3>Y)"
+    r"|(?P<peer5>Y),h?q{0,3}ki(?P<whence2>t?C)"
     r"|(?P<peer4>Y),?[ht]q{0,3}(?P<whose4>[CD])'?q{0,3}k(?!,?Y|i)"
 )
 _PLURAL_PAIRS = (
@@ -38,7 +39,7 @@ _PLURAL_PAIRS = (
     r"|Q\(Y\)(?:[,;]?a?t?[CDG]\(Y\))+)"  # presidents of A (N) and B (M)
 )
 _FIELDS = r"ft?[CGLMB]{1,8}(?:,[CGLMB]{1,8}(?:o[NLC])?){0,8}(?:,?at?[CGLMB]{1,8})?"
-_MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|\([CG],?[OMBmbw]{{1,6}}\)|ot?C|{_FIELDS})"
+_MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|\([CG],?[OMBmbw]{{1,6}}\)|\(Y\)|ot?C|{_FIELDS})"
 _OF_LIST = r"Yo[CG](?:[,;]Yo[CG]){0,40}[,;]?aYo[CG]"  # N of Peru and M of Chile
 _FIELD = r"[MBmb]{1,8}(?:,[MBmb]{1,6}){0,4}(?:,?at?[MBmb]{1,6})?"
 # ministers of Trade, N; of the Interior, M
@@ -167,6 +168,8 @@ def _land(hit: Hit, *groups: str) -> str | None:
 def _left(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("held")[0]
     left, more = _group(hit, "left"), _group(hit, "more")
+    if len(left) > 1 and left[-1].title == "Ambassador" and " " in left[-2].title:
+        left = left[:-1]  # a style before the name of one who holds another office
     one = own(left)
     if more and len(left) == 1 and left[0].of is None and _is_courtesy(left[0]):
         one = ()
@@ -259,8 +262,8 @@ def _counterparts(hit: Hit) -> Iterator[Bond]:
 
 
 def _counterpart(hit: Hit) -> Iterator[Bond]:
-    chunk = next(found for n in ("", 2, 3, 4) if (found := hit.chunk(f"peer{n}")))
-    lands = _lands(hit.chunks("whence"))
+    chunk = next(found for n in ("", 2, 3, 4, 5) if (found := hit.chunk(f"peer{n}")))
+    lands = _lands(hit.chunks("whence") or hit.chunks("whence2"))
     land = _land(hit, "whose", "whose4") or (lands[0] if lands else None)
     posts = _group(hit, "own")
     yield Bond(_name(chunk), posts, (hit.start, hit.end), "counterpart", land, not posts)
@@ -292,7 +295,8 @@ def _marked(document: Document, hit: Hit) -> Iterator[Bond]:
     for i, j in zip(at, [*at[1:], len(chunks)], strict=True):
         mark = _trimmed(chunks[i + 1 : j])
         lands = _lands(mark[:3]) if mark and mark[0].symbol in "o(" else []
-        words = document.words(mark[0].start, mark[-1].end) if mark else ""
+        plain = mark and not any(isinstance(chunk.value, Name) for chunk in mark)
+        words = document.words(mark[0].start, mark[-1].end) if plain else ""
         one = _single(post, lands[0] if lands else None, "" if lands else words)
         end = mark[-1].end if mark else chunks[i].end
         yield Bond(_name(chunks[i]), (one,), (chunks[0].start, end), "plural-marked")

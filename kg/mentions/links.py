@@ -13,14 +13,22 @@ from kg.language.patterns import Chunk, Line
 from kg.mentions.offices import Post
 from kg.model import Document
 
-_LINK = re.compile(r"(?<=Y)(?P<link>,?[wqiW]{1,6}j?t?)(?=O)|(?<=[OQ])(?P<again>\(O\))")
+_LINK = re.compile(
+    r"(?<=Y)(?P<link>,?[wqiW]{1,6}j?t?)(?=O)|(?<=Y)(?P<coming>,?[wqif]{1,6}L?[wW]{0,2}jt?)(?=O)"
+    r"|(?<=[OQ])(?P<again>\(O\))"
+)
 _IS = frozenset(["is", "remains", "became", "appointed", "elected", "re-elected", "reelected"])
 _IS |= {"named", "sworn", "confirmed", "serves", "acts", "since", "today", "currently"}
+_IS |= {"leads", "heads"}
 _AROUND = frozenset(["who", "also", "was", "has", "been", "in", "as", "the", "a", "currently"])
-_AROUND |= {"now", "newly", "at", "present", "himself", "herself"}
+_AROUND |= {"now", "newly", "at", "present", "himself", "herself", "it"}
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september"]
 ) | {"october", "november", "december", "last"}
+# spoke for Bangkok as, had flown in from Paris as
+_COMES = frozenset(["came", "flown", "travelled", "traveled", "spoke", "sat", "attended"])
+_COMES |= {"took", "participated", "there", "speaking", "arrived"}
+_WHENCE = frozenset(["from", "for", "to", "had", "part", "then", "on", "behalf", "of"])
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -30,7 +38,7 @@ def join(document: Document, line: Line) -> Line:
     at = 0
     for match in _LINK.finditer(line.symbols):
         new = list(_joined(document, line, match))
-        if not new and match.group("link"):
+        if not new and not match.group("again"):
             continue
         if match.group("again") and not _acronym(line.chunks[match.start() + 1]):
             continue
@@ -42,12 +50,21 @@ def join(document: Document, line: Line) -> Line:
 
 def _joined(document: Document, line: Line, match: re.Match[str]) -> Iterator[Chunk]:
     """Yield the one chunk that stands for the words of a link, none where they are others."""
+    if match.group("again"):
+        return
     found = line.chunks[match.start() : match.end()]
     following = line.chunks[match.end()].start if match.end() < len(line.chunks) else 0
     said = document.view[found[0].start : following].lower()
-    words = set(_WORD.findall(said))
-    if match.group("link") and words & _IS and words <= _IS | _AROUND | _MONTHS:
+    words = set(_WORD.findall(said)) - set(_WORD.findall(_places(document, line, match)))
+    is_so = words & _IS and words <= _IS | _AROUND | _MONTHS
+    if is_so or (words & _COMES and words <= _COMES | _AROUND | _WHENCE):
         yield Chunk("j", found[0].start, found[-1].end, found[0].value)
+
+
+def _places(document: Document, line: Line, match: re.Match[str]) -> str:
+    """Return the words of the places in a link."""
+    found = (c for c in line.chunks[match.start() : match.end()] if c.symbol == "L")
+    return " ".join(document.words(c.start, c.end).lower() for c in found)
 
 
 def _acronym(chunk: Chunk) -> bool:

@@ -36,9 +36,8 @@ _THINGS = (
     rf"|(?:,{_THING}){{1,12}}(?=,?at?[MBmb]{{1,8}}H))?"
 )
 _SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of@]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
-_FIELDS = (
-    rf"(?:(?:,[MBmb]{{1,8}}){{0,12}},?at?(?:[CDG]'?|[MB]{{1,2}}D)?[MBmb]{{1,12}}{_NEW}){{0,2}}"
-)
+_FURTHER = r"(?:[CDG]'?|[MB]{1,2}D|N(?=[MB]))?[MBmb]{1,12}"
+_FIELDS = rf"(?:(?:,[MBmb]{{1,8}}){{0,12}},?at?{_FURTHER}{_NEW}){{0,2}}"
 _OF_THINGS = rf"[o@](?:{_SUPERIOR}|t?q?(?:{_INSTITUTION}{_FIELDS}|{_LAND})|{_NAMED})"
 # in the Prime Minister's Office
 _IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"
@@ -67,6 +66,12 @@ PATTERN_BEHIND = rf"(?:N(?=[MB]{{0,2}}H))?{PATTERN}{_BODY_BEHIND}"
 _PROPER = re.compile(r"H+e?o(?P<of>N{1,3})\Z")
 _LEADS = re.compile(
     r"(?i:president|(?:vice-)?chair\w*|head|director|ceo|imam|rector|founder|patriarch)"
+)
+_BODY_ALONE = re.compile(r"Hg?ot(?P<body>[MBN]{0,8}B(?:o[MBN]{1,6})?)(?P<short>\([GUMN]\))?\Z")
+_BETWEEN_STATES = re.compile(r"(?:International|World|Global|Pan-|Inter-)")
+_DOMESTIC = re.compile(
+    r"\b(?:National|State|Federal|Supreme|House|Ministry|Ministers|Department|Cabinet|Senate"
+    r"|Government|Parliament|Assembly|Republic|Court)\b"
 )
 _HOUSE = re.compile("N{1,2}B(?=[mb]{0,2}H)")
 _JOINT = re.compile("(?<=[ot])C-?C(?=[MBmb])")
@@ -126,8 +131,29 @@ def _post(
     return Post(chunks[0].start, chunks[-1].end, "office-phrase", words, owner, side)
 
 
+def _of_own_name(
+    document: Document, symbols: str, chunks: Sequence[Chunk], head: int
+) -> Post | None:
+    """Return the post of a body between states that no list knows: "President of the World
+    Fish Board", "Governor of the Reef Bank (RB)"; None where a country or another owns it."""
+    found = _BODY_ALONE.match(symbols, head)
+    if found is None:
+        return None
+    first, last = found.span("body")
+    name = document.words(chunks[first].start, chunks[last - 1].end)
+    short = document.words(chunks[-2].start, chunks[-2].end) if found["short"] else None
+    if _DOMESTIC.search(name) or not (short or _BETWEEN_STATES.match(name)):
+        return None
+    words = _title(document, chunks, list(range(head + 1)), -1)
+    span = chunks[0].start, chunks[-1].end
+    return Post(*span, "office-phrase", words, short or name, "behind")
+
+
 def _of_owner(document: Document, symbols: str, chunks: Sequence[Chunk], head: int) -> Post:
     """Return the post of a country or organisation that is a mention, or of nobody named."""
+    body = _of_own_name(document, symbols, chunks, head)
+    if body is not None:
+        return body
     owners = list(_owners(symbols, chunks, head))
     owner = _choose(owners, symbols)
     value = chunks[owner].value if owner is not None else None
@@ -193,7 +219,7 @@ def _without(symbols: str, owner: int) -> set[int]:
     last = owner + (symbols[owner + 1 : owner + 2] == "'")
     gone = set(range(owner, last + 1))
     following = symbols[last + 1 : last + 2]
-    if following and following in "MBmbHKGq(" and following != "(":
+    if following and following in "MBmbHKGqN(" and following != "(":
         return gone
     i = owner - 1
     while i >= 0 and symbols[i] in "to@":

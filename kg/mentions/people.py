@@ -187,6 +187,7 @@ def _short(registry: Registry, bond: Bond) -> Person | None:
     """Admit a single word as a name where an office in capitals stands right before it."""
     post = bond.posts[-1]
     near = bond.rule in ("office-name", "counterpart") or bond.name.honorific
+    near = near or (bond.rule == "name-office" and post.side == "before" and post.country)
     near = near and post.title[:1].isupper()
     bare = " of " not in post.title and " for " not in post.title
     known = bond.name.honorific or names.is_listed(bond.name.text)
