@@ -63,6 +63,11 @@ _GENERIC_HEAD = re.compile(
     r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
     r"|services?|areas|affairs|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
 )
+_EVENTS = frozenset(
+    ("situation", "crisis", "developments", "war", "conflict", "events", "violence", "fighting")
+)
+_DEMAND = re.compile(r"(?:the\s+)?(?:\w+\s+)?need\s+for\b.*")
+_FIELDS = re.compile(r"[\w-]+ (?:spheres|fields|areas|sectors)$")
 _HOLDING = re.compile(
     r"(?:(?:holding|convening|hosting|visiting)\b|(?:reports?|remarks|speech) (?:of|by)\b)"
 )
@@ -212,11 +217,22 @@ def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chu
         first = line.index(deep.end())
     if (vague := _VAGUE.search(document.view, start, end)) and first < line.index(vague.start()):
         last = min(last, line.index(vague.start()))
-    if hit := _STOP.search(line.symbols[first:last]):
-        last = first + hit.start()
+    last = _end(line, first, last)
+    if line.symbols[last : last + 1] == "T" and _DEMAND.match(document.view, start, end):
+        return ()
     while first < last and line.symbols[last - 1] in "q-opfiwybtTkc&x":
         last -= 1
     return line.chunks[first:last]
+
+
+def _end(line: Line, first: int, last: int) -> int:
+    """Return where a part ends: before an adjunct, but "the situation in Gaza" is whole."""
+    for hit in _STOP.finditer(line.symbols[first:last]):
+        at = first + hit.start()
+        placed = hit.group() in ("iP", "itP") and at > first
+        if not (placed and words.text(line.chunks[at - 1]) in _EVENTS):
+            return at
+    return last
 
 
 def _name(document: Document, chunks: tuple[Chunk, ...]) -> str:
@@ -246,6 +262,7 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
         or re.match(r"e(?:[tIkNpux]|n$)", signs)
         or len(name.split()) > LONGEST
         or _HOLDING.match(name)
+        or _FIELDS.match(name)
     ):
         return False
     before = signs.find("I")  # "status of the Memorandum" is the document once more
