@@ -147,3 +147,42 @@ def test_whose_the_other_meeting_is(words: str, organisation: str | None, body: 
 )
 def test_the_subject_whose_session_it_is(words: str, body: str | None) -> None:
     assert [m.body for m in alone(words).meetings] == [body]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "Minister Juan Soto also met the foreign ministers of Bhutan and Bangladesh.",
+            "meeting of Juan Soto with the foreign ministers of Bhutan and Bangladesh",
+        ),
+        (
+            "Minister Juan Soto will hold a bilateral meeting with the foreign minister of Japan.",
+            "meeting of Juan Soto with the foreign minister of Japan",
+        ),
+        (
+            "Minister Juan Soto had talks with his Dutch counterpart.",
+            "talks of Juan Soto with his Dutch counterpart",
+        ),
+        (
+            "Minister Juan Soto held talks with the President of Ghana, Kofi Boadu.",
+            "talks of Juan Soto with Kofi Boadu",
+        ),
+    ],
+)
+def test_those_told_by_office_and_country(words: str, name: str) -> None:
+    assert _names(words) == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Minister Juan Soto met with representatives of business.",
+        "Minister Juan Soto met members of the diaspora.",
+        "Minister Juan Soto met the demand for a new road.",
+        "Minister Juan Soto met the minister.",
+        "Minister Juan Soto had a telephone conversation with the foreign minister of Japan.",
+    ],
+)
+def test_those_not_told_by_office_and_country(words: str) -> None:
+    assert _names(words) == []

@@ -1,13 +1,17 @@
-"""Receptions of many by one: "the President received the heads of delegation"."""
+"""Meetings of one person with those not named.
+
+Receptions of many: "the President received the heads of delegation". Holders of
+an office by their country: "the Minister met the foreign minister of Japan".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.language import words
 from kg.mentions.actors import BREAK, Scene, subjects
-from kg.model import Document, MeetingMention, Mention, Mentions, PersonMention
+from kg.model import Document, MeetingMention, Mentions, PersonMention
 
 _GROUP = (
     r"(?P<group>(?:(?:visiting|foreign|participating|other|two|three|four|five|six|seven|eight|nine|ten)\s+)*"
@@ -17,7 +21,7 @@ _GROUP = (
     r"(?:\s+of\s+the\s+(?:participating|member|visiting)\s+(?:[\w-]+))?)"
 )
 _ACTIVE = re.compile(
-    rf"\b(?:received|receives|receive|hosted|host|invited|had|met|meet|granted\s+an\s+audience\s+to"
+    rf"\b(?:received|receives|receive|hosted|host|invited|had|granted\s+an\s+audience\s+to"
     rf"|(?:gave|hosted|offered)\s+(?:an?\s+)?(?:\w+\s+)?(?:lunch|dinner|reception|banquet)\s+(?:for|in\s+hono(?:u)?r\s+of))"
     rf"\s+(?:with\s+)?(?:all\s+)?the\s+{_GROUP}\b(?P<rest>[^.;:]{{0,40}})"
 )
@@ -32,9 +36,18 @@ _PASSIVE = re.compile(
     r"|granted\s+(?:an?\s+)?audience\s+(?:by|with)|had\s+(?:an?\s+)?audience\s+with)\s+"
 )
 _HINT = re.compile(
-    r"\b(?:received?s?|hosted?|guests|audience|call(?:ed)?\s+on|call\s+on|respects|met|invited)\b"
+    r"\b(?:receive[sd]?|host(?:s|ed)?|guests|audience|call(?:ed)?\s+on|respects|invited|me+ts?"
+    r"|with\s+(?:the|his|her))\b"
 )
 _ABSENT = re.compile(r"\b(?:letter|message|telegram|phone|airport)\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:met|meets?|(?:h[eo]ld|holds|holding|had|have)\s+(?:[\w-]+\s+){0,4}?(?P<noun>talks|meetings?|discussions"
+    r"|consultations|negotiations)(?=\s+with\b))\s+(?:with\s+)?(?P<who>(?:the|his|her)\s+(?P<land>[A-Z][\w-]+\s+)?"
+    r"(?:(?i:deputy|vice|foreign|prime|defen[cs]e|interior|finance|trade)\s+){0,3}"
+    r"(?i:ministers?|presidents?|premiers?|(?P<peer>counterparts?)|chancellor|vice-presidents?)"
+    r"(?P<of>\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:,|,?\s+and)\s+(?:the\s+)?[A-Z]\w+)*)?)"
+    r"(?=\s*[.;]|\s+(?:in|on|at|to|today|yesterday|for|during|as)\b)"
+)
 _OF = re.compile(r"\bof\s+(?:the\s+)?(?:[A-Z][\w-]*\s+)*$")
 REACH = 120
 """Characters from the verb to the host, who may carry an office."""
@@ -44,31 +57,44 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
     """Return the receptions of unnamed guests by a person, in the order of the text."""
     rows = words.by_sentence(document, list(found.persons))
     out: list[MeetingMention] = []
+    topic: PersonMention | None = None
     for index, sentence in enumerate(document.sentences):
-        start, end = sentence.lead, sentence.end
-        if sentence.kind in ("noise", "title") or not _HINT.search(document.view, start, end):
+        if sentence.kind in ("noise", "title"):
             continue
-        if rows[index] and not _ABSENT.search(document.view, start, end):
-            out.extend(_receptions(document, rows[index], start, end))
+        start, end = sentence.lead, sentence.end
+        persons = tuple(p for p in rows[index] if isinstance(p, PersonMention))
+        told = (persons or topic) and _HINT.search(document.view, start, end)
+        if told and not _ABSENT.search(document.view, start, end):
+            out.extend(_receptions(Scene(document, start, end, persons, topic)))
+        topic = persons[0] if persons else topic
     return out
 
 
-def _receptions(
-    document: Document, row: Sequence[Mention], start: int, end: int
-) -> Iterator[MeetingMention]:
-    persons = tuple(p for p in row if isinstance(p, PersonMention))
-    scene = Scene(document, start, end, persons, None)
+def _receptions(scene: Scene) -> Iterator[MeetingMention]:
+    document, start, end = scene.document, scene.start, scene.end
     for hit in _ACTIVE.finditer(document.view, start, end):
         host = subjects(scene, hit.start())
         vague = hit.group().startswith(("had", "invited")) and not _AS.match(hit["rest"])
         if len(host) == 1 and not vague:
             yield _mention(document, hit.start(), hit.end("group"), hit["group"], host[0])
+    yield from _unnamed(scene)
     for hit in _PASSIVE.finditer(document.view, start, end):
         after = scene.after(hit.end())
         gap = scene.gap(hit.end(), after[0].start) if after else ";"
         if len(gap) < REACH and not (BREAK.search(gap) or _OF.search(gap)):
             group = hit["group"] or "delegations"
             yield _mention(document, hit.start(), after[0].end, group, after[0])
+
+
+def _unnamed(scene: Scene) -> Iterator[MeetingMention]:
+    """Yield the meetings with holders of an office whom only country or rank tells."""
+    for hit in _UNNAMED.finditer(scene.document.view, scene.start, scene.end):
+        who = subjects(scene, hit.start())
+        if len(who) == 1 and (hit["land"] or hit["of"] or hit["peer"]):
+            head = "talks" if hit["noun"] and not hit["noun"].startswith("meet") else "meeting"
+            name = f"{head} of {who[0].name} with {scene.document.words(*hit.span('who'))}"
+            parties = (who[0].name,)
+            yield MeetingMention(*hit.span(), "met-with", name=name, head=head, parties=parties)
 
 
 def _mention(
