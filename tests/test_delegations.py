@@ -37,6 +37,8 @@ THREE = ["AO", "LS", "MW"]
         ("Angola and Malawi had senior officials in the room.", ["AO", "MW"]),
         ("Angola and Malawi contributed through senior officials.", ["AO", "MW"]),
         ("Angola and Malawi were on hand too.", ["AO", "MW"]),
+        ("Angola and Malawi were represented by their ambassadors, and Lesotho was absent.",
+         ["AO", "MW"]),
         ("Angola was likewise represented.", ["AO"]),
         ("A World Bank team took part.", ["World Bank"]),
         ("The Angolan delegation attended.", ["AO"]),

@@ -43,6 +43,8 @@ SEAT = [("Chanda Mulenga", "ZM")]
         "{who} warned of drought.",
         "{who} voiced concern.",
         "{who} commended the hosts.",
+        "The ministers heard the report of {who}.",
+        "The ministers were greeted and briefed by {who}.",
     ],
 )
 def test_who_is_shown_at_the_meeting(words: str) -> None:
@@ -79,6 +81,9 @@ def test_who_is_shown_at_the_meeting(words: str) -> None:
         "The secretary came representing {who}.",
         "The secretary spoke as the personal envoy of {who}.",
         "The house belongs to {who}.",
+        "The secretary took part in a breakfast hosted by {who}.",
+        "They stood in memory of the founder, {who}.",
+        "The ministers welcomed the election of {who}.",
         "The dam bears the name of {who}.",
     ],
 )

@@ -51,6 +51,11 @@ def test_frames_give_the_party(words: str) -> None:
     [
         ("Joana Neto (Angola) and Peter Phiri (Malawi) took part.", ["AO", "MW"]),
         ("Joana Neto of Angola and Peter Phiri of Malawi took part.", ["AO", "MW"]),
+        (
+            "The ministers were joined by counterparts from Angola, Joana Neto, and Malawi, Peter"
+            " Phiri.",
+            ["AO", "MW"],
+        ),
         ("Angola was admitted and its Minister of Water, Joana Neto, spoke.", ["AO"]),
         ("For Angola there came Joana Neto, who leads the water board.", ["AO"]),
         ("For Angola it is the Finance Minister, Joana Neto, who attends.", ["AO"]),

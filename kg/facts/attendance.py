@@ -60,7 +60,11 @@ _APART = (
     r"|(?:dinner|lunch|breakfast|reception)\s+(?:given\s+|offered\s+|hosted\s+)?(?:with|by|of))"
 )
 _ALL = "|".join((*_CONCERNING, _ADDRESSED, _APART))
-_OUTSIDE = re.compile(rf"(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+(?:the\s+|former\s+)?\Z")
+_OUTSIDE = re.compile(
+    r"\b(?:memory|honou?r|tribute|condolences|death|passing|election|appointment|re-election)\s+(?:of|to)"
+    r"\s+(?:the\s+)?[^,;.]{0,60},\s*\Z"
+    rf"|(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+(?:the\s+|former\s+|(?:its|their|his|her)\s+[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?\Z"
+)
 _HONORIFICS = re.compile(
     r"(?:\b(?:[A-Z][a-z]{1,3}\.|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness"
     r"|Holiness|Samdech|Techo|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Hon\.?|Honourable|the|former|then|late)\s+)+\Z"
@@ -76,7 +80,7 @@ _ABSENT = re.compile(
     r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be|to)\s+)*(?:also\s+|earlier\s+)*"
     r"(?:'s\s+(?:deputy|envoy|representative|aide|adviser|office|wife|husband|spouse|predecessor"
     r"|successor|death|visit|government|personal|special)\b"
-    r"|sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able)|dismissed|governed|ruled|held\s+back"
+    r"|sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able|travel|go|join|participate|make|be)|dismissed|governed|ruled|held\s+back"
     r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
     r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
@@ -126,6 +130,20 @@ _HEARD = re.compile(
     r"(?:[^.]|(?<=[A-Z])\.|(?<=[DM][rs])\.){0,220}?\s(?:statements?|updates?|remarks|briefings?|presentations?|address(?:es)?|interventions?"
     r"|speech(?:es)?)\s+(?:made\s+|delivered\s+|given\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
 )
+_HEARD_REPORT = re.compile(
+    r"\b(?:[Hh]eard|[Hh]earing|[Ll]isten\w*\s+to)\s+(?:\w+\s+){0,4}?(?:reports?|accounts?)\s+"
+    r"(?:\w+\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
+)
+_OTHER_EVENT = re.compile(
+    r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,3}?(?:breakfast|dinner|lunch|luncheon|reception|banquet"
+    r"|event|roundtable|panel|exhibition|concert|seminar|side-event|gala|rally|fair|ceremony)\b[^.;]*\Z"
+)
+
+
+def diverted(document: Document, sentence: Sentence, person: PersonMention) -> bool:
+    """Tell whether a sentence tells, before a person, of another event: "hosted a dinner for N"."""
+    first = max(sentence.start, person.span[0] - 200)
+    return _OTHER_EVENT.search(document.view, first, person.span[0]) is not None
 
 
 _GATHERS = re.compile(
@@ -154,6 +172,7 @@ def acts(document: Document, person: PersonMention) -> bool:
         or _IN_COMPANY.search(before[-30:])
         or _ACTED_BY.search(before[-100:])
         or _HEARD.search(before)
+        or _HEARD_REPORT.search(before)
     )
 
 
@@ -187,6 +206,7 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
         _ACTED_BY.search(before)
         or _LED_WITH.search(before)
         or _HEARD.search(wide)
+        or _HEARD_REPORT.search(before)
         or (_TALKS_WHICH.search(before) and _HELD_THEM.match(after))
     ):
         return False

@@ -232,7 +232,10 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
     after = document.view[last : min(sentence.end, last + REACH)]
     if before.endswith((":", ": ")) and _FOLLOWING.search(before):
         return first, last
-    if _STAYED_AWAY.match(after) or (_APART.search(before) and not _guests(before, after)):
+    follow = _AFTER.match(after) or _AS_DELEGATES.match(after) or _TEAM.match(after)
+    if not follow and _STAYED_AWAY.match(after):
+        return None
+    if _APART.search(before) and not _guests(before, after):
         return None
     cue = _INVERTED.search(before) if _IS.search(before) else None
     if cue and (len(run) > 1 or cue["first"] is None):
@@ -240,7 +243,6 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
     cue = _BEFORE.search(before)
     if cue and (len(run) > 1 or _LOOKS_ON.search(cue[0])):
         return first - len(before) + cue.start(), last
-    follow = _AFTER.match(after) or _AS_DELEGATES.match(after) or _TEAM.match(after)
     if follow and (len(run) > 1 or cue or _ALONE.match(after) or _TEAM.match(after)):
         return first, last + follow.end()
     return None

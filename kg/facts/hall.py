@@ -158,7 +158,7 @@ class Roll:
     seats: dict[tuple[str, str | None, str | None], tuple[str, list[Passage]]] = field(
         default_factory=dict
     )
-    seated: set[str] = field(default_factory=set)
+    seated: dict[str, set[str]] = field(default_factory=dict)
     spoken_for: set[tuple[str, str | None]] = field(default_factory=set)
 
     def enter(
@@ -172,7 +172,11 @@ class Roll:
             passages.append(passage)
         self.spoken_for.add((meeting, party))
         if person is not None:
-            self.seated.add(person)
+            self.seated.setdefault(person, set()).add(meeting)
+
+    def sits(self, person: str, meetings: set[str]) -> bool:
+        """Tell whether a person has a seat at one of some meetings."""
+        return not meetings.isdisjoint(self.seated.get(person, ()))
 
     def person(
         self, meeting: str, mention: PersonMention, rule: str, span: tuple[int, int]

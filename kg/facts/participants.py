@@ -127,6 +127,13 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
             continue
         if attendance.absent(hall.document, sentence, person):
             continue
+        here = {
+            hall.meaning[m].meeting.key for m in hall.near(index, person.start) if m in hall.meaning
+        }
+        if roll.sits(person.name, here) or (
+            not here and attendance.diverted(hall.document, sentence, person)
+        ):
+            continue
         party, elsewhere = roll.parties.get(person.name), person.name in roll.seated
         gathering = None if elsewhere else _joined(roll, hall, index, person)
         shown = person.name in roll.framed or _shown(hall, index, person)

@@ -61,7 +61,9 @@ _VOICE = re.compile(
 )
 _FOR = re.compile(
     r"(?:\A\W*|[,;:(•–—-]\s*|\b(?:and|while|speaking|signed|spoke|attended|participated)\s+)"
-    r"(?:for|from|on\s+behalf\s+of|representing)\s+(?:the\s+)?\Z",
+    r"(?:for|from|on\s+behalf\s+of|representing)\s+(?:the\s+)?\Z"
+    r"|\b(?:counterparts?|colleagues?|peers?|opposite\s+numbers?|ministers?|presidents?|leaders?|envoys?"
+    r"|delegates?|representatives?|speakers?|guests?)\s+from\s+(?:the\s+)?\Z",
     re.I,
 )
 _NEXT = re.compile(
