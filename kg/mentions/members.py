@@ -67,7 +67,6 @@ _EVENTS = frozenset(
     ("situation", "crisis", "developments", "war", "conflict", "events", "violence", "fighting")
 )
 _DEMAND = re.compile(r"(?:the\s+)?(?:\w+\s+)?need\s+for\b.*")
-_FIELDS = re.compile(r"[\w-]+ (?:spheres|fields|areas|sectors)$")
 _HOLDING = re.compile(
     r"(?:(?:holding|convening|hosting|visiting)\b|(?:reports?|remarks|speech) (?:of|by)\b)"
 )
@@ -262,7 +261,6 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
         or re.match(r"e(?:[tIkNpux]|n$)", signs)
         or len(name.split()) > LONGEST
         or _HOLDING.match(name)
-        or _FIELDS.match(name)
     ):
         return False
     before = signs.find("I")  # "status of the Memorandum" is the document once more

@@ -218,6 +218,7 @@ _RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
 _RIGHT = re.compile(rf"^(?:Dp)?(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
 _PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
 _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
+_QUALIFIES = re.compile(r"(?<![@ipw])r$")  # not "at which A and B were discussed"
 _UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:])")
 _THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*[tkjnxbocAN]{{0,6}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
@@ -246,7 +247,7 @@ def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
         yield summed
         return
     passive = _VOICES[side].search(left) if side in _VOICES else None
-    if passive and left[: passive.start("run")].endswith("r"):
+    if passive and _QUALIFIES.search(left[: passive.start("run")]):
         passive = _QUALIFIED.search(left[: passive.end("run")])
     if passive and (opens := _opening(passive["run"])) < len(passive["run"]):
         start = base + passive.start("run")
