@@ -63,7 +63,8 @@ _ALL = "|".join((*_CONCERNING, _ADDRESSED, _APART))
 _OUTSIDE = re.compile(
     r"\b(?:memory|honou?r|tribute|condolences|death|passing|election|appointment|re-election)\s+(?:of|to)"
     r"\s+(?:the\s+)?[^,;.]{0,60},\s*\Z"
-    rf"|(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+(?:the\s+|former\s+|(?:its|their|his|her)\s+[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?\Z"
+    rf"|(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+"
+    r"(?:the\s+|former\s+|(?:its|their|his|her)\s+(?:[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?)?\Z"
 )
 _HONORIFICS = re.compile(
     r"(?:\b(?:[A-Z][a-z]{1,3}\.|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness"
