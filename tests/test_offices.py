@@ -64,7 +64,7 @@ def post_of(words: str) -> Post:
         ("President of the World Fish Board", "President", "World Fish Board"),
         ("Governor of the Reef Bank (RFB)", "Governor", "RFB"),
         ("Speaker of the National Assembly (NA)", "Speaker of the National Assembly (NA)", None),
-        ("Chairman of the State Road Board", "Chairman of the State Road Board", None),
+        ("Chairman of the State Housing Board", "Chairman of the State Housing Board", None),
         ("Director of the Fish Board", "Director of the Fish Board", None),
         # portfolios
         (

@@ -18,8 +18,10 @@ from kg.model import CountryMention, Document, OrganisationMention
 _AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?(?:h?T{{1,3}})?)"
 _GROUP = rf"O(?:{_JOIN}O){{0,4}}"
+_OTHER = r"(?:Y|,Y[,;.)a])"  # "and the Minister, N": who follows is another person
+_RIGHT_GROUP = rf"O(?:(?:{_AND}(?!(?<=t)O{_OTHER})|[,-]t?(?:h?T{{1,3}})?)O){{0,4}}"
 _LAND = r"(?:\((?P<{0}>[CDG])\)|[,/|](?P<{0}b>[CG])(?=[);.,]|$))?"
-_WHOLE = r"(?!,at?O(?!Y)|at?O|-t?O)"  # no part of a longer group
+_WHOLE = rf"(?!,?atO(?!{_OTHER})|,aO(?!Y)|aO|-t?O)"  # no part of a longer group
 _NO_NAME = rf"{_WHOLE}(?![,-]?t?Y)"
 _NAMES = r"Y(?:,Y){0,40},?aY"
 _LANDS = r"t?C(?:,t?C){0,40},?at?C"
@@ -59,13 +61,16 @@ _LEFT = (
 _RIGHT = (
     r"(?:(?P<ahead2>[CG])[':|-])?(?P<holder>Y)"
     r"(?:[,(/|-]h?|[,(/|-](?P<the>t)|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # "as the", or nothing
-    rf"(?P<right>{_GROUP}){_WHOLE}(?!t?Y)(?(the)(?!w)){_LAND.format('land')}"
+    rf"(?P<right>{_RIGHT_GROUP}){_WHOLE}(?!t?Y)(?(the)(?!w)){_LAND.format('land')}"
 )
 _FAR = (
     rf"(?P<far>{_GROUP})(?:(?:,|:(?!t?Y[,(-]t?O))t?(?P<after>Y)(?=[,;.)a-]|$|oC)"
     r"|\((?P<after2>Y)\))"  # the Foreign Secretary (Mr N)
 )
-_BARE = r"(?:(?P<whose2>[CG])[':-])?(?P<bare>Y)(?:\((?P<home>[CG])\))?"
+_BARE = (
+    r"(?:(?P<whose2>[CG])'|(?:^|(?<=[;,.*-]))(?P<whose3>[CG])[:-])?"
+    r"(?P<bare>Y)(?:\((?P<home>[CG])\))?"
+)
 _PATTERN = re.compile(
     rf"(?P<counterparts>{_COUNTERPARTS})|(?P<counterpart>{_COUNTERPART})"
     rf"|(?P<marked>{_PLURAL_MARKED})|(?P<pairs>{_PLURAL_PAIRS})|(?P<fields>{_PLURAL_FIELDS})|(?P<several>{_PLURAL_NAMES})"
@@ -209,7 +214,7 @@ def _far(hit: Hit) -> Iterator[Bond]:
 
 def _bare(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("bare")[0]
-    land = _land(hit, "home", "whose2")
+    land = _land(hit, "home", "whose2", "whose3")
     if land is None:
         yield Bond(_name(name), (), _span(name), "name")
     else:

@@ -54,7 +54,8 @@ _CHAIR = re.compile(r"(?:Co-)?[Cc]hair(?:man|person|woman)?")
 _NATIONAL = re.compile(r"\b(?:Ministry|Government|Cabinet|Parliament|National|Presidency|Party)\b")
 _INTERNATIONAL = re.compile(
     r".*\bSecretary[- ]General\b|Executive Secretary\Z|Director[- ]General\Z"
-    r"|(?:Co-)?[Cc]hair\w* of the \w+\Z|.*\bSecretariat\b"
+    r"|(?:Co-)?[Cc]hair\w* of the (?:Assembly|Authority|Board|Bureau|Commission|Committee"
+    r"|Conference|Council|Group|Organi[sz]ation|Summit|Union)\Z|.*\bSecretariat\b"
 )
 _ONLY = {
     "Secretary of State": "US",
@@ -220,7 +221,13 @@ def _of_sentence(scene: Scene, place: Place) -> str | None:
     nearest: str | None = None
     for hit in _DELEGATION.finditer(line.symbols, near.start, near.stop):
         word = line.chunks[hit.start("word")]
-        if scene.document.words(word.start, word.end) in ("delegation", "side", "one", "team"):
+        if scene.document.words(word.start, word.end) in (
+            "delegation",
+            "side",
+            "one",
+            "team",
+            "pair",
+        ):
             nearest = code(line, hit.start("land"))
     return nearest
 
@@ -275,6 +282,8 @@ def _organisation(scene: Scene, post: OfficeMention) -> str | None:
 
 def _named_before(scene: Scene, post: OfficeMention) -> Post | None:
     """Return the fuller wording of the same office that stands before: "the spokesperson"."""
+    if not post.title[:1].islower():
+        return None
     opening = post.title.lower() + " "
     before = scene.phrases_before(scene.posts, post.start)
     return next((other for other in before if other.title.lower().startswith(opening)), None)

@@ -44,6 +44,9 @@ _MEMORY = re.compile(
 _NATIONAL = {"Foreign Secretary": "Foreign Minister", "Secretary of State": "Foreign Minister"}
 _PASSING = re.compile(r"\b(?:caretaker|acting|interim|outgoing)\s+", re.I)
 _ROW = re.compile(r"Y(?:(?:,Y){0,40},?aY)?")
+_DELEGATE = re.compile(  # a part at the meeting, no office
+    r"(?:deputy |co-)?(?:heads?|leaders?|members?) of (?:the |its )?(?:\w+ )?delegation", re.I
+)
 _AMONG = re.compile(r"\b(?:including|among them|namely|notably|such as)\b")
 _DUTY = re.compile("[o@]t?[wq]")  # Chairman of the summit: a duty at a meeting, no office
 _DUTIES = re.compile(
@@ -140,6 +143,8 @@ def _phrases(document: Document, line: Line) -> Line:
 def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | None:
     if match.lastgroup in ("office", "behind"):
         first, last = match.span()
+        if _in_chair(line, first, last):
+            return None
         if _DUTY.match(line.symbols, last) and _passing(line, first, last):
             return None
         post = offices.read(document, match.group(), line.chunks[first:last])
@@ -156,6 +161,13 @@ def _passing(line: Line, first: int, last: int) -> bool:
     """Tell whether a phrase is but the head of a duty."""
     value = line.chunks[last - 1].value
     return last - first <= 2 and bool(_DUTIES.fullmatch(getattr(value, "text", "")))
+
+
+def _in_chair(line: Line, first: int, last: int) -> bool:
+    """Tell "in the chair", which names no office."""
+    if last - first > 1 or line.symbols[max(0, first - 2) : first] != "it":
+        return False
+    return getattr(line.chunks[first].value, "text", "") == "chair"
 
 
 def _code(of: str | None) -> bool:
@@ -197,7 +209,8 @@ def _short(registry: Registry, bond: Bond) -> Person | None:
 def _hold(place: Place) -> None:
     """Enter the offices and the party of a place with its person."""
     assert place.person is not None
-    place.posts = tuple(post.office() for post in place.bond.posts)
+    posts = (post.office() for post in place.bond.posts)
+    place.posts = tuple(post for post in posts if not _DELEGATE.fullmatch(post.title))
     place.person.party = place.person.party or place.bond.land or _party(place.posts)
     place.person.hold(place.posts)
 
