@@ -20,7 +20,7 @@ SESSION = "The 5th meeting of the Lake Council was held in Accra."
         ("It took place under Minister Kofi Boadu's chairmanship.", "Kofi Boadu"),
         ("It took place under Ghana's chairmanship.", "GH"),
         ("It took place under the Ghanaian presidency.", "GH"),
-        ("The ministers met under Dr. Kofi Boadu of Ghana.", None),
+        ("The ministers met under Dr. Kofi Boadu of Ghana.", "Kofi Boadu"),
         ("The ministers met under Minister Kofi Boadu.", "Kofi Boadu"),
         ("Minister Kofi Boadu acted as President of the Meeting.", "Kofi Boadu"),
         ("Its sessions were in the hands of Minister Kofi Boadu.", "Kofi Boadu"),

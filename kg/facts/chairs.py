@@ -79,8 +79,9 @@ _OF_MEETING = re.compile(
 )
 _SESSION_WITH = re.compile(r"[^.;:,]{0,80}?\bwith\b")
 _HINTS = re.compile(
-    r"chair|presid|leadership|gavel|direct|conduct|moderat|steer|guide|in\s+the\s+hands|\bhead\b"
-    r"|\bled\s+(?:the|by)|\bto\s+lead|\btask\s+of|\bunder\b"
+    r"[Cc]hair|CHAIR|[Pp]resid(?:ed|es?\b|ing|ency)|leadership|gavel|[Dd]irect(?:ed|ing)|[Cc]onduct|[Mm]oderat|[Ss]teer"
+    r"|[Gg]uided|\bin\s+the\s+hands|\bhead\s+(?:of|was|were|sat|stood)|\bled\s+(?:the|by)|\bto\s+lead|\btask\s+of"
+    r"|\bunder\s+(?:[A-Z]|the\s+[A-Z])|President\s+of\s+the"
 )
 _STOP = re.compile(
     r"[;:]|\b(?:said|told|was|were|is|are|who|which|that|where|after|met|held|took|attended"
@@ -141,8 +142,7 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
 
 def _tells(document: Document, sentence: Sentence) -> bool:
     """Return whether a sentence can say who chairs: spares most of them the search."""
-    text = document.view[sentence.start : sentence.end].lower()
-    return _HINTS.search(text) is not None
+    return _HINTS.search(document.view, sentence.start, sentence.end) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,12 @@ _FRONTED = re.compile(r"\bWith\s+")
 _SPOKE = re.compile(
     r"\b(?:discussed|discusses|went\s+over|talked|exchanged\s+views|reviewed|considered|spoke|looked)\b"
 )
+_VERB = re.compile(
+    r"met\b|meet|talk|h[eo]ld|\bha[ds]\b|having|have\b|\bsaw\b|\bsee\b|receiv|host|call|pa(?:id|y)|confer"
+    r"|\bsat\b|\bsit\b|audience|conduct|discuss|consult|negotiat|conversation|encounter|spoke|speak"
+    r"|found|gave|shared|offered|made\b|With\s"
+)
+"""What a sentence holds that tells of a meeting at all: spares the others the search."""
 _REMOTE = re.compile(
     r"\b(?:tele)?phoned?\b|\bcalled\b(?!\s+on)|\b(?:phone|telephone|video)\s+(?:call|conversation|talks)|\bby\s+phone"
     r"|\bletter\b|\bin\s+a\s+message\b|\bon\s+the\s+line\b"
@@ -136,8 +142,26 @@ def _topic(
 
 
 def _meetings(scene: Scene) -> Iterator[MeetingMention]:
-    if _REMOTE.search(scene.document.view, scene.start, scene.end):
+    text = scene.gap(scene.start, scene.end)
+    if _VERB.search(text) is None or _REMOTE.search(text):
         return
+    yield from _by_verbs(scene)
+    if "between" in text:
+        for hit in _BETWEEN.finditer(scene.document.view, scene.start, scene.end):
+            yield from _both(scene, hit)
+    if "receiv" in text or "audience" in text or "hosted" in text:
+        yield from _received(scene)
+    if "with " in text:
+        for hit in _IN_MEETING.finditer(scene.document.view, scene.start, scene.end):
+            yield from _in_meeting(scene, hit)
+    if "With " in text:
+        for hit in _FRONTED.finditer(scene.document.view, scene.start, scene.end):
+            spoke = _SPOKE.search(scene.document.view, hit.end(), scene.end)
+            if spoke:
+                yield from _fronted(scene, hit, spoke)
+
+
+def _by_verbs(scene: Scene) -> Iterator[MeetingMention]:
     for hit in _WITH.finditer(scene.document.view, scene.start, scene.end):
         if _PASSIVE.search(scene.document.view, max(0, hit.start() - 14), hit.start()):
             continue
@@ -150,18 +174,12 @@ def _meetings(scene: Scene) -> Iterator[MeetingMention]:
         yield from made or _each_other(scene, hit.start(), hit.end())
     for hit in _MET.finditer(scene.document.view, scene.start, scene.end):
         yield from _each_other(scene, hit.start(), hit.end())
-    for hit in _BETWEEN.finditer(scene.document.view, scene.start, scene.end):
-        yield from _both(scene, hit)
+
+
+def _received(scene: Scene) -> Iterator[MeetingMention]:
     for hit in _BY.finditer(scene.document.view, scene.start, scene.end):
-        if _ARRIVAL.search(hit.group()):
-            continue
-        yield from _pairs(scene, subjects(scene, hit.start()), hit, "meeting")
-    for hit in _IN_MEETING.finditer(scene.document.view, scene.start, scene.end):
-        yield from _in_meeting(scene, hit)
-    for hit in _FRONTED.finditer(scene.document.view, scene.start, scene.end):
-        spoke = _SPOKE.search(scene.document.view, hit.end(), scene.end)
-        if spoke:
-            yield from _fronted(scene, hit, spoke)
+        if not _ARRIVAL.search(hit.group()):
+            yield from _pairs(scene, subjects(scene, hit.start()), hit, "meeting")
 
 
 def _head(noun: str) -> str:
