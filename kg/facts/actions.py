@@ -157,7 +157,7 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     if passive:
         subject = _PREDICATES.sub("", left[: passive.start()])
         return _passive(line, subject, at, passive.group())
-    if cue.form == "past" and left.endswith("t"):
+    if cue.form == "past" and left.endswith(("t", "tx")):
         return None
     if _fronted(cue, left) and (hit := _INVERTED.match(right)):
         return "inverted", _rightward(line, at + hit.end())

@@ -150,6 +150,9 @@ def _fitting(line: Line, at: int, done: list[Act]) -> Iterator[Act]:
     for act in done:
         if act.action == "presented":
             yield replace(act, action="heard" if kind == "report" else "discussed")
+        elif act.action == "published":
+            if kind in _ISSUED:
+                yield replace(act, action="adopted")
         elif not (act.action == "heard" and kind in _ISSUED):
             yield act
 

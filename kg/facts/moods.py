@@ -33,6 +33,7 @@ _PLANNED = {
 
 _JOINED = re.compile(r"[mT]x*[nvV][^mTB.;]*(?:c?&|c)x*$")
 _EARLIER = re.compile(r"hx*(?:Bx*)?$")
+_STARTS = {"start", "begin", "launch", "open", "resume", "will", "shall"}
 _FUTURE = ("will", "shall", "would", "'d", "'ll")
 
 
@@ -130,7 +131,7 @@ def _ended(line: Line, at: int) -> bool:
 def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
     """Return the mood of "the signing of ..." by the verb before it, else by the one after it."""
     if cue.action == "discussed":
-        return "done"
+        return "planned" if _opens(before, after) else "done"
     for at in range(len(before) - 1, -1, -1):
         if before[at] in ("will", "shall"):
             return "planned"
@@ -141,6 +142,12 @@ def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
         return "done"
     verb = next((words.text(chunk) for chunk in after if chunk.symbol in "veBm"), "")
     return "done" if _governors().get(verb) == "done" or verb in ("took", "crowned") else "denied"
+
+
+def _opens(before: list[str], after: tuple[Chunk, ...]) -> bool:
+    """Return True for talks that are to begin: "will start negotiations on", "work on X is to"."""
+    verb = "".join(chunk.symbol for chunk in after).lstrip("tkjInxAfpRC")[:2]
+    return verb[:1] == "m" or verb == "BT" or bool(_STARTS & set(before[-3:]))
 
 
 def stated(action: str, mood: Mood) -> str | None:

@@ -123,7 +123,8 @@ def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> 
     name = _name(document, chunks)
     last = name.rsplit(" ", 1)[-1]
     at = line.index(chunks[-1].start)
-    if last[0].isupper() and line.symbols[at - 1 : at] == "t":  # "the Caspian"
+    the = last[0].isupper() and line.symbols[at - 1 : at] == "t"  # "the Caspian"
+    if the or last.lower() in words.listed("topic-nouns.txt"):
         return name
     if _ADJECTIVE.match(last) or (last == name and _MODIFIER.match(last)):
         head = _head(document, line, parts, number + 1)
