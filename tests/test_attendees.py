@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import read
+from tests.reading import people_of, read
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,72 @@ def test_lists(words: str, expected: list[tuple[str, str]]) -> None:
 def test_lists_in_lines(words: str, expected: list[tuple[str, str]]) -> None:
     _, found = read(f"The following took part:\n\n{words}\nThey agreed on trade.")
     assert [(person.name, person.party) for person in found.persons] == expected
+
+
+Rows = list[tuple[str, list[tuple[str, str | None]]]]
+
+PEERS: Rows = [
+    ("Luis Rojas", [("Trade Minister", None)]),
+    ("Ana Paz", [("Trade Minister", "CO")]),
+    ("Mauro Rey", [("Trade Minister", "EC")]),
+    ("Eva Kral", [("Trade Minister", "PE")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Trade Minister Luis Rojas met his peers from Colombia, Ana Paz; from Ecuador, Mauro"
+            " Rey, and from Peru, Eva Kral.",
+            PEERS,
+        ),
+        (
+            "Trade Minister Luis Rojas met his counterparts Ana Paz (Colombia), Mauro Rey"
+            " (Ecuador) and Eva Kral (Peru).",
+            PEERS,
+        ),
+        (
+            "Trade Minister Luis Rojas met his colleagues from Colombia, Ecuador and Peru, Ana"
+            " Paz, Mauro Rey and Eva Kral.",
+            PEERS,
+        ),
+        (
+            "Ana Paz, the Peruvian who is Secretary General of BIMSTEC, spoke.",
+            [("Ana Paz", [("Secretary General", "BIMSTEC")])],
+        ),
+        (
+            "Trade Minister Ana Paz and the Minister of Health, Eva Kral, spoke.",
+            [("Ana Paz", [("Trade Minister", None)]), ("Eva Kral", [("Minister of Health", None)])],
+        ),
+        (
+            "Ana Paz, Director-General of WHO, and the Regional Director, Dr Eva Kral, spoke.",
+            [
+                ("Ana Paz", [("Director-General", "WHO")]),
+                ("Eva Kral", [("Regional Director", None)]),
+            ],
+        ),
+        (
+            "Ana Paz, Chief of Police and Director of Customs of Peru, spoke.",
+            [("Ana Paz", [("Chief of Police", "PE"), ("Director of Customs", "PE")])],
+        ),
+        (
+            "With Sumiya, Mongolia's Deputy Minister of Mining, she left.",
+            [("Sumiya", [("Deputy Minister of Mining", "MN")])],
+        ),
+        (
+            "By rotation the chair went to Dr. Ana Paz, Peru's Minister of Trade.",
+            [("Ana Paz", [("Minister of Trade", "PE")])],
+        ),
+        (
+            "By then Ana Paz, Peru's Minister of Trade, had left the hall and the others followed.",
+            [("Ana Paz", [("Minister of Trade", "PE")])],
+        ),
+        ("Text by Ana Paz", []),
+        ("Photo: Ana Paz", []),
+        ("Her friend in the chair, Ana Paz, spoke.", [("Ana Paz", [])]),
+        ("Ana Paz, head of the delegation, spoke.", [("Ana Paz", [])]),
+    ],
+)
+def test_bonds_of_many_forms(words: str, expected: Rows) -> None:
+    assert people_of(words) == expected

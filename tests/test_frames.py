@@ -48,6 +48,10 @@ def owners_of(words: str) -> Rows:
         ("On Togo's part it was signed by Ama Koffi, Minister of Trade.", [("Ama Koffi", "TG")]),
         ("On the part of Togo, Minister Ama Koffi signed it.", [("Ama Koffi", "TG")]),
         ("Japan sent its deputy minister, Ken Ito.", [("Ken Ito", "JP")]),
+        (
+            "They saw Max Lind, ambassador, on behalf of Denmark, and others.",
+            [("Max Lind", "DK")],
+        ),
         # its
         ("The SADC summit heard its Executive Secretary, Joy Otieno.", [("Joy Otieno", "SADC")]),
         # who stands in

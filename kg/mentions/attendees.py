@@ -30,6 +30,11 @@ _COUNTERPARTS = (
     rf"(?:Ri(?P<lands>{_LANDS}),?|(?P<owners>[CD]'?(?:,[CD]'?){{0,9}},?a[CD]'?)R,?)"
     rf"(?P<peers>{_NAMES})"
 )
+# his peers from Peru, N; from Chile, M; his counterparts N (Peru) and M (Chile)
+_PEERS = (
+    r"R(?:,?it?[C],?Y(?:[;,]?,?a?it?[C],?Y)+"
+    r"|[,:]?Y\([CG]\)(?:,Y\([CG]\)){0,40},?aY\([CG]\))"
+)
 _COUNTERPART = (
     r"(?P<whose>[CDG])'?q{0,3}[kR],?(?P<own>O)?(?P<peer>Y)"
     r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq{0,3}k,?(?P<peer3>Y)"
@@ -72,7 +77,7 @@ _BARE = (
     r"(?P<bare>Y)(?:\((?P<home>[CG])\))?"
 )
 _PATTERN = re.compile(
-    rf"(?P<counterparts>{_COUNTERPARTS})|(?P<counterpart>{_COUNTERPART})"
+    rf"(?P<counterparts>{_COUNTERPARTS})|(?P<fellows>{_PEERS})|(?P<counterpart>{_COUNTERPART})"
     rf"|(?P<marked>{_PLURAL_MARKED})|(?P<pairs>{_PLURAL_PAIRS})|(?P<fields>{_PLURAL_FIELDS})|(?P<several>{_PLURAL_NAMES})"
     rf"|{_NAMES_PLURAL}|(?P<listed>{_OF_LIST})"
     rf"|{_LEFT}|{_RIGHT}|{_FAR}|{_BARE}"
@@ -266,6 +271,13 @@ def _counterparts(hit: Hit) -> Iterator[Bond]:
         yield Bond(name, (), span, "counterparts", land or None, bool(land))
 
 
+def _fellows(hit: Hit) -> Iterator[Bond]:
+    chunks = hit.chunks("fellows")
+    names, lands = _names(chunks), _lands(chunks)
+    for name, land in zip(names, lands, strict=True):
+        yield Bond(name, (), (chunks[0].start, name.end), "counterparts", land, True)
+
+
 def _counterpart(hit: Hit) -> Iterator[Bond]:
     chunk = next(found for n in ("", 2, 3, 4, 5) if (found := hit.chunk(f"peer{n}")))
     lands = _lands(hit.chunks("whence") or hit.chunks("whence2"))
@@ -366,6 +378,7 @@ def _listed(hit: Hit) -> Iterator[Bond]:
 _READERS = {
     "ranked": _ranked,
     "counterparts": _counterparts,
+    "fellows": _fellows,
     "counterpart": _counterpart,
     "pairs": _pairs,
     "several": _several,

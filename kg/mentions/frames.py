@@ -43,6 +43,7 @@ _BEHIND = (
     re.compile(r"(?:,?O)?,?(?P<for>[fi])t?(?P<land>[CG])[,;.)]"),
     re.compile(r"(?:Y|O|\([MBmbaHg]{1,10}\)|[,aM]){0,40}?,?ft?(?P<land>D)(?P<part>w)(?=[,;.)a])"),
     re.compile(r"w(?P<for>f)t?(?P<land>[CG])[,;.]"),
+    re.compile(r"(?:,?O)?,?f(?P<part>w)ot?(?P<land>[CG])"),  # N, ambassador, on behalf of Peru
 )
 _SENDING = frozenset(["sent", "sends", "delegated", "dispatched", "deputed", "seconded"])
 _WORDS = {

@@ -14,7 +14,7 @@ from kg.mentions.offices import Post
 from kg.model import Document
 
 _LINK = re.compile(
-    r"(?<=Y)(?P<link>,?[wqiW]{1,6}j?t?)(?=O)|(?<=Y)(?P<coming>,?[wqif]{1,6}L?[wW]{0,2}jt?)(?=O)"
+    r"(?<=Y)(?P<link>(?:,tD)?,?[wqiW]{1,6}j?t?)(?=O)|(?<=Y)(?P<coming>,?[wqif]{1,6}L?[wW]{0,2}jt?)(?=O)"
     r"|(?<=[OQ])(?P<again>\(O\))"
 )
 _IS = frozenset(["is", "remains", "became", "appointed", "elected", "re-elected", "reelected"])
@@ -63,7 +63,7 @@ def _joined(document: Document, line: Line, match: re.Match[str]) -> Iterator[Ch
 
 def _places(document: Document, line: Line, match: re.Match[str]) -> str:
     """Return the words of the places in a link."""
-    found = (c for c in line.chunks[match.start() : match.end()] if c.symbol == "L")
+    found = (c for c in line.chunks[match.start() : match.end()] if c.symbol in "LD")
     return " ".join(document.words(c.start, c.end).lower() for c in found)
 
 

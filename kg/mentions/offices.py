@@ -38,7 +38,7 @@ _THINGS = (
 _SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of@]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
 _FURTHER = r"(?:[CDG]'?|[MB]{1,2}D|N(?=[MB]))?[MBmb]{1,12}"
 _FIELDS = rf"(?:(?:,[MBmb]{{1,8}}){{0,12}},?at?{_FURTHER}{_NEW}){{0,2}}"
-_OF_THINGS = rf"[o@](?:{_SUPERIOR}|t?q?(?:{_INSTITUTION}{_FIELDS}|{_LAND})|{_NAMED})"
+_OF_THINGS = rf"[o@](?:{_SUPERIOR}|[th]?q?(?:{_INSTITUTION}{_FIELDS}|{_LAND})|{_NAMED})"
 # in the Prime Minister's Office
 _IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"
 _COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS})){{0,8}}"
@@ -246,6 +246,7 @@ def _title(document: Document, chunks: Sequence[Chunk], kept: list[int], plural:
             pieces.append(text)
         previous = i
     title = " ".join(pieces)
+    title = title.replace(" of its ", " of the ")
     return title.removeprefix("the ").removeprefix("The ").strip(" ,")
 
 

@@ -29,8 +29,9 @@ _OPENS_WITH_NAME = re.compile(r"[*\-tT.]*Y")
 
 _CONTACT = re.compile(
     r"(?:(?:Media |Press )?[Cc]ontacts?|Inquiries|Enquiries|For (?:more|further) information"
-    r"|By|Photo|Text"
-    r"|Edit(?:or|ing)|Report(?:er|ing))\b[^.]{0,3}[:A-Z ]"
+    r"|Photo|Text"
+    r"|Edit(?:or|ing)|Report(?:er|ing))\b(?:[^.\w]{0,3}:|\s+(?:by\s+)?[A-Z])"
+    r"|By\b[^.\n]{1,50}(?:\n|\Z)"
 )
 _BYLINE = re.compile(
     r"\b(?:wrote this|contributed to this|reporting (?:by|from)|is a (?:journalist|reporter))\b"
@@ -78,7 +79,7 @@ def _places(document: Document, lines: dict[int, Line]) -> Iterator[Place]:
     land: str | None = None
     for number, line in lines.items():
         sentence = document.sentences[number]
-        if _CONTACT.match(document.view, sentence.lead, sentence.end):
+        if _CONTACT.match(document.view[sentence.lead : sentence.end]):
             continue
         if _BYLINE.search(document.view, sentence.start, sentence.end):
             continue
@@ -199,7 +200,8 @@ def _short(registry: Registry, bond: Bond) -> Person | None:
     """Admit a single word as a name where an office in capitals stands right before it."""
     post = bond.posts[-1]
     near = bond.rule in ("office-name", "counterpart") or bond.name.honorific
-    near = near or (bond.rule == "name-office" and post.side == "before" and post.country)
+    if bond.rule == "name-office" and post.side == "before" and post.country:
+        return registry.admit(bond.name.text)
     near = near and post.title[:1].isupper()
     bare = " of " not in post.title and " for " not in post.title
     known = bond.name.honorific or names.is_listed(bond.name.text)

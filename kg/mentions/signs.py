@@ -221,7 +221,7 @@ def _line(
             symbols[i] = "f"
         elif chunk.symbol in "wti" and i and symbols[i - 1] in "THg":
             symbols[i] = _given(laid, i)
-        elif chunk.symbol in "MTHf" and chunk.value.text.lower() in _WAVERING:
+        elif chunk.symbol in "mMTHf" and chunk.value.text.lower() in _WAVERING:
             symbols[i] = _sense(laid, i, chunk.value.text)
         elif chunk.symbol in "MBw" and i and symbols[i - 1] == "N" and _family(laid, i):
             symbols[i] = "N"
@@ -260,6 +260,8 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
         return "H" if titled or after == "o" else "T"
     if word == "general" and _BEFORE_GENERAL.fullmatch(_word(laid, i - 1).lower()):
         return "g"
+    if word == "general" and text.islower():
+        return laid.symbols[i]
     if word == "general" and (not after or after not in "HMB"):
         return "T"
     if word in _DUTIES and after and after in "HM" and text.islower():
