@@ -59,9 +59,23 @@ def _position(reference: Reference) -> tuple[int, int]:
 def _place(reference: Reference, clusters: Clusters) -> None:
     """Join a naming reference to its meeting, or let it found one."""
     able = (c for c in clusters.latest() if not reference.opens or _names_again(reference, c))
-    cluster = next((c for c in able if _same(reference, c)), None)
+    cluster = _twin(reference, clusters) or next((c for c in able if _same(reference, c)), None)
     if cluster is not None or (_founds(reference) and not _is_known(reference, clusters)):
         clusters.add(reference, cluster)
+
+
+def _twin(reference: Reference, clusters: Clusters) -> Cluster | None:
+    """Return the meeting that the same words tell of in another way: of offices and of persons.
+
+    "The ministers of A and B, N and M, met" is one meeting, and so is "a meeting between N and M".
+    """
+    last = next(clusters.latest(), None)
+    if last is None or reference.mention.rule == last.last.mention.rule:
+        return None
+    one, other = reference.mention, last.last.mention
+    across = one.start < other.end and other.start < one.end
+    told = {one.rule, other.rule} <= {"met-with", "bodies-met", "of-parties"}
+    return last if across and told else None
 
 
 def _is_known(reference: Reference, clusters: Clusters) -> bool:
@@ -283,6 +297,9 @@ def _parties_fit(reference: Reference, cluster: Cluster) -> bool:
     if reference.persons and cluster.persons:
         return any(reference.persons <= p or p <= reference.persons for p in cluster.persons)
     if reference.persons and (cluster.ordinals or cluster.bodies):
+        return False
+    numbered = reference.mention.ordinal or (reference.mention.body and not reference.codes)
+    if cluster.persons and numbered:
         return False
     return not reference.codes or not cluster.codes or reference.codes in cluster.codes
 
