@@ -85,7 +85,8 @@ _SINGULAR = ("is", "was", "has", "being")
 def deeds(line: Line) -> tuple[Deed, ...]:
     """Return what a sentence says is done with its instruments (chunks I), by its cues (V)."""
     found = (_deed(line, at) for at, sign in enumerate(line.symbols) if sign == "V")
-    return tuple(deed for deed in found if deed) or tuple(_spoken(line))
+    told = tuple(deed for deed in found if deed)
+    return told if any(deed.action != "heard" for deed in told) else (*told, *_spoken(line))
 
 
 def _spoken(line: Line) -> Iterator[Deed]:
@@ -224,7 +225,8 @@ def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple
     if hit := _SUBJECT.search(left):
         last = left.rindex("I")
         first_be = line.chunks[at - len(auxiliary) : at]
-        one = any(words.text(chunk) in _SINGULAR for chunk in first_be)
+        verb = next((words.text(chunk) for chunk in first_be if chunk.symbol in "Bh"), "")
+        one = verb in _SINGULAR
         others = _BY_OTHERS.match(line.symbols[at + 1 :])
         further = _rightward(line, at + others.end()) if others else ()
         return "passive", ((last,) if one else _leftward(line, last)) + further

@@ -26,12 +26,14 @@ _ARTICLE = re.compile(
     r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|our|[Tt]h(?:is|ese)|[Bb]oth|new|landmark)\s+)+"
 )
 _YEAR = re.compile(r"\b(?:[Pp]lan|[Pp]rogramme?|[Bb]udget)\b.*\bfor (?:the year )?((?:19|20)\d\d)$")
+_RESOLVED = re.compile(r"decisions?\s+to\s+(?:sign|conclude|adopt|approve|initial|ratify)\b")
 _ITS = re.compile(r"\b(on|for|of)\s+(?:its|their)\s+(\w+(?:ation|ment|sion|ance|tion))\b")
 _DESCRIBABLE = (
     "amendment",
     "amendments",
     "budget",
     "conclusions",
+    "recommendations",
     "discussion paper",
     "guidelines",
     "manual",
@@ -139,6 +141,8 @@ def _mentions(
     for title in titles:
         if sentence.kind == "item" and not outer:
             title = lists.whole(line, title)
+        if _RESOLVED.match(document.view, title.head.start):
+            continue
         mention = _mention(document, title, title.start < outer, last)
         outer = max(outer, title.end)
         last = last if mention.inner else document.words(title.start, title.kernel)
