@@ -22,6 +22,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -113,7 +114,10 @@ def run(store: GraphStore, name: str, /, **values: Value | None) -> Rows:
 def prepare(store: GraphStore, name: str, /, **values: Value | None) -> str:
     """Return the text of the stored query `name` with these values in it. Raises as `run` does."""
     stored = query(name)
-    return fill(stored, bind(store, stored, values))
+    terms = bind(store, stored, values)
+    iris = {v: t.value for v, t in terms.items() if isinstance(t, ox.NamedNode)}
+    members = {v: things.members(store, iri) for v, iri in iris.items() if v.endswith("_iri")}
+    return fill(stored, terms, members)
 
 
 def select(store: GraphStore, text: str) -> Result:
@@ -184,13 +188,28 @@ def bind(
     return {known[name].variable: _term(store, known[name], value) for name, value in given.items()}
 
 
-def fill(stored: StoredQuery, terms: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
-    """Return the query's text with terms in its slots and its narrowing lines switched on."""
+def fill(
+    stored: StoredQuery,
+    terms: Mapping[str, ox.NamedNode | ox.Literal],
+    members: Mapping[str, tuple[str, ...]] | None = None,
+) -> str:
+    """Return the query's text with terms in its slots and its narrowing lines switched on.
+
+    `members` are, by variable, the IRIs of all nodes that are one thing: the
+    slot then has a row for each. (A path of zero or one steps would say the same, and
+    make the engine read everything.)
+    """
+
+    def cells(name: str) -> list[str]:
+        if name not in terms:
+            return ["UNDEF"]
+        nodes = (members or {}).get(name, ())
+        return [f"<{node}>" for node in nodes] or [sparql.serialise(terms[name])]
 
     def row(slot: re.Match[str]) -> str:
         names = [variable.removeprefix("?") for variable in slot[1].split()]
-        cells = (sparql.serialise(terms[name]) if name in terms else "UNDEF" for name in names)
-        return f"VALUES ({slot[1]}) {{ ({' '.join(cells)}) }}"
+        rows = (f"({' '.join(each)})" for each in product(*map(cells, names)))
+        return f"VALUES ({slot[1]}) {{ {' '.join(rows)} }}"
 
     def switch(line: re.Match[str]) -> str:
         needed = [found[0].removeprefix("?") for found in _VARIABLE.finditer(line[2])]

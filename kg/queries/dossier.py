@@ -109,9 +109,12 @@ def dossier(store: GraphStore, thing: str) -> Dossier:
     Raises UsageError where the store knows nothing of it, or where a name may
     mean several things: the message lists them.
     """
-    iri = things.find(store, thing)
-    own = _pairs(store, iri)
-    pointing = sorted({_subject(quad) for quad in store.about(iri, incoming=True)} - {iri, ""})
+    nodes = things.members(store, things.find(store, thing))
+    iri, members = nodes[0], frozenset(nodes)
+    own = sorted({pair for node in nodes for pair in _pairs(store, node)}, key=_order)
+    own = [(verb, node) for verb, node in own if node.value not in members]
+    incoming = (quad for node in nodes for quad in store.about(node, incoming=True))
+    pointing = sorted({_subject(quad) for quad in incoming} - {*members, ""})
     if not own and not pointing:
         raise UsageError(f"the store says nothing of {thing!r}")
     names = _names(own)
@@ -123,7 +126,7 @@ def dossier(store: GraphStore, thing: str) -> Dossier:
         _kind(own),
         names[0] if names else curie(iri),
         names[1:],
-        known + _named(facts, quotes) + tuple(_incoming(store, iri, pointing)),
+        known + _named(facts, quotes) + tuple(_incoming(store, members, pointing)),
     )
 
 
@@ -134,8 +137,12 @@ def _pairs(store: GraphStore, iri: str) -> Pairs:
     found = ((quad.predicate.value, quad.object) for quad in store.about(iri))
     return sorted(
         ((verb, node) for verb, node in found if isinstance(node, ox.NamedNode | ox.Literal)),
-        key=lambda pair: (pair[0], str(pair[1])),
+        key=_order,
     )
+
+
+def _order(pair: tuple[str, ox.NamedNode | ox.Literal]) -> tuple[str, str]:
+    return pair[0], str(pair[1])
 
 
 def _subject(quad: ox.Quad) -> str:
@@ -195,7 +202,9 @@ def _quote(store: GraphStore, passage: str) -> Quote | None:
 # --- what other things say of it --------------------------------------------------
 
 
-def _incoming(store: GraphStore, iri: str, pointing: Iterable[str]) -> Iterator[Section]:
+def _incoming(
+    store: GraphStore, members: frozenset[str], pointing: Iterable[str]
+) -> Iterator[Section]:
     """Yield a section a kind of fact: ties first, then the things that name this one."""
     ties: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {}
@@ -205,10 +214,12 @@ def _incoming(store: GraphStore, iri: str, pointing: Iterable[str]) -> Iterator[
         if kind in _TIES:
             ties.setdefault(kind, []).append(subject)
         for verb, node in own:
-            if kind not in (*_TIES, "Passage") and node.value == iri:
+            if kind not in (*_TIES, "Passage") and node.value in members:
                 others.setdefault(_heading(verb), []).append(subject)
     for kind, facts in sorted(ties.items(), key=lambda entry: _TIES.index(entry[0])):
-        yield _section(_HEADINGS[kind], [_tie(store, fact, iri) for fact in facts[:LIMIT]], facts)
+        yield _section(
+            _HEADINGS[kind], [_tie(store, fact, members) for fact in facts[:LIMIT]], facts
+        )
     for title, subjects in sorted(others.items()):
         yield _section(title, [_other(store, each) for each in subjects[:LIMIT]], subjects)
 
@@ -221,14 +232,14 @@ def _section(title: str, lines: list[Line], whole: list[str]) -> Section:
     return Section(title, tuple(lines), len(whole) - len(lines))
 
 
-def _tie(store: GraphStore, fact: str, thing: str) -> Line:
+def _tie(store: GraphStore, fact: str, members: frozenset[str]) -> Line:
     """Tell a participation, tenure, act or the like by all that it ties but the thing itself."""
     own = _pairs(store, fact)
     parts = []
     first = None
     for name in _ORDER:
         for verb, node in own:
-            if verb == _ONTOLOGY + name and node.value != thing and short(node) not in _SAID:
+            if verb == _ONTOLOGY + name and node.value not in members and short(node) not in _SAID:
                 first = first or (node.value if isinstance(node, ox.NamedNode) else None)
                 parts.append(f"{_words(verb)}: {_called(store, node)}")
     return Line("; ".join(parts) or curie(fact), first or fact, _quotes(store, own))

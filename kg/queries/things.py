@@ -24,14 +24,27 @@ _SHOWN = 8
 _EXACT = """
 SELECT DISTINCT ?thing ?name WHERE {{
   VALUES ?name {{ {value} }}
-  ?thing rdfs:label|skos:altLabel|readout:title|readout:isoCode ?name .
+  ?node rdfs:label|skos:altLabel|readout:title|readout:isoCode ?name .
+  OPTIONAL {{ ?node readout:identifiedAs ?head }}
+  BIND(COALESCE(?head, ?node) AS ?thing)
 }} ORDER BY ?thing ?name
 """
 _WITHIN = """
 SELECT DISTINCT ?thing ?name WHERE {{
-  ?thing rdfs:label|skos:altLabel|readout:title ?name .
+  ?node rdfs:label|skos:altLabel|readout:title ?name .
+  OPTIONAL {{ ?node readout:identifiedAs ?head }}
+  BIND(COALESCE(?head, ?node) AS ?thing)
   FILTER(CONTAINS(LCASE(?name), LCASE({value})))
 }} ORDER BY ?thing ?name
+"""
+
+
+_MEMBERS = """
+SELECT DISTINCT ?head ?node WHERE {{
+  {{ <{iri}> readout:identifiedAs ?head . ?node readout:identifiedAs ?head }}
+  UNION {{ BIND(<{iri}> AS ?head) ?node readout:identifiedAs <{iri}> }}
+  FILTER(!CONTAINS(STR(?node), "/appearance/"))
+}} ORDER BY ?head ?node
 """
 
 
@@ -61,6 +74,19 @@ def find(store: GraphStore, text: str, kind: str | None = None) -> str:
     if not things:
         raise UsageError(f"no {sought} called {text!r} in the store; IRIs and names are accepted")
     raise UsageError(f"{text!r} may be any of {len(things)}: {_list(found)}; give the one meant")
+
+
+def members(store: GraphStore, iri: str) -> tuple[str, ...]:
+    """Return the nodes that are one thing by decisions of identity: what stands for all first.
+
+    A thing that nobody joined to another is alone.
+    """
+    found = store.evaluate(_MEMBERS.format(iri=_checked(iri)))
+    assert isinstance(found, Rows)
+    rows = [(str(row["head"]), str(row["node"])) for row in found]
+    return tuple(dict.fromkeys((*(head for head, _ in rows), *(node for _, node in rows)))) or (
+        iri,
+    )
 
 
 def expand(text: str, kind: str | None = None) -> str | None:
