@@ -72,6 +72,11 @@ def post_of(words: str) -> Post:
             "Minister of Agriculture and Quinoa Affairs",
             "PE",
         ),
+        (
+            "Assistant to the President of Peru for Andean issues",
+            "Assistant to the President for Andean issues",
+            "PE",
+        ),
         ("Chief Executive Officer", "Chief Executive Officer", None),
         ("Chief Justice of Nepal", "Chief Justice", "NP"),
         ("Kenya's Ambassador in Lima", "Ambassador in Lima", "KE"),

@@ -40,7 +40,9 @@ NEAR = 50
 """Characters before a name in which words are looked for that make it no person there."""
 _NAMES_ON = frozenset("NUMBHKLGDE")  # signs of capitalised words: the name of more than a person
 _WHERE = re.compile(
-    r"\b(?:in|at|near|the|a|an|[Bb]y|[Ee]ditor:|[Pp]hoto:?|Author:?|Text:?)\s+\Z|/\Z"
+    r"\b(?:in|at|near|the|a|an|By|[Ee]ditor:|[Pp]hoto:?|Author:?|Text:?)\s+\Z|/\Z"
+    r"|\b(?:[Ww]ritten|[Rr]eport\w*|[Ee]dit\w*|[Tt]ranslated|[Cc]ompiled|[Pp]hotos?|[Pp]osted"
+    r"|[Pp]ublished|[Ss]tory|[Tt]ext|[Pp]ainted|[Bb]ook|[Nn]ovel) by\s+\Z"
     r"|\b(?:late|deceased)\b[^,.;]*\Z"
 )
 _HOUSES = frozenset(

@@ -24,9 +24,8 @@ _ORGAN = (
     r"(?:[MB]{1,2}D(?=[MB])|(?<=[CD])N{1,2}(?=B))?[MBmb]{1,16}"  # the Ghana Boundary Commission
     rf"{_MIDDLE}|{_COUNCIL})?"
 )
-_INSTITUTION = (
-    rf"(?:C-?C|[CDGLU]'?|[MB]{{1,3}}'|N{{1,2}}(?=[MB]))?{_ORGAN}{_ACRONYM}"  # Federal Assembly (FA)
-)
+# Federal Assembly (FA), Caspian issues
+_INSTITUTION = rf"(?:C-?C|[CDGLU]'?|[MB]{{1,3}}'|N{{1,2}}(?=[MBm]))?{_ORGAN}{_ACRONYM}"
 _LAND = rf"(?:[CGL]{_ACRONYM}|M{{1,4}}o[LN])"  # Gulf of Aden
 _THING = rf"t?q?(?:{_INSTITUTION}|{_LAND})"
 _NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)])|N(?=T))"  # the Mazhilis of

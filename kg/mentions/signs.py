@@ -239,7 +239,7 @@ def _sense(laid: patterns.Line, i: int, text: str) -> str:
     if word in _GIVEN and _is_given(laid, i, before, after):
         return "N"
     if word in _INNER:
-        return "N" if before in ("N", "U") and after in ("N", "U") else laid.symbols[i]
+        return "N" if before in ("N", "U") else laid.symbols[i]
     if word == "army":
         return "T" if _word(laid, i + 1) == "General" else laid.symbols[i]
     if word == "chief":
