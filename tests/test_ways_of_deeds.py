@@ -190,7 +190,10 @@ def test_forms_of_a_way(text: str, action: str | None, form: str | None) -> None
 
 
 def test_every_way_names_an_action_of_the_vocabulary() -> None:
-    known = {concept.notation for concept in vocabulary.concepts("actions")} | {"presented", "published"}
+    known = {concept.notation for concept in vocabulary.concepts("actions")} | {
+        "presented",
+        "published",
+    }
     listed = list(rows(lexicon("action-cues.tsv")))
     assert {row[0] for row in listed} <= known
     forms = {"object", "direct", "outcome", "subject", "noun", "ahead", "past", "voiced"}

@@ -60,7 +60,7 @@ _BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN}{_PAIRS})?"
 _PREPOSITION = r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDR])(?!tnD)|w(?!t?[PD])|T(?=t?[nAHSCO]))"
 _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
 _OPENS = (
-    r"(?:[of](?!D)|p(?!D)|w|y(?![D#])|i(?=t?n{1,2}o)"
+    r"(?:[of](?!D)|p(?!D)|w|y(?![D#]|tn{1,2}o[D#])|i(?=t?n{1,2}o)"
     rf"|T(?=n|t?[An]{{0,3}}{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
 )
 _COMPLEMENTS = atomic(rf"(?:{_COMPLEMENT}){{0,6}}")
