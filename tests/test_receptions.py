@@ -186,3 +186,62 @@ def test_those_told_by_office_and_country(words: str, name: str) -> None:
 )
 def test_those_not_told_by_office_and_country(words: str) -> None:
     assert _names(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "A cable was sent to President Ana Quispe, who then received the ministers.",
+            "reception of the ministers by Ana Quispe",
+        ),
+        (
+            "It was President Ana Quispe who received Minister Kofi Boadu.",
+            "meeting of Ana Quispe with Kofi Boadu",
+        ),
+        (
+            "They thanked President Ana Quispe, by whom the ministers had been received.",
+            "reception of the ministers by Ana Quispe",
+        ),
+        (
+            "The Ghanaian ministers paid their respects to President Ana Quispe.",
+            "reception of the Ghanaian ministers by Ana Quispe",
+        ),
+        (
+            "Minister Kofi Boadu met, in Accra on Monday, Cabinet Secretary Asha Mwangi.",
+            "meeting of Kofi Boadu with Asha Mwangi",
+        ),
+        (
+            "Minister Kofi Boadu and Minister Ali Sossa found ten minutes for each other.",
+            "meeting of Kofi Boadu with Ali Sossa",
+        ),
+        (
+            "President Ana Quispe welcomed Foreign Minister Kofi Boadu at the Government Palace.",
+            "meeting of Ana Quispe with Kofi Boadu",
+        ),
+        (
+            "Minister Kofi Boadu visited President Ana Quispe on Monday.",
+            "meeting of Kofi Boadu with Ana Quispe",
+        ),
+        (
+            "Minister Kofi Boadu made a statement after his talks with Minister Ali Sossa.",
+            "talks of Kofi Boadu with Ali Sossa",
+        ),
+    ],
+)
+def test_meetings_told_in_turned_clauses(words: str, name: str) -> None:
+    assert _names(words) == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "President Ana Quispe welcomed the words of Minister Kofi Boadu.",
+        "Minister Kofi Boadu visited the museum with his aides.",
+        "Speaking to reporters, Minister Kofi Boadu praised the plan.",
+        "Minister Kofi Boadu found time for a swim.",
+        "Minister Kofi Boadu, who later resigned, was praised by Minister Ali Sossa.",
+    ],
+)
+def test_clauses_of_the_same_words_without_meeting(words: str) -> None:
+    assert _names(words) == []

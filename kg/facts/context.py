@@ -55,7 +55,7 @@ _ATTENDED = re.compile(r"\b(?:attend\w*|participat\w*|took\s+part)\b")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 _HELD = re.compile(
-    r"(?:\s+with\s+[\w\s]{1,40}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
+    r"(?:\s+with\s+[\w\s]{1,40}?|\s+(?:on|between|for)\s+[\w\s-]{1,80}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
     r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed)\b"
 )
 REACH = 120
@@ -203,7 +203,8 @@ class Context:
         if mode == "planned" and _OFF.match(self._document.view, mention.end):
             return "denied"
         proper = mention.rule in ("named", "numbered", "of-organisation")
-        granted = self._document.view.endswith(("the ", "The "), 0, mention.start)
+        known = ("the ", "The ", "its ", "their ")
+        granted = self._document.view.endswith(known, 0, mention.start)
         return "planned" if mode == "wished" and proper and granted else mode
 
     def opens(self, mention: MeetingMention) -> bool:

@@ -29,6 +29,9 @@ _GOING = re.compile(r"\s*,?\s*who\s+(?:will|would|is|was|were|had|has|are)\b[a-z
 _DUE_TO = re.compile(
     r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:scheduled|expected|due|slated|set|planned|supposed)\s+to\b"
 )
+_WHO_THEN = re.compile(
+    r"\s*,?\s*who\s+(?:(?:then|later|also|thereupon|afterwards|earlier|today|yesterday|had|has)\s+)*"
+)
 _AUXILIARY = re.compile(r"\b(?:will|would|has|had|have|is|was|are|were)\b")
 ASIDE = re.compile(r",\s+(?:who|whose|which)\b[^;,]{0,160}?,|\([^()]{0,60}\)")
 _HOLDER = re.compile(
@@ -87,6 +90,8 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
     if _HISTORY.search(scene.gap(max(scene.start, verb - 60), verb)):
         return []
     before = scene.before(verb)
+    if before and _WHO_THEN.fullmatch(scene.gap(before[-1].end, verb)):
+        return [before[-1]]
     if before and _governed(scene, before[-1]):
         first = next((p for p in scene.persons[:1] if not _governed(scene, p)), None)
         coordinated = _AND_THEN.fullmatch(scene.gap(before[-1].end, verb)) is not None

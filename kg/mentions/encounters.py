@@ -27,11 +27,12 @@ _TALKS = (
     r"(?P<noun>talks|meetings?|discussions|consultations|negotiations|conversations?|audience"
     r"|encounter|exchange|interview)"
 )
+_SEAT = r"(?:Palace|House|Centre|Center|Residence|Ministry|Office|Castle|Complex|Presidency)"
 _MEAL = r"(?:lunch|luncheon|dinner|breakfast|banquet|supper)"
 _AT = r"(?:(?:at|in)\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+[\w'-]+){0,6}?\s+)?"
 _WITH = re.compile(
     r"\b(?:"
-    rf"(?:met|meet|meets|(?<=are\s)meeting|(?<=is\s)meeting|confer(?:red|s)?|sat\s+down|sit\s+down)\s+{_ADVERB}(?:up\s+)?"
+    rf"(?:met|meet|meets|(?<=are\s)meeting|(?<=is\s)meeting|confer(?:red|s)?|sat\s+down|sit\s+down)(?:\s+|,\s+(?:in|on|at)\s[^,;.]{{1,40}},\s+){_ADVERB}(?:up\s+)?"
     rf"(?:(?:with|one-on-one\s+with)\s+)?"
     rf"|(?:h[eo]ld|holds|holding|had|have|has|having|conducted?)\s+{_ADVERB}{_KIND}{_TALKS}\s+"
     rf"(?:[a-z\s]{{0,30}}?)?{_AT}(?:with|between)\s+"
@@ -40,17 +41,22 @@ _WITH = re.compile(
     rf"|(?:hosted|gave|offered|held|hosts|will\s+host|to\s+host)\s+(?:an?\s+)?(?:\w+\s+){{0,2}}?(?P<meal>{_MEAL})\s+"
     r"(?:for|in\s+hono(?:u)?r\s+of)\s+"
     rf"|(?:had|have|has|having|shared)\s+(?:an?\s+)?(?:\w+\s+){{0,2}}?(?P<table>{_MEAL})\s+with\s+"
-    r"|sp(?:oke|eak)\s+(?:tete-a-tete|face-to-face|face\s+to\s+face|one-on-one|privately|in\s+(?:private|person))\s+with\s+"
+    r"|sp(?:oke|eak)\s+(?:t[eê]te-[aà]-t[eê]te|face-to-face|face\s+to\s+face|one-on-one|privately|in\s+(?:private|person))\s+with\s+"
     r"|found\s+(?:[\w-]+\s+){1,3}?(?:minutes|hours?|time)\s+for\s+"
+    r"|visited\s+(?=(?:President|Prime\s+Minister|King|Queen|Foreign\s+Minister|Speaker|Chancellor)\s)"
+    rf"|welcome[ds]\s+(?=[^.;]{{3,200}}?\bat\s+(?:the\s+|his\s+|her\s+)?[^.;,]{{0,40}}?{_SEAT}\b)"
     r"|called\s+on\s+(?=[A-Z])|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:courtesy\s+|farewell\s+)?(?:call|visit)\s+(?:on|to)\s+"
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )
 _MET = re.compile(
-    rf"\b(?:h[eo]ld|holds|holding|had|have)\s+{_ADVERB}{_KIND}{_TALKS}\b(?!\s+(?:[a-z]+\s+){{0,4}}?"
+    r"\bfound\s+(?:[\w-]+\s+){1,3}?(?:minutes|hours?|time)\s+for\s+each\s+other\b"
+    rf"|\b(?:h[eo]ld|holds|holding|had|have)\s+{_ADVERB}{_KIND}{_TALKS}\b(?!\s+(?:[a-z]+\s+){{0,4}}?"
     r"(?:with|between)\b)"
 )
-_RECIPROCAL = re.compile(r"(?:met|meet|meets|meeting|h[eo]ld|holds|holding|had|have|confer|sat)\b")
+_RECIPROCAL = re.compile(
+    r"(?:found|met|meet|meets|meeting|h[eo]ld|holds|holding|had|have|confer|sat)\b"
+)
 _BETWEEN = re.compile(
     r"\b(?P<noun>[Tt]alks|[Mm]eeting|[Dd]iscussions|[Cc]onsultations|[Nn]egotiations|encounter"
     r"|conversation)\s+(?:\w+\s+){0,4}?between\s+(?:[a-z\s]{0,30}\s(?:under|led\s+by|headed\s+by)\s+)?"
@@ -60,8 +66,9 @@ _BY = re.compile(
     r"|granted\s+(?:an?\s+)?(?:\w+\s+)?audience\s+(?:by|with))\s+"
 )
 _IN_MEETING = re.compile(
-    r"\b(?:In|During|At|After|Following)\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?P<noun>meeting|talks|conversation|consultations|negotiations)\s+with\s+"
+    r"\b(?:(?:In|During|At|After|Following)\s+(?:an?|his|her|the)|(?:during|at|after|following)\s+(?:his|her))"
+    r"\s+(?:[\w-]+\s+){0,2}?(?P<noun>meeting|talks|conversation|consultations|negotiations)\s+with\s+"
+    r"|\b(?:Talking|Speaking)\s+(?:to|with)\s+(?=[A-Z])"
 )
 _COMMA = re.compile(
     r"\s*(?:\([^()]*\))?\s*,\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+(?:(?:of|for)\s+(?:the\s+)?)?){0,8}"
@@ -69,12 +76,13 @@ _COMMA = re.compile(
 _NEXT = re.compile(r",\s+(?:[^,.;:]{0,60}\s)?")
 _FRONTED = re.compile(r"\bWith\s+")
 _SPOKE = re.compile(
-    r"\b(?:discussed|discusses|went\s+over|talked|exchanged\s+views|reviewed|considered|spoke|looked)\b"
+    r"\b(?:discussed|discusses|went\s+over|talked|exchanged\s+views|reviewed|considered|spoke|looked"
+    r"|had\s+(?:breakfast|lunch|dinner|talks|a\s+meeting))\b"
 )
 _VERB = re.compile(
     r"met\b|meet|talk|h[eo]ld|\bha[ds]\b|having|have\b|\bsaw\b|\bsee\b|receiv|host|call|pa(?:id|y)|confer"
     r"|\bsat\b|\bsit\b|audience|conduct|discuss|consult|negotiat|conversation|encounter|spoke|speak"
-    r"|found|gave|shared|offered|made\b|With\s"
+    r"|found|gave|shared|offered|made\b|welcome|visited|With\s"
 )
 """What a sentence holds that tells of a meeting at all: spares the others the search."""
 _REMOTE = re.compile(
@@ -151,7 +159,7 @@ def _meetings(scene: Scene) -> Iterator[MeetingMention]:
             yield from _both(scene, hit)
     if "receiv" in text or "audience" in text or "hosted" in text:
         yield from _received(scene)
-    if "with " in text:
+    if "with " in text or "ing to " in text:
         for hit in _IN_MEETING.finditer(scene.document.view, scene.start, scene.end):
             yield from _in_meeting(scene, hit)
     if "With " in text:
@@ -183,7 +191,7 @@ def _received(scene: Scene) -> Iterator[MeetingMention]:
 
 
 def _head(noun: str) -> str:
-    if noun in _MEAL:
+    if noun in _MEAL or noun == "audience":
         return noun
     return (
         "talks" if noun in ("talks", "discussions", "negotiations", "consultations") else "meeting"
@@ -270,9 +278,11 @@ def _in_meeting(scene: Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:
         return
     other = after[0]
     follows = len(after) > 1 and _NEXT.fullmatch(scene.gap(other.end, after[1].start))
-    subject = after[1] if follows else scene.topic
+    before = scene.before(hit.start())[:1] if hit.group()[0].islower() else []
+    subject = before[0] if before else after[1] if follows else scene.topic
     if subject and subject.name != other.name:
-        yield _mention(hit.start(), other.end, _head(hit["noun"].lower()), subject, other)
+        head = _head((hit["noun"] or "meeting").lower())
+        yield _mention(hit.start(), other.end, head, subject, other)
 
 
 def _fronted(

@@ -16,7 +16,7 @@ from kg.model import Document, MeetingMention, Mentions, PersonMention
 _GROUP = (
     r"(?P<group>(?:(?:visiting|foreign|participating|other|two|three|four|five|six|seven|eight|nine|ten)\s+)*"
     r"(?:(?:heads|leaders|chiefs|members)\s+of\s+(?:the\s+)?(?:[\w-]+\s+)?delegations?"
-    r"|(?:foreign\s+|prime\s+|defen[cs]e\s+|interior\s+)?ministers|participants(?=\s+(?:in|of|at)\b)|guests|delegates"
+    r"|(?:[A-Z][a-z]+\s+)?(?:foreign\s+|prime\s+|defen[cs]e\s+|interior\s+)?[Mm]inisters|participants(?=\s+(?:in|of|at)\b)|guests|delegates"
     r"|delegations|commissioners|secretaries|speakers|co-chairs|ambassadors|envoys|visitors|generals)"
     r"(?:\s+of\s+the\s+(?:participating|member|visiting)\s+(?:[\w-]+))?)"
 )
@@ -48,6 +48,9 @@ _UNNAMED = re.compile(
     r"(?P<of>\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:,|,?\s+and)\s+(?:the\s+)?[A-Z]\w+)*)?)"
     r"(?=\s*[.;]|\s+(?:in|on|at|to|today|yesterday|for|during|as)\b)"
 )
+_BY_WHOM = re.compile(
+    rf"\bby\s+whom\s+(?:[Ww][Ee]|they|(?:all\s+)?the\s+{_GROUP})\s+(?:\w+\s+)?(?:were|was|had\s+been)\s+received\b"
+)
 _OF = re.compile(r"\bof\s+(?:the\s+)?(?:[A-Z][\w-]*\s+)*$")
 REACH = 120
 """Characters from the verb to the host, who may carry an office."""
@@ -78,12 +81,22 @@ def _receptions(scene: Scene) -> Iterator[MeetingMention]:
         if len(host) == 1 and not vague:
             yield _mention(document, hit.start(), hit.end("group"), hit["group"], host[0])
     yield from _unnamed(scene)
+    yield from _by_whom(scene)
     for hit in _PASSIVE.finditer(document.view, start, end):
         after = scene.after(hit.end())
         gap = scene.gap(hit.end(), after[0].start) if after else ";"
         if len(gap) < REACH and not (BREAK.search(gap) or _OF.search(gap)):
             group = hit["group"] or "delegations"
             yield _mention(document, hit.start(), after[0].end, group, after[0])
+
+
+def _by_whom(scene: Scene) -> Iterator[MeetingMention]:
+    """Yield the receptions by one just named: "N, by whom the ministers were received"."""
+    for hit in _BY_WHOM.finditer(scene.document.view, scene.start, scene.end):
+        before = [p for p in scene.before(hit.start()) if hit.start() - p.end < REACH]
+        group = hit["group"] or "participants"
+        for host in before[-1:]:
+            yield _mention(scene.document, hit.start(), hit.end(), group, host)
 
 
 def _unnamed(scene: Scene) -> Iterator[MeetingMention]:
