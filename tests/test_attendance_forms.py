@@ -178,6 +178,9 @@ def test_who_is_said_to_take_part(words: str, expected: Seats) -> None:
         "A letter from Zambia's Water Minister Chanda Mulenga was read out at the meeting.",
         "The participants congratulated Zambia's Water Minister Chanda Mulenga on his birthday.",
         "The hall is named after the late President Chanda Mulenga of Zambia.",
+        "The ministers welcomed the election of President Chanda Mulenga of Zambia.",
+        "The guests heard of the illness of President Chanda Mulenga of Zambia.",
+        "The wife of President Chanda Mulenga of Zambia visited a school.",
     ],
 )
 def test_who_is_said_to_stay_away_or_only_named(words: str) -> None:

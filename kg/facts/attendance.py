@@ -43,7 +43,8 @@ _CONCERNING = (
     r"\b(?:signing|signature)\s+(?:of\s+[^,;.]{0,60}\s)?by",
     r"\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bgoing\s+to",
     r"\b(?:representing|(?:envoy|stead|place|patronage|retinue|eyes|efforts|auspices"
-    r"|deputy|biography|death|work)\s+of|instead\s+of|stand(?:s|ing)?\s+in\s+for|without|books?\s+by"
+    r"|deputy|biography|death|work|(?:re-)?election|victory|inauguration|birthday|passing|illness"
+    r"|wife|family|son|daughter)\s+of|instead\s+of|stand(?:s|ing)?\s+in\s+for|without|books?\s+by"
     r"|(?:condolences|sympathy|thanks|telegrams?|tribute)\s+(?:\w+\s+){0,3}to|sent\s+to|awaiting"
     r"|(?:predecessor|successor)\b,?)",
     r"\bgo\s+on\s+to|\bagainst|\b[Cc]ongratulat\w+|[Cc]ommend(?:s|ed|ing)?|[Ww]elcom(?:es|ing)|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
