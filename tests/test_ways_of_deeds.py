@@ -68,6 +68,8 @@ def deeds(text: str) -> dict[str, list[str]]:
         ("The director laid before the ministers the Film Report.", "heard"),
         ("Ministers confined themselves to hearing the Film Report.", "heard"),
         ("They took due note of the Film Report.", "heard"),
+        ("3. Endorses the Film Strategy;", "approved"),
+        ("The meeting ended with a decision to sign the Film Protocol.", "to-be-signed"),
         # to come
         ("The Film Protocol awaits signature.", "to-be-signed"),
         ("The Film Protocol lies open for signature.", "to-be-signed"),
@@ -88,6 +90,7 @@ def test_a_way_of_saying_gives_its_action(text: str, action: str) -> None:
         "The Film Protocol entered into force in 2019.",
         "The Film Protocol is kept in Riga.",
         "The Film Protocol found no majority.",
+        "When the Council adopts the Film Protocol, fees will fall.",
         "No agreement came about on the Film Protocol.",
         "The minister denied that the Film Protocol had got the nod of all.",
         "If they meet again, the Film Protocol will be signed.",
@@ -196,6 +199,6 @@ def test_every_way_names_an_action_of_the_vocabulary() -> None:
     }
     listed = list(rows(lexicon("action-cues.tsv")))
     assert {row[0] for row in listed} <= known
-    forms = {"object", "direct", "outcome", "subject", "noun", "ahead", "past", "voiced"}
+    forms = {"object", "direct", "outcome", "subject", "noun", "ahead", "past", "present", "voiced"}
     assert {row[1] for row in listed} == forms
     assert all(verbs == "-" or form in forms for _, form, verbs, _ in listed)

@@ -150,6 +150,8 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     if cue.form == "outcome":
         hit = _OBJECT.match(right) or _INVERTED.match(right)
         return ("outcome", _rightward(line, at + hit.end())) if hit else None
+    if cue.form == "present" and re.search(r"[@rmT]", left):
+        return None
     if cue.form == "voiced":
         hit = _OBJECT.match(right)
         target = at + hit.end() if hit else at

@@ -148,6 +148,9 @@ def _fitting(line: Line, at: int, done: list[Act]) -> Iterator[Act]:
     value = line.chunks[at].value
     kind = value.kind if isinstance(value, InstrumentMention) else ""
     for act in done:
+        bare = isinstance(value, InstrumentMention) and value.rule == "bare"
+        if act.action == "presented" and bare and kind == "report":
+            continue  # "presented his report" names none
         if act.action == "presented":
             yield replace(act, action="heard" if kind == "report" else "discussed")
         elif act.action == "published":
