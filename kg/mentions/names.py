@@ -11,11 +11,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from kg import resources
 from kg.language.patterns import Chunk, Line
 from kg.lexicon import city, is_family_name, is_given_name
+from kg.lexicon.tables import rows
 from kg.model import Document, Mention, Token
 
 _TITLES = r"(?:E(?=NN)|h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (retired)
@@ -43,37 +45,12 @@ _WHERE = re.compile(
     r"\b(?:in|at|near|the|a|an|By|[Ee]ditor:|[Pp]hoto:?|Author:?|Text:?)\s+\Z|/\Z"
     r"|\b(?:[Ww]ritten|[Rr]eport\w*|[Ee]dit\w*|[Tt]ranslated|[Cc]ompiled|[Pp]hotos?|[Pp]osted"
     r"|[Pp]ublished|[Ss]tory|[Tt]ext|[Pp]ainted|[Bb]ook|[Nn]ovel) by\s+\Z"
+    r"|\b(?:vessel|ship|ferry|tanker|frigate|yacht|trawler|[Hh]urricane|[Cc]yclone|[Tt]yphoon"
+    r"|[Ss]torm|honou?r of|named after|called after)\s+(?:the\s+)?\Z"
     r"|\b(?:late|deceased)\b[^,.;]*\Z"
 )
-_HOUSES = frozenset(
-    [
-        "Airport",
-        "Avenue",
-        "Award",
-        "Boulevard",
-        "Bridge",
-        "Centre",
-        "Foundation",
-        "Gallery",
-        "Hall",
-        "Hospital",
-        "Hotel",
-        "House",
-        "Institute",
-        "Palace",
-        "Park",
-        "Prize",
-        "Road",
-        "School",
-        "Square",
-        "Stadium",
-        "Street",
-        "Theatre",
-        "Tower",
-        "University",
-    ]
-)
-_HOUSE = re.compile(rf"\s+(?:International |Memorial )?(?:{'|'.join(sorted(_HOUSES))})\b")
+_NEXT = re.compile(r"\s+(?:International |Memorial )?(\w+)")
+_GOES_ON = re.compile(r"\s+[^\W\d_a-z]")
 _SONS = frozenset(["bin", "ibn", "bint", "ben"])
 _LINKS = frozenset(["of", "the"])
 
@@ -109,15 +86,19 @@ def stand_alone(document: Document, line: Line, name: Name) -> bool:
     if not 2 <= len(words) <= LONGEST or city(name.text) or name.text.isupper():
         return False
     first, last = line.index(name.outer), line.index(name.end)
-    if line.symbols[first - 1 : first] in _NAMES_ON and first:
+    if first and (line.symbols[first - 1] in _NAMES_ON or line.symbols[:first].endswith("La")):
         return False
-    if line.symbols[last : last + 1] in _NAMES_ON and last < len(line.symbols):
+    following = line.symbols[last : last + 1]
+    if following not in ("O", "Q", "F", "Y") and _GOES_ON.match(document.view, name.end):
         return False
     before = document.view[max(0, name.outer - NEAR) : name.outer]
-    if _WHERE.search(before) or (line.symbols[last : last + 1] == ":" and not first):
+    if _WHERE.search(before) or (following == ":" and not first):
         return False
     initialled = "." in (words[0][1:2], words[-1][1:2])
-    return name.honorific or initialled or is_given_name(words[0])
+    if name.honorific or initialled:
+        return True
+    known = is_given_name(words[0])
+    return known and (words[0] not in _look_alikes("given") or is_family_name(words[-1]))
 
 
 def is_listed(word: str) -> bool:
@@ -127,7 +108,16 @@ def is_listed(word: str) -> bool:
 
 def of_a_place(document: Document, name: Name) -> bool:
     """Tell a street, house or prize that bears the name: "King David Hotel"."""
-    return bool(_HOUSE.match(document.view, name.end)) or name.text.split()[-1] in _HOUSES
+    following = _NEXT.match(document.view, name.end)
+    houses = _look_alikes("house")
+    return name.text.split()[-1] in houses or (following is not None and following[1] in houses)
+
+
+@cache
+def _look_alikes(kind: str) -> frozenset[str]:
+    """Return the words of one class that make capitals look like a name."""
+    known = rows(resources.lexicon("name-look-alikes.tsv"))
+    return frozenset(word for word, one in known if one == kind)
 
 
 def _descends(name: str, words: tuple[str, ...]) -> bool:
