@@ -21,6 +21,9 @@ SUMMIT = "5th meeting of the Lake Council"
         ("The {} was held yesterday and today.", "2019-06-11", "2019-06-12"),
         ("The {} is held today and tomorrow.", "2019-06-12", "2019-06-13"),
         ("The {} began today and ends on Friday.", "2019-06-12", "2019-06-14"),
+        ("The {} opened on Tuesday and goes on tomorrow.", "2019-06-11", "2019-06-13"),
+        ("They resolved that the {} take place in October.", "2019-10", None),
+        ("The {} remains set for March 2020.", "2020-03", None),
         ("The {} is planned for September.", "2019-09", None),
         ("The {} will be held early next year.", "2020", None),
         ("The {} will be held. Its costs will rise next year.", None, None),
@@ -65,3 +68,18 @@ def test_a_day_told_from_the_day_of_another_meeting(words: str, start: str) -> N
 def test_where(words: str, place: str | None, country: str | None) -> None:
     (only,) = alone(words.format(SUMMIT)).meetings
     assert (only.place, only.country) == (place, country)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("They resolved that the {} take place in Nairobi.", "planned"),
+        ("The {} remains set for March 2020.", "planned"),
+        ("It was noted that the {} would be held in Nairobi.", "planned"),
+        ("It was noted that the {} was held in Nairobi.", "held"),
+        ("The {} opened on Tuesday and goes on tomorrow.", "ongoing"),
+    ],
+)
+def test_status(words: str, status: str) -> None:
+    (only,) = alone(words.format(SUMMIT)).meetings
+    assert only.status == status

@@ -33,7 +33,8 @@ _GOING_ON = re.compile(
     r"[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing)\b"
 )
 _AHEAD = re.compile(
-    r"\s+(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)\b"
+    r"\s+(?:(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)"
+    r"|take\s+place|be\s+held|(?:is|are|remains?|has\s+been|have\s+been)\s+set\s+for)\b"
 )
 _SUCCESS = re.compile(r"\b(?:successful|recent|concluded|previous)\b")
 _WHO = re.compile(r"\bwho\b[^,;.]*$")

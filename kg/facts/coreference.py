@@ -298,10 +298,17 @@ def _parties_fit(reference: Reference, cluster: Cluster) -> bool:
         return any(reference.persons <= p or p <= reference.persons for p in cluster.persons)
     if reference.persons and (cluster.ordinals or cluster.bodies):
         return False
+    if cluster.persons and not reference.persons and _is_session(reference):
+        return False
     numbered = reference.mention.ordinal or (reference.mention.body and not reference.codes)
     if cluster.persons and numbered:
         return False
     return not reference.codes or not cluster.codes or reference.codes in cluster.codes
+
+
+def _is_session(reference: Reference) -> bool:
+    """Return whether a mention names a numbered session of a body, no talks of two."""
+    return reference.mention.ordinal is not None and reference.mention.body is not None
 
 
 def _shares(reference: Reference, cluster: Cluster) -> bool:

@@ -16,6 +16,7 @@ _BEGAN = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|wrap(?:s|ped)\s+up|finished"
+    r"|goes(?:\s+on)?|continues?|lasts|runs|to\s+continue"
     r"|wound\s+up|(?:came|comes|brought|drew|drawn)\s+to\s+(?:an?\s+)?(?:end|close))\b"
     r"(?:\s+\w+){0,2}?\s*$"
 )
@@ -139,7 +140,8 @@ def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]
                 opened = opened or date
             if len(date.first) == 10 and _ENDS.search(ahead):
                 closed = closed or date
-                coming = coming or bool(_TO_END.search(ahead))
+                today = scene.document.article.published or date.first
+                coming = coming or date.first > today or bool(_TO_END.search(ahead))
     return opened, closed, coming
 
 

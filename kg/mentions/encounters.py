@@ -91,6 +91,7 @@ _REMOTE = re.compile(
 )
 _SPEAKER = re.compile(r"\b(?:I|[Ww]e)\s+(?:(?:also|then|have|had|later|will)\s+)*$")
 _SPOUSE = re.compile(r"\b(?:Queen|Mrs\.?|First\s+Lady|wife|husband|spouse|Princess)\b")
+_WIFE = re.compile(r"\b(?:wife|husband|spouse|First\s+Lady),?\s+(?:Mrs?\.?\s+)?$")
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{2,5})\)[,\s]+(?:[A-Z][a-z]{0,4}\.?\s+)*$")
 _MORE = re.compile(
     r"\s*,?\s*(?:and\s+)?(?:also\s+|then\s+)?with\b|(?:\s+\w+\.)?(?:\s+in\s+(?:[A-Z]\w+\s*)+)?,?\s+and\s+(?:on\s+)?(?:the\s+|his\s+)?[A-Z]"
@@ -202,7 +203,7 @@ def _pairs(
     scene: Scene, who: list[PersonMention], hit: re.Match[str], head: str
 ) -> Iterator[MeetingMention]:
     for subject in who:
-        if _SPOUSE.search(scene.gap(max(scene.start, subject.start - 20), subject.start)):
+        if _WIFE.search(scene.gap(max(scene.start, subject.start - 20), subject.start)):
             continue
         for other in _objects(scene, hit, subject):
             if other.name != subject.name:
