@@ -35,6 +35,12 @@ _OWN = {"object": "", "direct": "direct "}
 _VERBS = (*_IRREGULAR, "gone", "given", "met", "found", "dwelt", "was", "were")
 
 
+_NOUNS = {"issue", "review", "release", "study", "debate", "address", "seal"}
+_BEFORE = re.compile(
+    r"\b(?:to|will|shall|would|should|could|can|may|must|and|or|not|also|then|\w+ly)\s+$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue(Mention):
     """A word of an action.
@@ -130,7 +136,14 @@ def _shape(word: str) -> str:
 @lru_cache(maxsize=4)
 def cues(view: str) -> tuple[Cue, ...]:
     """Return the words of actions in a view, in the order of the text."""
-    return tuple(_cue(hit) for hit in _cues().finditer(lower(view)))
+    text = lower(view)
+    hits = _cues().finditer(text)
+    return tuple(_cue(hit) for hit in hits if hit.group() not in _NOUNS or _verbal(text, hit))
+
+
+def _verbal(text: str, hit: re.Match[str]) -> bool:
+    """Return True where a word that is a noun too stands as a verb: "to issue"."""
+    return bool(_BEFORE.search(text, max(hit.start() - 16, 0), hit.start()))
 
 
 def _cue(hit: re.Match[str]) -> Cue:
