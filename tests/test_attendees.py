@@ -182,6 +182,22 @@ PEERS: Rows = [
             "By then Ana Paz, Peru's Minister of Trade, had left the hall and the others followed.",
             [("Ana Paz", [("Minister of Trade", "PE")])],
         ),
+        (
+            "Trade Minister Luis Rojas met his colleagues Ana Paz of Colombia, Mauro Rey of"
+            " Ecuador and Eva Kral of Peru.",
+            PEERS,
+        ),
+        (
+            "Ama Koffi (Togo), Minister of Trade, and Kofi Boadu (Ghana), Deputy Minister, came.",
+            [
+                ("Ama Koffi", [("Minister of Trade", "TG")]),
+                ("Kofi Boadu", [("Deputy Minister", "GH")]),
+            ],
+        ),
+        (
+            "Togo (Minister Ama Koffi) and Ghana (Deputy Minister Kofi Boadu) took part.",
+            [("Ama Koffi", [("Minister", "TG")]), ("Kofi Boadu", [("Deputy Minister", "GH")])],
+        ),
         ("Text by Ana Paz", []),
         ("Photo: Ana Paz", []),
         ("Her friend in the chair, Ana Paz, spoke.", [("Ana Paz", [])]),

@@ -28,6 +28,8 @@ from tests.reading import people_of, read
         ("Chairman of the State Duma Ivan Orlov came.", "Chairman of the State Duma", "RU"),
         ("Assistant Minister Ivan Orlov, representing Belarus, came.", "Assistant Minister", "BY"),
         ("Prime Minister Imran Shah came.", "Prime Minister", None),
+        ("Prime Minister Imran Shah received the Lao guest.", "Prime Minister", None),
+        ("Trade Minister Imran Shah led the Lao delegation.", "Trade Minister", "LA"),
     ],
 )
 def test_implied_owner(words: str, title: str, of: str | None) -> None:

@@ -33,7 +33,8 @@ _COUNTERPARTS = (
 # his peers from Peru, N; from Chile, M; his counterparts N (Peru) and M (Chile)
 _PEERS = (
     r"R(?:,?it?[C],?Y(?:[;,]?,?a?it?[C],?Y)+"
-    r"|[,:]?Y\([CG]\)(?:,Y\([CG]\)){0,40},?aY\([CG]\))"
+    r"|[,:]?Y\([CG]\)(?:,Y\([CG]\)){0,40},?aY\([CG]\)"
+    r"|[,:]?Yo[CG](?:,Yo[CG]){0,40},?aYo[CG])"
 )
 _COUNTERPART = (
     r"(?P<whose>[CDG])'?q{0,3}[kR],?(?P<own>O)?(?P<peer>Y)"
@@ -60,11 +61,11 @@ _NAMES_PLURAL = (
 )
 _OF_LAND = r"(?:ot?(?P<from>[CG])|\((?P<with>[CG])\))?"  # N of the United States, N (Guyana)
 _LEFT = (
-    rf"(?:(?P<ahead1>[CG])[:-])?(?P<left>{_GROUP})(?P<held>Y){_OF_LAND}"
+    rf"(?:(?P<ahead1>[CG])[:(-])?(?P<left>{_GROUP})(?P<held>Y){_OF_LAND}"
     rf"(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
 )
 _RIGHT = (
-    r"(?:(?P<ahead2>[CG])[':|-])?(?P<holder>Y)"
+    r"(?:(?P<ahead2>[CG])[':|(-])?(?P<holder>Y)(?:\((?P<in>[CG])\)(?=,))?"
     r"(?:[,(/|-]h?|[,(/|-](?P<the>t)|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # "as the", or nothing
     rf"(?P<right>{_RIGHT_GROUP}){_WHOLE}(?!t?Y)(?(the)(?!w)){_LAND.format('land')}"
 )
@@ -207,7 +208,7 @@ def _right(hit: Hit) -> Iterator[Bond]:
         posts,
         (_name(name).outer, hit.end),
         "name-office",
-        _land(hit, "ahead2", "land", "landb"),
+        _land(hit, "in", "ahead2", "land", "landb"),
     )
 
 

@@ -49,6 +49,7 @@ _HEAD = re.compile(
     r"(?:Ministry|Government|Embassy|Presidency|Office|Department|Cabinet|Parliament|Mission)\b"
     r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
 )
+_DELEGATIONS = frozenset(["delegation", "delegations", "side", "team", "mission", "party"])
 _SPEAKS = re.compile(r"[Ss]pokes")  # who tells the press is of the paper's country
 _CHAIR = re.compile(r"(?:Co-)?[Cc]hair(?:man|person|woman)?")
 _NATIONAL = re.compile(r"\b(?:Ministry|Government|Cabinet|Parliament|National|Presidency|Party)\b")
@@ -199,6 +200,9 @@ def _of_agent(scene: Scene, place: Place) -> str | None:
     if following is None:
         return None
     signed = following.start("for") >= 0
+    word = line.chunks[last + following.end() - 1]
+    if not signed and scene.document.words(word.start, word.end) not in _DELEGATIONS:
+        return None
     return party(line.chunks[last + following.start("for" if signed else "land")].value)
 
 
