@@ -75,6 +75,8 @@ def _nodes(store: GraphStore, graph: str) -> Nodes:
 
 def _whole(nodes: Nodes) -> str:
     facts = sum(_EVIDENCE in own for own in nodes.values())
+    if not any(_TEXT in own for own in nodes.values()):
+        return "the graph of links between things"
     return f"the article, with {facts} fact{'' if facts == 1 else 's'}"
 
 
