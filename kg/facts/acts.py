@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.facts import occasions
 from kg.facts.actions import Deed, deeds
@@ -14,6 +15,7 @@ from kg.facts.occasions import Scene
 from kg.language import words
 from kg.language.cues import Cue, cues
 from kg.language.patterns import Line
+from kg.language.phrases import lower
 from kg.model import (
     Document,
     Gathering,
@@ -21,6 +23,7 @@ from kg.model import (
     MeetingMention,
     Mention,
     Mentions,
+    Sentence,
 )
 
 LONGEST = 600
@@ -111,7 +114,7 @@ def _scenes(
         row = rows[index]
         spoken = (m for m in gathered[index] if isinstance(m, MeetingMention))
         met = tuple((m, owner[id(m)]) for m in spoken if id(m) in owner)
-        if sentence.kind != "noise" and any(isinstance(m, Cue | InstrumentMention) for m in row):
+        if sentence.kind != "noise" and _tells(document, sentence, row):
             line = words.read(document, index, row)
             where = (sentence.lead, sentence.end, line, met, main, current)
             planned = [g for _, g in met if not occasions.past(g)]
@@ -123,6 +126,21 @@ def _scenes(
         current = met[-1][1] if met else current
         block = sentence.block if met else block
         upcoming = next((g for _, g in reversed(met) if not occasions.past(g)), upcoming)
+
+
+@cache
+def _pointers() -> re.Pattern[str]:
+    """Return the pattern of words that mean documents named elsewhere: "it", "papers", a colon."""
+    vague = "|".join(sorted(words.listed("vague-documents.txt")))
+    return re.compile(rf"\b(?:it|they|them|{vague})\b|:")
+
+
+def _tells(document: Document, sentence: Sentence, row: list[Mention]) -> bool:
+    """Return True for a sentence with a document, or with a deed upon one named elsewhere."""
+    if any(isinstance(m, InstrumentMention) for m in row):
+        return True
+    told = any(isinstance(m, Cue) for m in row)
+    return told and bool(_pointers().search(lower(document.view), sentence.start, sentence.end))
 
 
 def _names(mentions: Mentions) -> list[Mention]:
