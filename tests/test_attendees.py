@@ -202,6 +202,11 @@ PEERS: Rows = [
         ("Photo: Ana Paz", []),
         ("Her friend in the chair, Ana Paz, spoke.", [("Ana Paz", [])]),
         ("Ana Paz, head of the delegation, spoke.", [("Ana Paz", [])]),
+        ("Ana Paz, head of the delegation of Peru, spoke.", [("Ana Paz", [])]),
+        (
+            "The Head of the EU Delegation, Ana Paz, spoke.",
+            [("Ana Paz", [("Head of the Delegation", "EU")])],
+        ),
     ],
 )
 def test_bonds_of_many_forms(words: str, expected: Rows) -> None:

@@ -212,9 +212,15 @@ def _hold(place: Place) -> None:
     """Enter the offices and the party of a place with its person."""
     assert place.person is not None
     posts = (post.office() for post in place.bond.posts)
-    place.posts = tuple(post for post in posts if not _DELEGATE.fullmatch(post.title))
+    place.posts = tuple(post for post in posts if not _is_delegate(post))
     place.person.party = place.person.party or place.bond.land or _party(place.posts)
     place.person.hold(place.posts)
+
+
+def _is_delegate(post: OfficeMention) -> bool:
+    """Tell a part at the meeting; the head of a delegation of the EU or UN holds an office."""
+    standing = post.of is not None and not _code(post.of)
+    return not standing and bool(_DELEGATE.fullmatch(post.title))
 
 
 def _party(posts: tuple[OfficeMention, ...]) -> str | None:
