@@ -224,6 +224,14 @@ def test_those_not_told_by_office_and_country(words: str) -> None:
             "meeting of Kofi Boadu with Ana Quispe",
         ),
         (
+            "President Ana Quispe addressed the opening and later received the co-chairs.",
+            "reception of the co-chairs by Ana Quispe",
+        ),
+        (
+            "Minister Kofi Boadu opened a bridge and then met Minister Ali Sossa.",
+            "meeting of Kofi Boadu with Ali Sossa",
+        ),
+        (
             "Minister Kofi Boadu made a statement after his talks with Minister Ali Sossa.",
             "talks of Kofi Boadu with Ali Sossa",
         ),
@@ -240,6 +248,7 @@ def test_meetings_told_in_turned_clauses(words: str, name: str) -> None:
         "Minister Kofi Boadu visited the museum with his aides.",
         "Speaking to reporters, Minister Kofi Boadu praised the plan.",
         "Minister Kofi Boadu found time for a swim.",
+        "Minister Kofi Boadu opened the hall that a mason built and received Minister Ali Sossa.",
         "Minister Kofi Boadu, who later resigned, was praised by Minister Ali Sossa.",
     ],
 )

@@ -19,6 +19,12 @@ _PREPOSITION = re.compile(
     r"\b(?:by|with|from|of|for|to|on|between)\s+(?:the\s+|his\s+|her\s+)?(?:[A-Z][\w.-]*\s+){0,3}$"
 )
 _AND_THEN = re.compile(r"[^.;:]{0,80}?\s+and(?:\s+[a-z]+)?\s+")
+_PREDICATE = re.compile(
+    r"\s+(?:\w+\s+)?[a-z]+(?:ed|oke|ook|ave|eld|et)\b[^.;:]{0,100}?\s+and\s+(?:(?:then|later|also|afterwards|had)\s+)*"
+)
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:who|which|that|where|when|while|said|told|after|before|as|because|if)\b|\ba?nd\s+the\b"
+)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SOMEBODY = re.compile(
     r"\b[Tt]he\s+(?:[\w-]+\s+){0,4}?(?:president|minister|premier|chairman|chairwoman|chairperson"
@@ -96,6 +102,8 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
         first = next((p for p in scene.persons[:1] if not _governed(scene, p)), None)
         coordinated = _AND_THEN.fullmatch(scene.gap(before[-1].end, verb)) is not None
         return [first] if first and coordinated and first.name != before[-1].name else []
+    if before and _shares(scene, before[-1], verb):
+        return [before[-1]]
     if before and leads(scene, before[-1].end, verb):
         joined = separate and len(before) > 1 and joins(scene, before[-2], before[-1])
         return before[-2:] if joined else [before[-1]]
@@ -112,6 +120,12 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
         subject = before[0] if before else scene.topic
         return [subject] if subject else []
     return []
+
+
+def _shares(scene: Scene, person: PersonMention, verb: int) -> bool:
+    """Return whether a verb shares the subject of the one before: "N opened it and received M"."""
+    gap = scene.gap(person.end, verb)
+    return _PREDICATE.fullmatch(gap) is not None and _OTHER_CLAUSE.search(gap) is None
 
 
 def _governed(scene: Scene, person: PersonMention) -> bool:
