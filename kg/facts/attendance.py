@@ -47,7 +47,8 @@ _CONCERNING = (
     r"|wife|family|son|daughter)\s+of|instead\s+of|stand(?:s|ing)?\s+in\s+for|without|books?\s+by"
     r"|(?:condolences|sympathy|thanks|telegrams?|tribute)\s+(?:\w+\s+){0,3}to|sent\s+to|awaiting"
     r"|(?:predecessor|successor)\b,?)",
-    r"\bgo\s+on\s+to|\bagainst|\b[Cc]ongratulat\w+|[Cc]ommend(?:s|ed|ing)?|[Ww]elcom(?:es|ing)|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
+    r"\bgo\s+on\s+to|\bagainst|\b[Cc]ongratulat\w+|[Cc]ommend(?:s|ed|ing)?|[Ww]elcom(?:es|ing)"
+    r"|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
 )
 _ADDRESSED = (
     r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*"
@@ -62,14 +63,17 @@ _APART = (
 )
 _ALL = "|".join((*_CONCERNING, _ADDRESSED, _APART))
 _OUTSIDE = re.compile(
-    r"\b(?:memory|honou?r|tribute|condolences|death|passing|election|appointment|re-election)\s+(?:of|to)"
+    r"\b(?:memory|honou?r|tribute|condolences|death|passing|election|appointment"
+    r"|re-election)\s+(?:of|to)"
     r"\s+(?:the\s+)?[^,;.]{0,60},\s*\Z"
     rf"|(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+"
     r"(?:the\s+|former\s+|(?:its|their|his|her)\s+(?:[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?)?\Z"
 )
 _HONORIFICS = re.compile(
-    r"(?:\b(?:[A-Z][a-z]{1,3}\.|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness"
-    r"|Holiness|Samdech|Techo|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Hon\.?|Honourable|the|former|then|late)\s+)+\Z"
+    r"(?:\b(?:[A-Z][a-z]{1,3}\.|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her"
+    r"|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness"
+    r"|Holiness|Samdech|Techo|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Hon\.?|Honourable|the|former|then"
+    r"|late)\s+)+\Z"
 )
 _TALKS_WHICH = re.compile(
     r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
@@ -82,12 +86,16 @@ _ABSENT = re.compile(
     r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be|to)\s+)*(?:also\s+|earlier\s+)*"
     r"(?:'s\s+(?:deputy|envoy|representative|aide|adviser|office|wife|husband|spouse|predecessor"
     r"|successor|death|visit|government|personal|special)\b"
-    r"|sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able|travel|go|join|participate|make|be)|dismissed|governed|ruled|held\s+back"
+    r"|sent\b|not\s+(?:among|there|seen|present|come|attend\w*|take|able|travel|go|join"
+    r"|participate|make|be)|dismissed|governed|ruled|held\s+back"
     r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
-    r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
+    r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere"
+    r"|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
-    r"|(?:welcomed|hailed|greeted|praised|criticised|followed)\b[^.;]{0,60}\bfrom\s+(?:afar|abroad|home|[A-Z]\w+)"
-    r"\s*[.;]|wrote|was\s+waiting|received\b|cancelled|declined|skipped|missed|withdrew|apologi[sz]ed"
+    r"|(?:welcomed|hailed|greeted|praised|criticised|followed)\b[^.;]{0,60}\bfrom\s+(?:afar"
+    r"|abroad|home|[A-Z]\w+)"
+    r"\s*[.;]|wrote|was\s+waiting|received\b|cancelled|declined|skipped|missed|withdrew"
+    r"|apologi[sz]ed"
     r"|[^.;]{0,60}\b(?:in|by|through|via)\s+an?\s+(?:\w+\s+)?(?:message|letter|statement"
     r"|phone\s+call)\b)"
 )
@@ -96,20 +104,26 @@ _REMOTE = re.compile(
     re.I,
 )
 _ACTS = re.compile(
-    r"(?:\s*\([^()]{0,60}\))?(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?(?:,\s+(?:who|whose|which)\b[^,.;]{0,70},)?\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|likewise\s+|both\s+|had\s+|has\s+|have\s+"
+    r"(?:\s*\([^()]{0,60}\))?(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?(?:,\s+(?:who|whose"
+    r"|which)\b[^,.;]{0,70},)?\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|likewise\s+|both\s+"
+    r"|had\s+|has\s+|have\s+"
     r"|in\s+(?:his|her|their)\s+\w+\s*,?\s*)*(?:said|told"
     r"|noted|stress\w+|emphasi[sz]\w+|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks"
     r"|recall\w+|remark\w+|stat(?:ed|es)|call(?:ed|s)|urg\w+|propos\w+|suggest\w+|describ\w+"
     r"|promis\w+|assur\w+|reaffirm\w+|reiterat\w+|present(?:ed|s)|brief\w*|inform\w*|report(?:ed|s)"
-    r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|co-\w+|host\w*|attend\w*|represent\w*"
+    r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|co-\w+|host\w*|attend\w*"
+    r"|represent\w*"
     r"|led|head(?:ed|s)|join\w*|moderat\w+|inaugurat\w+|facilitat\w+|render(?:ed|s)|insist\w+"
     r"|address\w*|deliver\w*|sign(?:ed|s)|greet\w*|rais\w+|ask\w*|thank\w*|expressed|prais\w+"
-    r"|discuss\w*|took|was\s+there|followed\s+with|laid\s+(?:\w+\s+){0,5}?before|submitted|read\b|voiced|warn\w+"
+    r"|discuss\w*|took|was\s+there|followed\s+with|laid\s+(?:\w+\s+){0,5}?before|submitted"
+    r"|read\b|voiced|warn\w+"
     r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+|declar\w+"
-    r"|shar(?:ed|es)|wish\w*|want\w*|sat\b|come\b|made\s+the\s+journey|intervened|argu\w+|explain\w+"
+    r"|shar(?:ed|es)|wish\w*|want\w*|sat\b|come\b|made\s+the\s+journey|intervened|argu\w+"
+    r"|explain\w+"
     r"|announc\w+|affirm\w+|highlight\w+|commend\w+|hail\w+|plead\w+|remind\w+|acknowledg\w+"
     r"|cut\s+the\s+ribbon"
-    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:among|present|in\s+attendance|there|expected|awaited|due\b|seated|on\s+hand|at\s+hand))\b"
+    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:among|present|in\s+attendance|there|expected|awaited"
+    r"|due\b|seated|on\s+hand|at\s+hand))\b"
 )
 _ACTED_BY = re.compile(
     r"\b(?:(?:said|says|asked|noted|stressed|added|recalled|promised|came|appeared|announced)\s+"
@@ -119,17 +133,21 @@ _ACTED_BY = re.compile(
     r"|briefed|graced|fronted|witnessed|run)(?:\s+[^,;.]{0,60}?\band)?|\band)\s+by\s+"
     r"|(?:presence|participation|chairmanship|leadership|chairpersonship|hands|guidance|gavel)\s+of"
     r"(?:\s+[^,;.]{0,30}\band)?\s+|\b(?:as|so)\s+(?:did|was|were|is|are|will)\s+(?:also\s+)?"
-    r"|\b(?:[Aa]mong|[Ss]peaking|[Pp]articipating|[Aa]ttending|[Pp]resent|[Aa]ttendance|[Tt]aking\s+part|[Ss]eated)\b"
+    r"|\b(?:[Aa]mong|[Ss]peaking|[Pp]articipating|[Aa]ttending|[Pp]resent|[Aa]ttendance"
+    r"|[Tt]aking\s+part|[Ss]eated)\b"
     r"[^.;]{0,60}?\b(?:was|were|is|are)\s+(?:also\s+)?)"
     r"(?:(?:the|its|their|his|her)\s+)?(?:[Hh]is|[Hh]er|Mr\.?|Ms\.?)?\s*\Z"
 )
 _LED_WITH = re.compile(
-    r"\b(?:(?:co-)?(?:chair|host|head)ed|presided\s+over|opened|led|attended|took\s+part\s+in)\s+(?:\w+\s+){0,3}?"
-    r"(?:meeting|talks|session|summit|dialogue|consultations|event)\s+(?:together\s+|along\s+)?with\s+[^;.]*\Z"
+    r"\b(?:(?:co-)?(?:chair|host|head)ed|presided\s+over|opened|led|attended"
+    r"|took\s+part\s+in)\s+(?:\w+\s+){0,3}?"
+    r"(?:meeting|talks|session|summit|dialogue|consultations|event)\s+(?:together\s+"
+    r"|along\s+)?with\s+[^;.]*\Z"
 )
 _HEARD = re.compile(
     r"\b(?:[Hh]eard|[Hh]earing|[Nn]oted|[Nn]oting|[Ll]istened\s+to|[Ff]ollow\w*|[Aa]fter|[Ww]ith)\b"
-    r"(?:[^.]|(?<=[A-Z])\.|(?<=[DM][rs])\.){0,220}?\s(?:statements?|updates?|remarks|briefings?|presentations?|address(?:es)?|interventions?"
+    r"(?:[^.]|(?<=[A-Z])\.|(?<=[DM][rs])\.){0,220}?\s(?:statements?|updates?|remarks|briefings?"
+    r"|presentations?|address(?:es)?|interventions?"
     r"|speech(?:es)?)\s+(?:made\s+|delivered\s+|given\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
 )
 _HEARD_REPORT = re.compile(
@@ -138,7 +156,8 @@ _HEARD_REPORT = re.compile(
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,3}?(?:breakfast|dinner|lunch|luncheon|reception|banquet"
-    r"|event|roundtable|panel|exhibition|concert|seminar|side-event|gala|rally|fair|ceremony)\b[^.;]*\Z"
+    r"|event|roundtable|panel|exhibition|concert|seminar|side-event|gala|rally|fair"
+    r"|ceremony)\b[^.;]*\Z"
 )
 
 
@@ -152,7 +171,8 @@ _GATHERS = re.compile(
     r"\b(?:attend\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|take\s+part"
     r"|present|sat|seated|delegations?"
     r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted"
-    r"|(?:[Pp]articipants|[Ss]peakers|[Tt]hose\s+present|[Gg]uests|[Aa]ttendees|[Ss]ignatories|[Pp]anel\w*)\s+"
+    r"|(?:[Pp]articipants|[Ss]peakers|[Tt]hose\s+present|[Gg]uests|[Aa]ttendees|[Ss]ignatories"
+    r"|[Pp]anel\w*)\s+"
     r"(?:also\s+)?includ\w+|among\s+(?:them|those)|welcomed)\b"
 )
 
@@ -238,8 +258,10 @@ _SITS_BY = re.compile(
     r"(?:talks|meeting|session|signing|ceremony|negotiations|consultations)"
     r"|(?:took\s+part|attended|participated|joined|sat\s+in)(?=[.,;])"
     r"|delegation\s+includ\w+|had\s+with\s+(?:him|her)|[Tt]aking\s+part|[Pp]articipating"
-    r"|[Aa]lso\s+(?:at|in|there)\s+[^.;]{0,30}:|attended\s+by|side\s+(?:was|were)|represented\s+by|with\s+(?:him|her)\s+were"
-    r"|sat\s+(?:beside|next\s+to|opposite)|around\s+the\s+table|at\s+the\s+table|[Pp]resent\s+(?:were|was)"
+    r"|[Aa]lso\s+(?:at|in|there)\s+[^.;]{0,30}:|attended\s+by|side\s+(?:was|were)"
+    r"|represented\s+by|with\s+(?:him|her)\s+were"
+    r"|sat\s+(?:beside|next\s+to|opposite)|around\s+the\s+table|at\s+the\s+table"
+    r"|[Pp]resent\s+(?:were|was)"
     r"|sign(?:ed|ing|s|atory|atories)|[Ee]xchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
 )
 
@@ -250,7 +272,8 @@ def sits_by(document: Document, sentence: Sentence, person: PersonMention) -> bo
 
 
 _BACKGROUND = re.compile(
-    r"\b(?:look(?:ed|s|ing)?\s+forward\s+to|ahead\s+of|(?:sidelines?|margins?)\s+of|prepar\w+\s+(?:for|by|to)|prior\s+to|since"
+    r"\b(?:look(?:ed|s|ing)?\s+forward\s+to|ahead\s+of|(?:sidelines?|margins?)\s+of"
+    r"|prepar\w+\s+(?:for|by|to)|prior\s+to|since"
     r"|(?:outcomes?|results?|decisions?|conclusions|commitments|documents?|recommendations|report"
     r"|holding|host\w*|chair\w*|success)\s+(?:\w+\s+){0,2}?(?:of|at|from|by)"
     r"|(?:adopted|agreed|signed|decided|approved|made|taken|reached|launched|established|entrusted"
@@ -259,7 +282,8 @@ _BACKGROUND = re.compile(
     re.I,
 )
 _LOOKED_BACK = re.compile(
-    r"[^.;:,]{0,50}?(?:,\s+which|\bthat)?\s+had\s+(?:been\s+)?(?:held|taken\s+place|met|convened|sat)\b"
+    r"[^.;:,]{0,50}?(?:,\s+which|\bthat)?\s+had\s+(?:been\s+)?(?:held|taken\s+place|met|convened"
+    r"|sat)\b"
 )
 
 

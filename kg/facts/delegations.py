@@ -38,7 +38,8 @@ _BEFORE = re.compile(
     r"|there\s+were\s+[^.;]{0,60}\("
     r"|(?:participants|present|attending|countries|observers|guests|attendance|delegations"
     r"|represented)\s*:"
-    rf"|were\s+also|{_AS_GUESTS}|(?:development\s+|dialogue\s+)?partners,\s+(?:among\s+them|including"
+    rf"|were\s+also|{_AS_GUESTS}|(?:development\s+|dialogue\s+)?partners,\s+(?:among\s+them"
+    rf"|including"
     r"|namely))\s*(?:the\s+)?\Z",
     re.I,
 )
@@ -46,13 +47,15 @@ _LOOKS_ON = re.compile(
     rf"\bobservers?\b[^.;]{{0,25}}\b(?:from|of)\s|\b{_AS_GUESTS}\s*|\bobservers\s*:\s*", re.I
 )
 _COMES = re.compile(
-    rf"\b(?:{_WENT}|present|in\s+attendance|joined|as\s+(?:did|were)|represented|followed|invited\s+to"
+    rf"\b(?:{_WENT}|present|in\s+attendance|joined|as\s+(?:did|were)|represented|followed"
+    rf"|invited\s+to"
     r"\s+the\s+table|observers\s*:)\b|\bin\s+the\s+room\b",
     re.I,
 )
 _IS = re.compile(r" (?:were|are|was|is) ")
 _INVERTED = re.compile(
-    r"\b(?:[Tt]aking\s+part|[Pp]articipating|[Pp]resent|[Aa]ttending|[Rr]epresented|[Ii]n\s+attendance"
+    r"\b(?:[Tt]aking\s+part|[Pp]articipating|[Pp]resent|[Aa]ttending|[Rr]epresented"
+    r"|[Ii]n\s+attendance"
     r"|[Ss]eated)\s+(?:[a-z]+\s+){0,4}?(?:were|are|was|is)\s+(?:also\s+)?(?P<first>[^.;]{0,140}?"
     r"(?:,|\band|\bas\s+well\s+as)\s+)?(?:the\s+)?\Z"
 )
@@ -68,17 +71,23 @@ _PRESENCE = (
     r"|envoys?|observers?|teams?|experts?|delegates?|members?|missions?)"
 )
 _AFTER = re.compile(
-    r"\A(?:,\s+[^,.;:]{1,50}(?<!not),)?\s*,?\s*(?:as\s+(?:\w+\s+)?(?:observers?|guests?|partners?)\s*,?\s+)?"
+    r"\A(?:,\s+[^,.;:]{1,50}(?<!not),)?\s*,?\s*(?:as\s+(?:\w+\s+)?(?:observers?|guests?"
+    r"|partners?)\s*,?\s+)?"
     r"(?:(?:also|both|all|each|likewise|again|too|for\s+their\s+part)\s+)?"
-    r"(?:(?:will|would|shall|are\s+(?:due\s+|expected\s+|set\s+)?to)\s+(?:also\s+)?)?(?:took\s+part|take\s+part"
-    r"|taking\s+part|participat\w+|attend\w*|(?:are|were|was|is)\s+(?:also\s+|likewise\s+)?(?:represented"
-    r"|present|in\s+attendance|among\s+(?:the\s+participants|them|those\s+present)|there\b|on\s+hand"
+    r"(?:(?:will|would|shall|are\s+(?:due\s+|expected\s+"
+    r"|set\s+)?to)\s+(?:also\s+)?)?(?:took\s+part|take\s+part"
+    r"|taking\s+part|participat\w+|attend\w*|(?:are|were|was|is)\s+(?:also\s+"
+    r"|likewise\s+)?(?:represented"
+    r"|present|in\s+attendance|among\s+(?:the\s+participants|them|those\s+present)|there\b"
+    r"|on\s+hand"
     r"|admitted|at\s+the\s+table)"
     r"|(?:have|has)\s+confirmed\s+(?:their|its)\s+(?:participation|attendance|presence)"
     r"|have\s+their\s+\w+|(?:had|made)\s+themselves\s+represented"
-    rf"|(?:had\s+|have\s+|has\s+)?(?:sent|delegated|dispatched|fielded)\s+(?:{_PRESENCE}|delegations"
+    rf"|(?:had\s+|have\s+|has\s+)?(?:sent|delegated|dispatched|fielded)\s+(?:{_PRESENCE}"
+    rf"|delegations"
     rf"|representatives|ministers|observers|officials|ambassadors)\b"
-    rf"|(?:had|have|has)\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table)"
+    rf"|(?:had|have|has)\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)"
+    rf"|at\s+the\s+table)"
     r"|(?:contributed|spoke|came|acted|appeared)\s+through|followed\s+the\s+\w+"
     r"|made\s+up\s+the\s+\w+|joined(?!\s+the\s+(?:organi[sz]ation|union|bloc|group|association))"
     r"|(?:are\s+the\s+\w+\s+(?:that|who)\s+)?signed"
@@ -86,20 +95,23 @@ _AFTER = re.compile(
     r"|met\b|convened)"
 )
 _AS_DELEGATES = re.compile(
-    rf"\s+(?:[\w-]+\s+){{0,3}}?{_DELEGATES}\s+(?:also\s+|then\s+|today\s+|have\s+|had\s+)?(?:met\b|held\b"
+    rf"\s+(?:[\w-]+\s+){{0,3}}?{_DELEGATES}\s+(?:also\s+|then\s+|today\s+|have\s+"
+    rf"|had\s+)?(?:met\b|held\b"
     r"|took\s+part|attend\w*|discussed|agreed|signed|gathered|convened|conferred"
     r"|came\s+together|participated)",
     re.I,
 )
 _ALONE = re.compile(
     r"\s*,?\s*(?:as\s+(?:an?\s+)?(?:observer|guest)\s*,?\s+)?(?:also\s+|likewise\s+)?"
-    r"(?:(?:was|is)\s+(?:also\s+|likewise\s+)?(?:represented|present|there|in\s+attendance)\b|took\s+part"
+    r"(?:(?:was|is)\s+(?:also\s+|likewise\s+)?(?:represented|present|there|in\s+attendance)\b"
+    r"|took\s+part"
     rf"|attended|participated|joined|contributed\s+through|(?:has\s+|had\s+)?sent\s+{_PRESENCE}"
     rf"|had\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table))\b"
 )
 _TEAM = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:delegation|delegates|delegations|team|representatives?|observers?"
-    r"|ambassador)\s+(?:also\s+|then\s+)?(?:took\s+part|attended|participated|was\s+(?:also\s+)?present"
+    r"|ambassador)\s+(?:also\s+|then\s+)?(?:took\s+part|attended|participated"
+    r"|was\s+(?:also\s+)?present"
     r"|were\s+(?:also\s+)?present|joined)\b"
 )
 _BY_NAME = re.compile(r"[^.;]{0,60}\b(?:by|through|persons?\s+of|level\s+of|sent)\b[^.;]{0,100}")
@@ -111,7 +123,8 @@ _APART = re.compile(
     re.I,
 )
 _STAYED_AWAY = re.compile(
-    r"[^.;:]{0,60}\b(?:absent|did\s+not\s+(?:attend|come|take|send|participate|appear|join|sign)|declined|stayed\s+away|boycott\w*)\b"
+    r"[^.;:]{0,60}\b(?:absent|did\s+not\s+(?:attend|come|take|send|participate|appear|join|sign)"
+    r"|declined|stayed\s+away|boycott\w*)\b"
 )
 _ATTRIBUTE = re.compile(r"\s+(?:chair|presidency|secretariat|member|charter|summit|council)\b")
 _JOINT = re.compile(

@@ -30,7 +30,8 @@ _AGENT = (
     r"|participated|attended|there|present|spoke|came)\s+)*"
 )
 _OPENS = (
-    r"(?:(?:led|headed|represented|attended|chaired|formed|made\s+up|composed|joined|steered|fronted)"
+    r"(?:(?:led|headed|represented|attended|chaired|formed|made\s+up|composed|joined|steered"
+    r"|fronted)"
     r"\s+(?:by|of)|made\s+up|includ(?:ed|es|ing)|comprised|comprising|consist(?:ed|ing)\s+of"
     r"|consisted|by|in\s+the\s+persons?\s+of|through|of|with)"
 )
@@ -40,7 +41,8 @@ _SIDE = re.compile(
     re.I,
 )
 _OWNED = re.compile(
-    r"'s\s+(?:is|was|are|were|has\s+been|will\s+be)\s+(?:led|headed|represented|chaired)\s+by\s+(?:the\s+)?\Z"
+    r"'s\s+(?:is|was|are|were|has\s+been|will\s+be)\s+(?:led|headed|represented"
+    r"|chaired)\s+by\s+(?:the\s+)?\Z"
 )
 _OF_SIDE = re.compile(rf"\b{_BODY}\s+(?:of|from)\s+(?:the\s+)?\Z", re.I)
 _LED = re.compile(rf"(?:\s*:|\s*,?\s+{_AGENT}{_OPENS})\s*(?:the\s+)?\Z", re.I)
@@ -51,7 +53,8 @@ _SENT = re.compile(
     re.I,
 )
 _GAPPED = re.compile(
-    r"\s*(?:'s\s+by\s+the|,|(?:,\s+which\b[^,;.]{0,80},)?(?:'s)?\s+(?:also\s+)?by|'s)\s+(?:(?:its|the|their)\s+)?\Z",
+    r"\s*(?:'s\s+by\s+the|,|(?:,\s+which\b[^,;.]{0,80},)?(?:'s)?\s+(?:also\s+)?by"
+    r"|'s)\s+(?:(?:its|the|their)\s+)?\Z",
     re.I,
 )
 _VOICE = re.compile(
@@ -62,7 +65,8 @@ _VOICE = re.compile(
 _FOR = re.compile(
     r"(?:\A\W*|[,;:(•–—-]\s*|\b(?:and|while|speaking|signed|spoke|attended|participated)\s+)"
     r"(?:for|from|on\s+behalf\s+of|representing)\s+(?:the\s+)?\Z"
-    r"|\b(?:counterparts?|colleagues?|peers?|opposite\s+numbers?|ministers?|presidents?|leaders?|envoys?"
+    r"|\b(?:counterparts?|colleagues?|peers?|opposite\s+numbers?|ministers?|presidents?|leaders?"
+    r"|envoys?"
     r"|delegates?|representatives?|speakers?|guests?)\s+from\s+(?:the\s+)?\Z",
     re.I,
 )
@@ -88,7 +92,8 @@ _HELD_BY = re.compile(r"(?:\s+[A-Z][\w-]+){0,3}(?:\s+\([A-Z-]{2,10}\))?\s*,\s*\Z
 _PORTFOLIO = re.compile(r"(?:\s+[\w-]+){1,4}\s*,\s*\Z")
 _THE_HEAD = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+){0,4}?(?:of|for|in)\s+(?:the\s+)?\Z")
 _COMES_FROM = re.compile(
-    r"\s*(?:,?\s+of\s+(?:the\s+)?|,?\s+from\s+(?:the\s+)?|\s*\((?:the\s+|for\s+)?|\s+for\s+(?:the\s+)?"
+    r"\s*(?:,?\s+of\s+(?:the\s+)?|,?\s+from\s+(?:the\s+)?|\s*\((?:the\s+|for\s+)?"
+    r"|\s+for\s+(?:the\s+)?"
     r"|\s+[—–-]\s*[^;.—–]{0,60},\s*(?:the\s+)?)"
 )
 _GENITIVE = (" of ", " of the ")
@@ -142,7 +147,7 @@ def _read(
         start = person.span[0]
         while at < len(reader.parties) and reader.parties[at].end <= start:
             at += 1
-            yield from _backward(document, waiting, reader.parties[at - 1 :])
+            yield from _backward(document, waiting, reader.parties[at - 1 : at + len(waiting)])
             waiting = []
         own = _inside(row, person)
         if own and (named := _titled(document, row, person)) is not None:
@@ -154,7 +159,7 @@ def _read(
             waiting.append(person)
         reader.last = person.span[1]
     if at < len(reader.parties):
-        yield from _backward(document, waiting, reader.parties[at:])
+        yield from _backward(document, waiting, reader.parties[at : at + 1 + len(waiting)])
 
 
 def _backward(
