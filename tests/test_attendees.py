@@ -198,6 +198,18 @@ PEERS: Rows = [
             "Togo (Minister Ama Koffi) and Ghana (Deputy Minister Kofi Boadu) took part.",
             [("Ama Koffi", [("Minister", "TG")]), ("Kofi Boadu", [("Deputy Minister", "GH")])],
         ),
+        (
+            "It was led, for SADC, by its Chairman, Prime Minister Ana Paz of Peru.",
+            [("Ana Paz", [("Chairman", "SADC"), ("Prime Minister", "PE")])],
+        ),
+        (
+            "Presidents Ana Paz (Peru), Zum Ostra (Ruritania) and Eva Kral (Croatia) came.",
+            [
+                ("Ana Paz", [("President", "PE")]),
+                ("Zum Ostra", [("President", None)]),
+                ("Eva Kral", [("President", "HR")]),
+            ],
+        ),
         ("Text by Ana Paz", []),
         ("Photo: Ana Paz", []),
         ("Her friend in the chair, Ana Paz, spoke.", [("Ana Paz", [])]),

@@ -88,7 +88,7 @@ _LABEL = re.compile(r"^\W*[wfitHKMBmNYOQ]{0,4}?t?(?P<land>[CG])(?:'w)?[:-]")
 
 
 # A chair of "the Council" beside an office of a country: the organ is of an organisation.
-_OF_ORGAN = re.compile(r"(?:Co-)?[Cc]hair\w*(?: of the \w+)?\Z")
+OF_ORGAN = re.compile(r"(?:Co-)?[Cc]hair\w*(?: of the \w+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:
         country = next(iter(countries))
         return tuple(
             post
-            if post.of or _OF_ORGAN.match(post.title)
+            if post.of or OF_ORGAN.match(post.title)
             else replace(post, of=country, country=True)
             for post in posts
         )
@@ -309,7 +309,8 @@ def _pairs(hit: Hit) -> Iterator[Bond]:
 def _marked(document: Document, hit: Hit) -> Iterator[Bond]:
     chunks = hit.chunks("marked")
     post = _post(chunks[0])
-    at = [i for i, chunk in enumerate(chunks) if isinstance(chunk.value, Name)]
+    named = (i for i, chunk in enumerate(chunks) if isinstance(chunk.value, Name))
+    at = [i for i in named if chunks[i - 1].symbol != "("]
     for i, j in zip(at, [*at[1:], len(chunks)], strict=True):
         mark = _trimmed(chunks[i + 1 : j])
         lands = _lands(mark[:3]) if mark and mark[0].symbol in "o(" else []

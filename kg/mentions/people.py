@@ -121,7 +121,13 @@ def _beside(bond: Bond) -> Bond:
     """Give posts without an owner the country set beside them."""
     if bond.counterpart or bond.land is None:
         return bond
-    posts = tuple(post if post.of else replace(post, of=bond.land) for post in bond.posts)
+    several = len(bond.posts) > 1  # "Chairman, Prime Minister N of Peru" chairs no Peru
+    posts = tuple(
+        post
+        if post.of or (several and attendees.OF_ORGAN.match(post.title))
+        else replace(post, of=bond.land)
+        for post in bond.posts
+    )
     return replace(bond, posts=posts)
 
 
