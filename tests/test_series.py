@@ -74,3 +74,25 @@ def test_those_to_come(words: str, name: str | None) -> None:
 )
 def test_who_sat_and_gathered(words: str, name: str) -> None:
     assert [told[0] for told in _told(words)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "Talks of Minister Kofi Boadu with President Ana Quispe were held on Tuesday.",
+            "Talks of Minister Kofi Boadu with President Ana Quispe",
+        ),
+        (
+            "Negotiations of Kofi Boadu, Ana Quispe and Ilham Guliyev took place on Tuesday."
+            " President Kofi Boadu, Minister Ana Quispe and Minister Ilham Guliyev spoke.",
+            "Negotiations of Kofi Boadu, Ana Quispe and Ilham Guliyev",
+        ),
+        (
+            "Talks of Minister Kofi Boadu were held on Tuesday. President Ana Quispe was away.",
+            "Talks of Minister Kofi Boadu",
+        ),
+    ],
+)
+def test_talks_of_all_who_are_named(words: str, name: str) -> None:
+    assert [told[0] for told in _told(words)] == [name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.language import numerals
@@ -17,6 +17,9 @@ _BY = re.compile(r"\b(?:by|via|through|per)\s+(?:an?\s+)?$")
 _COMMA = re.compile(r",\s+$")
 _AROUND = re.compile(
     r"\s+on\s+(?:the\s+)?(?:[\w-]+\s+){1,2}?(?:islands?|sides?|coast|border|shores?|territory|soil)$"
+)
+_JOINED = re.compile(
+    r"\s*(?:,|,?\s+and|\s+with)\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+(?:(?:of|for)\s+(?:the\s+)?)?){0,8}"
 )
 _STOP = re.compile(r"[.?!](?=\s|$)|\n\s*\n")
 _COUNTED = re.compile(
@@ -42,7 +45,8 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     """
     rows = sessions.marks(document, found)
     seen = [phrase for _, phrase in sessions.phrases(document, rows)]
-    named = [_mention(document, phrase) for phrase in seen]
+    told_of = (_mention(document, phrase) for phrase in seen)
+    named = [m and _widen(document, m, found.persons) for m in told_of]
     named += [pair for phrase in seen for pair in _pairs(document, phrase)]
     met = [
         *encounters.find(document, found),
@@ -76,6 +80,23 @@ def _short(document: Document, told: list[MeetingMention]) -> Iterator[MeetingMe
             whole = replace(known[hit.group().split()[-1]], rule="numbered", ordinal=ordinal)
             name = document.words(*hit.span())
             yield replace(whole, start=hit.start(), end=hit.end(), name=name)
+
+
+def _widen(
+    document: Document, mention: MeetingMention, persons: Sequence[PersonMention]
+) -> MeetingMention:
+    """Return the talks of one person with all who are named beside: "talks of A with B"."""
+    if mention.rule != "of-parties" or len(mention.parties) != 1:
+        return mention
+    first = bisect_right(persons, mention.end, key=lambda person: person.start)
+    parties: tuple[str, ...] = mention.parties
+    end = mention.end
+    for person in persons[first : first + NEAREST]:
+        if not _JOINED.fullmatch(document.view, end, person.start):
+            break
+        parties, end = (*parties, person.name), person.end
+    name = document.words(mention.start, end)
+    return replace(mention, end=end, name=name, parties=parties)
 
 
 def _gapped(document: Document, first: MeetingMention) -> Iterator[MeetingMention]:
