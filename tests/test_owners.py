@@ -29,6 +29,12 @@ from tests.reading import people_of, read
         ("Assistant Minister Ivan Orlov, representing Belarus, came.", "Assistant Minister", "BY"),
         ("Prime Minister Imran Shah came.", "Prime Minister", None),
         ("Prime Minister Imran Shah received the Lao guest.", "Prime Minister", None),
+        (
+            "President Bat Dorj of Mongolia came. The Kazakh side was represented by Deputy"
+            " Minister Arman Seit.",
+            "Deputy Minister",
+            "KZ",
+        ),
         ("Trade Minister Imran Shah led the Lao delegation.", "Trade Minister", "LA"),
     ],
 )

@@ -154,6 +154,8 @@ def _of_entourage(scene: Scene, place: Place, before: Place) -> str | None:
     start = scene.document.sentences[place.sentence].start
     start = max(start, place.bond.span[0] - CLAUSE)
     words = scene.document.view[start : place.bond.span[0]]
+    if _of_sentence(scene, place):
+        return None
     return _country(before) if before.person is not None and _ENTOURAGE.search(words) else None
 
 
