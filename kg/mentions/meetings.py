@@ -26,6 +26,8 @@ _COUNTED = re.compile(
     r"[,;]\s+(?:and\s+)?(?:the|a)\s+(?P<count>[a-z]+th|second|third|\d+(?:st|nd|rd|th))"
     r"(?=\s+(?:in|on|at|will|is|was)\b)"
 )
+REACH = 400
+"""Characters behind a numbered meeting in which others of its series can lack the noun."""
 NEAREST = 8
 """Verb-made meetings before a noun phrase among whose words it can stand."""
 
@@ -103,8 +105,9 @@ def _gapped(document: Document, first: MeetingMention) -> Iterator[MeetingMentio
     """Yield those of a series without the noun: "the first summit in Lima, the second in Quito"."""
     if first.rule != "numbered" or first.ordinal is None:
         return
-    stop = _STOP.search(document.view, first.end)
-    end = stop.start() if stop else len(document.view)
+    limit = min(len(document.view), first.end + REACH)
+    stop = _STOP.search(document.view, first.end, limit)
+    end = stop.start() if stop else limit
     for hit in _COUNTED.finditer(document.view, first.end, end):
         ordinal = numerals.ordinal(hit["count"])
         if ordinal is not None and ordinal > first.ordinal:
