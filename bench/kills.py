@@ -108,7 +108,8 @@ def _check(path: Path, known: set[str], whole: dict[str, frozenset[str]], counts
     with Store(path):  # a writer has to be able to go on
         pass
     with Store(path, read_only=True) as store:
-        there = {graph.partition("/graph/")[2]: graph for graph in store.graphs()}
+        named = {graph.partition("/graph/")[2]: graph for graph in store.graphs()}
+        there = {name: named[name] for name in named if name in whole}  # not the graph of links
         counts.lost += len(known - there.keys())
         counts.unacknowledged += len(there.keys() - known)
         for name, graph in there.items():
