@@ -26,7 +26,7 @@ from kg.language.tokens import abbreviations, tokenise
 from kg.language.view import make_view
 from kg.model import Article, Document, Sentence, SentenceKind
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?:\[\d{1,3}\])*+(?P<gap>\s++)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?:\[\d{1,3}\])*(?P<gap>\s++)")
 _NEXT = re.compile(r"[\s\"'(\[]*+(\S[\w']*+)")
 _DOTTED = re.compile(r"(?:^|-)(?:\w{1,2}\.)+\w$")
 _LABEL = re.compile(r"[^:–—-]{2,50}(:| [-–—] )")
