@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -371,30 +370,3 @@ def test_no_word_is_lost(text: str) -> None:
     document = read(text)
     inside = "".join(document.view[s.start : s.end] for s in document.sentences)
     assert "".join(inside.split()) == "".join(document.view.split())
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "[",
-        "a",
-        ". ",
-        "A. ",
-        "the ministers of the states and ",
-        "a\n\n",
-        "- a\n",
-        '."',
-        "_",
-        "[a](",
-    ],
-)
-def test_time_grows_with_the_length_alone(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = (unit * (size // len(unit) + 1))[:size]
-        before = time.process_time()
-        read(text)
-        return time.process_time() - before
-
-    seconds(20_000)
-    short, long = min(seconds(20_000) for _ in range(3)), seconds(320_000)
-    assert long < 60 * max(short, 0.002)

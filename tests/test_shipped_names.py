@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kg import document, lexicon
@@ -130,23 +128,3 @@ def test_establishments(text: str, expected: list[str]) -> None:
     article = read(text)
     known = recognition.recognise(article)
     assert [m.name for m in establishments.find(article, known)] == expected
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["(", "A", "US ", "(AB) ", "A (AB) ", "Nice, France, ", "city of A ", "Sino-", "in Aa, Mali "],
-)
-def test_time_grows_with_the_length_alone(piece: str) -> None:
-    short, long = (_seconds(read(piece * count)) for count in (2_000, 16_000))
-    assert long < max(20 * short, 0.2), "eight times the text took over twenty times the time"
-
-
-def _seconds(article: Document) -> float:
-    spent = []
-    for _ in range(2):
-        recognition.names.cache_clear()
-        start = time.perf_counter()
-        for grammar in (countries, organisations, places):
-            grammar.find(article)
-        spent.append(time.perf_counter() - start)
-    return min(spent)
