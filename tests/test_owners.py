@@ -12,7 +12,7 @@ from tests.reading import people_of, read
     [
         ("For Nepal it was the Finance Minister, Ram Gurung, who came.", "Finance Minister", "NP"),
         (
-            "At the head of the Vietnamese delegation was Foreign Minister Pham Duc.",
+            "The Vietnamese delegation had Foreign Minister Pham Duc at its head.",
             "Foreign Minister",
             "VN",
         ),
