@@ -33,7 +33,7 @@ lexicon: .venv/lexicon.done
 
 pins: # needs uv; pins for every platform and Python at once
 	@uv pip compile pyproject.toml --group build $(PINS) -o requirements.txt
-	@uv pip compile pyproject.toml --group build --group dev --extra html $(PINS) -o requirements-dev.txt
+	@uv pip compile pyproject.toml --group build --group dev --all-extras $(PINS) -o requirements-dev.txt
 	@uv pip compile --group lexicon -c requirements-dev.txt $(PINS) -o requirements-lexicon.txt
 
 clean:
