@@ -23,6 +23,7 @@ from kg.commands import (
     link,
     query,
     review,
+    serve,
     show,
     stores,
     validate,
@@ -79,6 +80,7 @@ for _command in (
     query.query,
     export.export,
     show.show,
+    serve.serve,
     stores.store,
     completion.completion,
 ):

@@ -1,0 +1,12 @@
+"""Routes of questions."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute
+
+from kg.web.site import Site
+
+
+def routes(site: Site) -> list[BaseRoute]:
+    """Return the routes of questions."""
+    return []

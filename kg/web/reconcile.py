@@ -1,0 +1,12 @@
+"""Routes of reconcile."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute
+
+from kg.web.site import Site
+
+
+def routes(site: Site) -> list[BaseRoute]:
+    """Return the routes of reconcile."""
+    return []

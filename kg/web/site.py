@@ -1,0 +1,155 @@
+"""What every page shares: the store as it was last seen, templates, addresses, limits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import jinja2
+from starlette.responses import HTMLResponse
+
+from kg.errors import StoreError
+from kg.store import Store, snapshot
+
+TEMPLATES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
+
+Url = Callable[..., str]
+"""The address of a path of this site, "/doc/person/x", with the named values as its query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a request may cost: seconds, rows and bytes of answers, bytes of what is sent."""
+
+    seconds: float = 20
+    rows: int = 10_000
+    memory: int = 2 * 1024**3
+    answer: int = 64 * 1024**2
+    body: int = 256 * 1024
+    address: int = 8 * 1024
+    workers: int = 2
+
+
+class Served:
+    """The store that is served, seen through snapshots: a new one when the store has changed.
+
+    A page that has begun reads on in the snapshot that it began with.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._now = snapshot.take(path)
+        self._before: snapshot.Snapshot | None = None
+        self._store = Store(self._now.folder, read_only=True)
+
+    @property
+    def store(self) -> Store:
+        """The store as last seen, read-only; safe to be read by several threads."""
+        return self._store
+
+    @property
+    def snapshot(self) -> snapshot.Snapshot:
+        """The files of `store`."""
+        return self._now
+
+    def renew(self) -> bool:
+        """Take a new snapshot where the store has changed, and tell whether it had.
+
+        A store that is gone, or being written all the time, is served as it was.
+        """
+        with self._lock:
+            try:
+                if snapshot.stamp(self.path) == self._now.stamp:
+                    return False
+                taken = snapshot.take(self.path)
+                store = Store(taken.folder, read_only=True)
+            except StoreError:
+                return False
+            if self._before:
+                snapshot.drop(self._before)
+            self._before, self._now, self._store = self._now, taken, store
+            return True
+
+    def close(self) -> None:
+        """Remove the snapshots."""
+        self._store.close()
+        for taken in (self._before, self._now):
+            if taken:
+                snapshot.drop(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One running site; handlers get it when their routes are made.
+
+    `base_path` is "" or "/readout": what a proxy puts before all addresses.
+    `hosts` are the names under which requests may come, besides loopback.
+    """
+
+    served: Served
+    templates: jinja2.Environment
+    base_path: str = ""
+    hosts: tuple[str, ...] = ()
+    limits: Limits = Limits()
+
+    @property
+    def store(self) -> Store:
+        """The store as last seen; take it once a request, so that a page is of one moment."""
+        return self.served.store
+
+    def url(self, path: str, **query: object) -> str:
+        """Return the address of a path of this site below the base path."""
+        return address(self.base_path, path, query)
+
+    def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """Return a page made of a template."""
+        return HTMLResponse(self.templates.get_template(template).render(values), status)
+
+
+def open_site(
+    path: Path, *, base_path: str = "", hosts: tuple[str, ...] = (), limits: Limits = Limits()
+) -> Site:
+    """Return the site of the store at `path`. Raises StoreError where it cannot be read."""
+    base = clean(base_path)
+
+    def url(path: str, **query: object) -> str:
+        return address(base, path, query)
+
+    return Site(Served(path), environment(url), base, hosts, limits)
+
+
+def environment(url: Url) -> jinja2.Environment:
+    """Return the templates, all values escaped, with `url()` to write addresses by.
+
+    A static site gives a `url` of its own, that writes paths between files.
+    """
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["url"] = url
+    return made
+
+
+def address(base_path: str, path: str, query: Mapping[str, object]) -> str:
+    """Return base path, path and query as one address; values of None are left out."""
+    given = {name: value for name, value in query.items() if value is not None}
+    written = quote(path, safe="/:@!$&'()*+,;=~%#")
+    return f"{base_path}{written}" + (f"?{urlencode(given, doseq=True)}" if given else "")
+
+
+@cache
+def clean(base_path: str) -> str:
+    """Return a base path with a slash before and none behind: "readout/", "/readout"."""
+    inner = base_path.strip("/")
+    return f"/{inner}" if inner else ""
