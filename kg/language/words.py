@@ -14,6 +14,7 @@ sentence as a line of chunks (kg.language.patterns):
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
@@ -137,13 +138,15 @@ def joined(view: str, start: int, end: int) -> list[Mention]:
     The symbol of each is its rule: "R", "#", "@" or "&".
     """
     periods = [Mention(*hit.span(), "R") for hit in PERIOD.finditer(view, start, end)]
-    numbers = [Mention(*hit.span(), "#") for hit in _NUMBER.finditer(view, start, end)]
+    numbered = any(view.find(sign, start, end) >= 0 for sign in ("/", "[", "No"))
+    numbers = _NUMBER.finditer(view, start, end) if numbered else ()
     return [
         *periods,
-        *numbers,
-    ] + [
-        Mention(*hit.span(), "&" if hit.group() in _rows()["&&"] else "@")
-        for hit in _several().finditer(lower(view), start, end)
+        *(Mention(*hit.span(), "#") for hit in numbers),
+        *(
+            Mention(*hit.span(), "&" if hit.group() in _rows()["&&"] else "@")
+            for hit in _several().finditer(lower(view), start, end)
+        ),
     ]
 
 
@@ -171,12 +174,11 @@ def read(document: Document, index: int, mentions: Iterable[Mention]) -> Line:
 
 
 def by_sentence(document: Document, mentions: list[Mention]) -> list[list[Mention]]:
-    """Return the sorted `mentions` cut into one row a sentence, in one pass."""
+    """Return the `mentions` cut into one row a sentence, each row in their order."""
     rows: list[list[Mention]] = [[] for _ in document.sentences]
-    number = 0
+    starts = [sentence.start for sentence in document.sentences]
     for mention in mentions:
-        while number < len(rows) and document.sentences[number].end <= mention.start:
-            number += 1
-        if number < len(rows) and mention.start >= document.sentences[number].start:
+        number = bisect_right(starts, mention.start) - 1
+        if number >= 0 and mention.start < document.sentences[number].end:
             rows[number].append(mention)
     return rows
