@@ -7,14 +7,25 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import namespaces
 from kg.errors import UsageError
-from kg.queries import things
+from kg.queries import surroundings, things
 from kg.queries.results import curie, short
+from kg.queries.surroundings import (
+    ALSO,
+    HEAD,
+    LABEL,
+    ONTOLOGY,
+    TYPE,
+    Called,
+    Pairs,
+    Quote,
+    values,
+)
 
 if TYPE_CHECKING:
     from kg.store.protocol import GraphStore
@@ -22,14 +33,10 @@ if TYPE_CHECKING:
 LIMIT = 40
 """Facts of one kind that are told in full; of more only the number."""
 
-_ONTOLOGY = namespaces.ONTOLOGY
-_TYPE = namespaces.VOCABULARIES["rdf"] + "type"
-_LABEL = namespaces.VOCABULARIES["rdfs"] + "label"
-_ALSO = namespaces.VOCABULARIES["skos"] + "altLabel"
-_DATE = _ONTOLOGY + "startDate"
+_EVIDENCE = ONTOLOGY + "evidence"
 _UNTOLD = {
-    *(_TYPE, _LABEL, _ALSO),
-    *(_ONTOLOGY + name for name in ("evidence", "rule", "text", "sha256", "title", "isoCode")),
+    *(TYPE, LABEL, ALSO, HEAD),
+    *(ONTOLOGY + name for name in ("evidence", "rule", "text", "sha256", "title", "isoCode")),
 }
 _TIES = ("Participation", "Tenure", "Act", "AgendaItem", "Appearance")
 _ORDER = (
@@ -54,17 +61,19 @@ _FROM_OTHERS = {
 }
 _SAID = {"participant"}  # the role of everybody
 
-Pairs = list[tuple[str, "ox.NamedNode | ox.Literal"]]
-
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of an article, with its id and their place in it."""
+class Part:
+    """A property in words and what it says; `iri` where that is a thing of its own."""
 
-    text: str
-    article: str
-    start: int
-    end: int
+    verb: str
+    value: str
+    iri: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Return property and value in one, the value alone where there is no property."""
+        return f"{self.verb}: {self.value}" if self.verb else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +83,17 @@ class Line:
     text: str
     iri: str | None
     quotes: tuple[Quote, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines of one kind; `more` counts those that are not told."""
+    """Lines of one kind; `more` counts those that are not told, `skipped` those of them before."""
 
     title: str
     lines: tuple[Line, ...]
     more: int = 0
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,164 +114,170 @@ class Dossier:
         return f"<pre>{html.escape(self.text())}</pre>"
 
 
-def dossier(store: GraphStore, thing: str) -> Dossier:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which lines are told: `size` of each section; of the one called `section` after `skip`."""
+
+    size: int = LIMIT
+    section: str | None = None
+    skip: int = 0
+
+    def cut(self, title: str, facts: list[str]) -> list[str]:
+        """Return the facts of a section that are told."""
+        skip = self.skipped(title)
+        return facts[skip : skip + self.size]
+
+    def skipped(self, title: str) -> int:
+        """Return how many facts of a section stand before those that are told."""
+        return self.skip if title == self.section else 0
+
+
+def dossier(store: GraphStore, thing: str, window: Window = Window()) -> Dossier:
     """Return what the store knows of `thing`: an IRI, a prefixed name, a key or a name.
 
     Raises UsageError where the store knows nothing of it, or where a name may
     mean several things: the message lists them.
     """
     nodes = things.members(store, things.find(store, thing))
-    iri, members = nodes[0], frozenset(nodes)
-    own = sorted({pair for node in nodes for pair in _pairs(store, node)}, key=_order)
-    own = [(verb, node) for verb, node in own if node.value not in members]
-    incoming = (quad for node in nodes for quad in store.about(node, incoming=True))
-    pointing = sorted({_subject(quad) for quad in incoming} - {*members, ""})
-    if not own and not pointing:
+    said = surroundings.statements(store, nodes)
+    own = tuple(sorted(set(chain.from_iterable(said.values())), key=_order))
+    pointing = surroundings.pointing(store, nodes)
+    told = {subject: verbs for subject, verbs in pointing.items() if subject not in nodes}
+    if not own and not told:
         raise UsageError(f"the store says nothing of {thing!r}")
-    names = _names(own)
-    quotes = _quotes(store, own)
-    facts = tuple(_own_lines(store, own, quotes))
-    known = (Section("known", facts),) if facts else ()
+    iri, known = nodes[0], surroundings.printed(own)
     return Dossier(
         iri,
-        _kind(own),
-        names[0] if names else curie(iri),
-        names[1:],
-        known + _named(facts, quotes) + tuple(_incoming(store, members, pointing)),
+        surroundings.kind(iri, own),
+        known[0] if known else curie(iri),
+        known[1:],
+        (*_known(store, own, nodes, window), *_incoming(store, nodes, told, window)),
     )
+
+
+def _order(pair: tuple[str, surroundings.Node]) -> tuple[str, str]:
+    return pair[0], pair[1].value
 
 
 # --- what the thing itself says ---------------------------------------------------
 
 
-def _pairs(store: GraphStore, iri: str) -> Pairs:
-    found = ((quad.predicate.value, quad.object) for quad in store.about(iri))
-    return sorted(
-        ((verb, node) for verb, node in found if isinstance(node, ox.NamedNode | ox.Literal)),
-        key=_order,
-    )
+def _known(
+    store: GraphStore, own: Pairs, nodes: tuple[str, ...], window: Window
+) -> Iterator[Section]:
+    """Yield what the thing says of itself, and the quotes that stand behind none of it."""
+    quotes = _sorted(surroundings.quotes(store, values(own, _EVIDENCE)).values())
+    shown = tuple((v, n) for v, n in own if v not in _UNTOLD and n.value not in nodes)
+    called = surroundings.names(store, _iris(shown))
+    parts = [_part(verb, node, called) for verb, node in shown]
+    lines = tuple(Line(p.text, p.iri, fitting(p.value, quotes), (p,)) for p in parts)
+    if lines:
+        yield Section("known", lines)
+    fit = {quote for line in lines for quote in line.quotes}
+    bare = [Line("named in", None, (quote,)) for quote in quotes if quote not in fit]
+    if bare:
+        yield Section("words", tuple(bare[: window.size]), max(0, len(bare) - window.size))
 
 
-def _order(pair: tuple[str, ox.NamedNode | ox.Literal]) -> tuple[str, str]:
-    return pair[0], str(pair[1])
+def _iris(pairs: Pairs) -> list[str]:
+    return [node.value for _, node in pairs if isinstance(node, ox.NamedNode)]
 
 
-def _subject(quad: ox.Quad) -> str:
-    return quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
+def _part(verb: str, node: surroundings.Node, called: dict[str, Called]) -> Part:
+    name = called.get(node.value) if isinstance(node, ox.NamedNode) else None
+    return Part(words(verb), name.text if name else node.value, name.head if name else None)
 
 
-def _values(own: Pairs, verb: str) -> list[str]:
-    return [node.value for name, node in own if name == verb]
-
-
-def _names(own: Pairs) -> tuple[str, ...]:
-    """Return the names of a thing, the longest label first, each once."""
-    labels = sorted(_values(own, _LABEL), key=lambda name: (-len(name), name))
-    return tuple(dict.fromkeys((*labels, *_values(own, _ALSO))))
-
-
-def _kind(own: Pairs) -> str:
-    types = [name for name in _values(own, _TYPE) if name.startswith(_ONTOLOGY)]
-    return types[0].removeprefix(_ONTOLOGY) if types else "Thing"
-
-
-def _own_lines(store: GraphStore, own: Pairs, quotes: tuple[Quote, ...]) -> Iterator[Line]:
-    for verb, node in own:
-        if verb not in _UNTOLD:
-            iri = node.value if isinstance(node, ox.NamedNode) else None
-            value = _called(store, node)
-            yield Line(f"{_words(verb)}: {value}", iri, _fitting(value, quotes))
-
-
-def _fitting(value: str, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+def fitting(value: str, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """Return the quotes that print the value; where none does, the first."""
     printed = tuple(quote for quote in quotes if value.casefold() in quote.text.casefold())
     return printed or quotes[:1]
 
 
-def _named(facts: tuple[Line, ...], quotes: tuple[Quote, ...]) -> tuple[Section, ...]:
-    """Return the section of the quotes that stand behind no line yet."""
-    shown = {quote for line in facts for quote in line.quotes}
-    lines = tuple(Line("named in", None, (quote,)) for quote in quotes if quote not in shown)
-    return (Section("words", lines[:LIMIT], max(0, len(lines) - LIMIT)),) if lines else ()
-
-
-def _quotes(store: GraphStore, own: Pairs) -> tuple[Quote, ...]:
-    passages = _values(own, _ONTOLOGY + "evidence")
-    quotes = (_quote(store, passage) for passage in passages)
-    return tuple(sorted(filter(None, quotes), key=lambda q: (q.article, q.start, q.end)))
-
-
-def _quote(store: GraphStore, passage: str) -> Quote | None:
-    said = {verb.removeprefix(_ONTOLOGY): node.value for verb, node in _pairs(store, passage)}
-    if not {"quote", "article", "start", "end"} <= set(said):
-        return None
-    article = said["article"].rpartition("/article/")[2]
-    return Quote(said["quote"], article, int(said["start"]), int(said["end"]))
+def _sorted(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    return tuple(sorted(quotes, key=lambda quote: quote.place))
 
 
 # --- what other things say of it --------------------------------------------------
 
 
 def _incoming(
-    store: GraphStore, members: frozenset[str], pointing: Iterable[str]
+    store: GraphStore,
+    nodes: tuple[str, ...],
+    pointing: dict[str, tuple[str, ...]],
+    window: Window,
 ) -> Iterator[Section]:
-    """Yield a section a kind of fact: ties first, then the things that name this one."""
+    """Yield a section a kind of fact: ties first, the latest before, then what names this one."""
     ties: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {}
-    for subject in pointing:
-        own = _pairs(store, subject)
-        kind = _kind(own)
+    for subject, verbs in pointing.items():
+        kind = surroundings.kind(subject)
         if kind in _TIES:
             ties.setdefault(kind, []).append(subject)
-        for verb, node in own:
-            if kind not in (*_TIES, "Passage") and node.value in members:
-                others.setdefault(_heading(verb), []).append(subject)
+        for verb in verbs if kind not in (*_TIES, "Passage") else ():
+            others.setdefault(_heading(verb), []).append(subject)
     for kind, facts in sorted(ties.items(), key=lambda entry: _TIES.index(entry[0])):
-        yield _section(
-            _HEADINGS[kind], [_tie(store, fact, members) for fact in facts[:LIMIT]], facts
-        )
+        title = _HEADINGS[kind]
+        chosen = window.cut(title, latest(store, facts))
+        yield _section(title, _tied(store, chosen, nodes), len(facts), window)
     for title, subjects in sorted(others.items()):
-        yield _section(title, [_other(store, each) for each in subjects[:LIMIT]], subjects)
+        chosen = window.cut(title, subjects)
+        yield _section(title, _others(store, chosen), len(subjects), window)
+
+
+def latest(store: GraphStore, facts: list[str]) -> list[str]:
+    """Return facts sorted by the dates of their meetings, the latest first, undated ones last."""
+    dates = surroundings.dates(store, facts) if len(facts) > 1 else {}
+    return sorted(facts, key=lambda fact: dates.get(fact, ""), reverse=True)
 
 
 def _heading(verb: str) -> str:
-    return _FROM_OTHERS.get(verb.removeprefix(_ONTOLOGY), f"{_words(verb)} of")
+    return _FROM_OTHERS.get(verb.removeprefix(ONTOLOGY), f"{words(verb)} of")
 
 
-def _section(title: str, lines: list[Line], whole: list[str]) -> Section:
-    return Section(title, tuple(lines), len(whole) - len(lines))
+def _section(title: str, lines: tuple[Line, ...], whole: int, window: Window) -> Section:
+    return Section(title, lines, whole - len(lines), window.skipped(title))
 
 
-def _tie(store: GraphStore, fact: str, members: frozenset[str]) -> Line:
-    """Tell a participation, tenure, act or the like by all that it ties but the thing itself."""
-    own = _pairs(store, fact)
-    parts = []
-    first = None
+def _tied(store: GraphStore, facts: list[str], nodes: tuple[str, ...]) -> tuple[Line, ...]:
+    """Tell participations, tenures, acts and the like by all that they tie but the thing itself."""
+    said = surroundings.statements(store, facts)
+    shown = {fact: tuple(_ties(said.get(fact, ()), nodes)) for fact in facts}
+    called = surroundings.names(store, chain.from_iterable(map(_iris, shown.values())))
+    passages = [p for pairs in said.values() for p in values(pairs, _EVIDENCE)]
+    quotes = surroundings.quotes(store, passages)
+    lines = []
+    for fact in facts:
+        parts = tuple(_part(verb, node, called) for verb, node in shown[fact])
+        iri = next((part.iri for part in parts if part.iri), fact)
+        text = "; ".join(part.text for part in parts) or curie(fact)
+        cited = (quotes[p] for p in values(said.get(fact, ()), _EVIDENCE) if p in quotes)
+        lines.append(Line(text, iri, _sorted(cited), parts))
+    return tuple(lines)
+
+
+def _ties(pairs: Pairs, nodes: tuple[str, ...]) -> Iterator[tuple[str, surroundings.Node]]:
     for name in _ORDER:
-        for verb, node in own:
-            if verb == _ONTOLOGY + name and node.value not in members and short(node) not in _SAID:
-                first = first or (node.value if isinstance(node, ox.NamedNode) else None)
-                parts.append(f"{_words(verb)}: {_called(store, node)}")
-    return Line("; ".join(parts) or curie(fact), first or fact, _quotes(store, own))
+        for verb, node in pairs:
+            if verb == ONTOLOGY + name and node.value not in nodes and short(node) not in _SAID:
+                yield verb, node
 
 
-def _other(store: GraphStore, iri: str) -> Line:
-    own = _pairs(store, iri)
-    return Line(_called(store, ox.NamedNode(iri)), iri, _quotes(store, own)[:1])
+def _others(store: GraphStore, subjects: list[str]) -> tuple[Line, ...]:
+    called = surroundings.names(store, subjects)
+    said = surroundings.statements(store, subjects)
+    cited = {subject: values(said.get(subject, ()), _EVIDENCE) for subject in subjects}
+    quotes = surroundings.quotes(store, chain.from_iterable(cited.values()))
+    lines = []
+    for subject in subjects:
+        name = called[subject]
+        mine = _sorted(quotes[p] for p in cited[subject] if p in quotes)
+        part = Part("", name.text, name.head)
+        lines.append(Line(name.text, subject, mine[:1], (part,)))
+    return tuple(lines)
 
 
-def _called(store: GraphStore, node: ox.NamedNode | ox.Literal) -> str:
-    """Return the name of a thing, a meeting with its date; a literal as it stands."""
-    if isinstance(node, ox.Literal):
-        return node.value
-    own = _pairs(store, node.value)
-    dates = _values(own, _DATE)
-    name = next(iter(_names(own)), curie(node.value))
-    return f"{name} ({max(dates)})" if dates else name
-
-
-def _words(verb: str) -> str:
+def words(verb: str) -> str:
     """Return a property as words: "attestedOn" is attested on."""
     name = re.split(r"[/#]", verb)[-1]
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
@@ -271,7 +288,7 @@ def _words(verb: str) -> str:
 
 def _render(told: Dossier, width: int) -> Iterator[str]:
     yield from textwrap.wrap(told.name, width)
-    yield f"{_words(told.kind)} · {curie(told.iri)}"
+    yield f"{words(told.kind)} · {curie(told.iri)}"
     if told.also:
         yield from textwrap.wrap(f"also: {'; '.join(told.also)}", width)
     for section in told.sections:
