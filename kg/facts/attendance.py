@@ -34,30 +34,30 @@ _TO_PRESS = re.compile(
 )
 # What stands before a person who is only talked about, invited, thanked, written or called to.
 _CONCERNING = (
-    r"\binvitation\s+(?:of|from|by)|\binvited\s+by|\bon\s+behalf\s+of|\bBy|\bwritten\s+by",
-    r"\b(?:messages?|letters?|reports?|videos?)\s+\w+",
-    r"\b(?:conveyed|greetings)\b[^,;]{0,40}\b(?:from|of|to)",
-    r"\bphoned|\btelephoned|\bcalled|\bcall\s+(?:with|to|from)|\bconversation\s+with",
-    r"\b(?:cabinet|office|government|administration|era|time|regime|memory|rule|presidency|visit"
+    r"invitation\s+(?:of|from|by)|invited\s+by|on\s+behalf\s+of|By|written\s+by",
+    r"(?:messages?|letters?|reports?|videos?)\s+\w+",
+    r"(?:conveyed|greetings)\b[^,;]{0,40}\b(?:from|of|to)",
+    r"phoned|telephoned|called|call\s+(?:with|to|from)|conversation\s+with",
+    r"(?:cabinet|office|government|administration|era|time|regime|memory|rule|presidency|visit"
     r"|statement|decision|initiative|proposal|idea)\s+(?:of|by)",
-    r"\b(?:signing|signature)\s+(?:of\s+[^,;.]{0,60}\s)?by",
-    r"\bappoint\w*(?:\s+of)?|\bsucceed\w*|\bsuccessor\s+(?:of|to)|\breplac\w+|\bgoing\s+to",
-    r"\b(?:representing|(?:envoy|stead|place|patronage|retinue|eyes|efforts|auspices"
+    r"(?:signing|signature)\s+(?:of\s+[^,;.]{0,60}\s)?by",
+    r"appoint\w*(?:\s+of)?|succeed\w*|successor\s+(?:of|to)|replac\w+|going\s+to",
+    r"(?:representing|(?:envoy|stead|place|patronage|retinue|eyes|efforts|auspices"
     r"|deputy|biography|death|work|(?:re-)?election|victory|inauguration|birthday|passing|illness"
     r"|wife|family|son|daughter)\s+of|instead\s+of|stand(?:s|ing)?\s+in\s+for|without|books?\s+by"
     r"|(?:condolences|sympathy|thanks|telegrams?|tribute)\s+(?:\w+\s+){0,3}to|sent\s+to|awaiting"
     r"|(?:predecessor|successor)\b,?)",
-    r"\bgo\s+on\s+to|\bagainst|\b[Cc]ongratulat\w+|[Cc]ommend(?:s|ed|ing)?|[Ww]elcom(?:es|ing)"
-    r"|\btribute\s+to|\bthank(?:s|ed|ing)?|\bgrat\w+\s+to",
+    r"go\s+on\s+to|against|[Cc]ongratulat\w+|(?:[Rr]e)?[Cc]ommend(?:s|ed|ing)?|[Ww]elcom(?:es|ing)"
+    r"|tribute\s+to|thank(?:s|ed|ing)?|grat\w+\s+to",
 )
 _ADDRESSED = (
-    r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*"
+    r"(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:es?|ed|ing)|appeal\w*\s+to|condemn\w*"
     r"|support(?:s|ed)?"
     r"|back(?:s|ed)|criticis\w+|which|whom|that|whose|since)\b"
 )
 # Whom one of those present met apart from the rest, where no meeting of the two was read.
 _APART = (
-    r"\b(?:received\s+(?:separately\s+)?by|met\s+(?:\w+\s+)?with|met|meetings?\s+with|called\s+on"
+    r"(?:received\s+(?:separately\s+)?by|met\s+(?:\w+\s+)?with|met|meetings?\s+with|called\s+on"
     r"|courtesy\s+calls?\s+(?:on|to|by)|audience\s+(?:with|by|of)|talks\s+with|granted\s+by"
     r"|(?:dinner|lunch|breakfast|reception)\s+(?:given\s+|offered\s+|hosted\s+)?(?:with|by|of))"
 )
@@ -66,7 +66,7 @@ _OUTSIDE = re.compile(
     r"\b(?:memory|honou?r|tribute|condolences|death|passing|election|appointment"
     r"|re-election)\s+(?:of|to)"
     r"\s+(?:the\s+)?[^,;.]{0,60},\s*\Z"
-    rf"|(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+"
+    rf"|\b(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+"
     r"(?:the\s+|former\s+|(?:its|their|his|her)\s+(?:[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?)?\Z"
 )
 _HONORIFICS = re.compile(
