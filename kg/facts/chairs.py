@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.facts.clusters import Cluster
 from kg.language import words
+from kg.language.phrases import lower
 from kg.model import (
     CountryMention,
     Document,
@@ -79,9 +80,9 @@ _OF_MEETING = re.compile(
 )
 _SESSION_WITH = re.compile(r"[^.;:,]{0,80}?\bwith\b")
 _HINTS = re.compile(
-    r"[Cc]hair|CHAIR|[Pp]resid(?:ed|es?\b|ing|ency)|leadership|gavel|[Dd]irect(?:ed|ing)|[Cc]onduct|[Mm]oderat|[Ss]teer"
-    r"|[Gg]uided|\bin\s+the\s+hands|\bhead\s+(?:of|was|were|sat|stood)|\bled\s+(?:the|by)|\bto\s+lead|\btask\s+of"
-    r"|\bunder\s+(?:[A-Z]|the\s+[A-Z])|President\s+of\s+the"
+    r"chair|presid(?:ed|es?\b|ing|ency|ent\s+of\s+the)|leadership|gavel|direct(?:ed|ing)|conduct"
+    r"|moderat|steer|guided|in\s+the\s+hands|head\s+(?:of|was|were|sat|stood)|led\s+(?:the|by)"
+    r"|to\s+lead|task\s+of|under\s"
 )
 _STOP = re.compile(
     r"[;:]|\b(?:said|told|was|were|is|are|who|which|that|where|after|met|held|took|attended"
@@ -142,7 +143,7 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
 
 def _tells(document: Document, sentence: Sentence) -> bool:
     """Return whether a sentence can say who chairs: spares most of them the search."""
-    return _HINTS.search(document.view, sentence.start, sentence.end) is not None
+    return _HINTS.search(lower(document.view), sentence.start, sentence.end) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,11 +137,12 @@ def joined(view: str, start: int, end: int) -> list[Mention]:
 
     The symbol of each is its rule: "R", "#", "@" or "&".
     """
-    periods = [Mention(*hit.span(), "R") for hit in PERIOD.finditer(view, start, end)]
+    dated = any(view.find(century, start, end) >= 0 for century in ("19", "20"))
+    periods = PERIOD.finditer(view, start, end) if dated else ()
     numbered = any(view.find(sign, start, end) >= 0 for sign in ("/", "[", "No"))
     numbers = _NUMBER.finditer(view, start, end) if numbered else ()
     return [
-        *periods,
+        *(Mention(*hit.span(), "R") for hit in periods),
         *(Mention(*hit.span(), "#") for hit in numbers),
         *(
             Mention(*hit.span(), "&" if hit.group() in _rows()["&&"] else "@")

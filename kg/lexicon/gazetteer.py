@@ -72,7 +72,7 @@ class Gazetteer:
 
         Two or three blanks between words count as one: lines that break and indent.
         """
-        if not _WIDE.search(text):
+        if "  " not in text or not _WIDE.search(text):
             return self._scan(text)
         wide = [(gap.start(), gap.end() - gap.start() - 1) for gap in _WIDE.finditer(text)]
         added = list(accumulate((size for _, size in wide), initial=0))

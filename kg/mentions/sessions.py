@@ -69,6 +69,7 @@ _CALENDAR = frozenset(
     )
 )
 
+_PARTS = re.compile(r"\W+")
 _INNER = (
     r"(?:[jJAOCP1']|U(?!o)|D(?=[AUHKWEjJ])|-(?=[AOCPUjJ])|&(?=[jJAOCPU])|[EH](?=[jJAUEHKWL])"
     r"|(?<=[AJ])f(?=[AJ])|\([1OA]\)(?=[jJAUEHKW])|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
@@ -164,10 +165,10 @@ def of_class(name: str) -> frozenset[str]:
     return frozenset(dict(rows(resources.lexicon("meetings.tsv")))[name].split())
 
 
-@cache
-def _heads() -> re.Pattern[str]:
-    heads = sorted(word for word, sign in vocabulary().items() if sign in "HKWLSEU")
-    return re.compile(rf"\b(?:{'|'.join(heads)})\b", re.IGNORECASE)
+@lru_cache(maxsize=65536)
+def _is_head(word: str) -> bool:
+    """Return whether a word, or a part of one with hyphens, can name a gathering."""
+    return any(vocabulary().get(part, ".") in "HKWLSEU" for part in _PARTS.split(word.lower()))
 
 
 def symbol(value: Mention | Token) -> str:
@@ -205,9 +206,8 @@ def phrases(document: Document, rows: Sequence[Sequence[Mention]]) -> Iterator[t
     `rows` are the mentions and ordinals of each sentence; see `marks`.
     """
     for index, sentence in enumerate(document.sentences):
-        if sentence.kind == "noise" or not _heads().search(
-            document.view, sentence.start, sentence.end
-        ):
+        named = any(_is_head(token.text) for token in document.tokens[index])
+        if sentence.kind == "noise" or not named:
             continue
         for hit in _hits(document, read(document, index, rows[index])):
             yield index, hit
