@@ -31,5 +31,9 @@ class StoreError(KgError):
     exit_code = 4
 
 
+class LimitError(StoreError):
+    """An answer takes more time, memory or room than it may."""
+
+
 class EvidenceError(KgError):
     """A fact whose passage does not replay from the text of its article."""

@@ -7,7 +7,6 @@ formats of triples write the merged view, in which each triple stands once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from kg import namespaces
 from kg.errors import UsageError
 from kg.formats import jsonld, turtle
 from kg.queries import things
+from kg.queries.results import NOT_XML
 
 if TYPE_CHECKING:
     from kg.store.protocol import GraphStore
@@ -28,7 +28,6 @@ Graphs = Iterable[tuple[str, Triples]]
 _EVIDENCE = ox.NamedNode(namespaces.term("evidence"))
 _ARTICLE = ox.NamedNode(namespaces.term("article"))
 _TEXT = ox.NamedNode(namespaces.term("text"))
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAMING = {
     ox.NamedNode(namespaces.VOCABULARIES["rdf"] + "type"),
     ox.NamedNode(namespaces.VOCABULARIES["rdfs"] + "label"),
@@ -64,7 +63,7 @@ def _rdfxml(triples: Triples) -> str:
     rows = sorted(set(triples), key=str)
     data = ox.serialize(rows, format=ox.RdfFormat.RDF_XML, prefixes=namespaces.prefixes())
     text = (data or b"").decode("utf-8")
-    odd = _NOT_XML.search(text)
+    odd = NOT_XML.search(text)
     if odd:
         code = f"U+{ord(odd[0]):04X}"
         raise UsageError(f"RDF/XML cannot hold the character {code} of a text: take turtle")

@@ -191,7 +191,7 @@ def test_a_library_stays_in_its_rooms(library: str) -> None:
 def test_the_clock_is_for_waiting_and_progress_alone() -> None:
     asking = re.compile(r"\b(?:datetime|date|time)\.(?:now|today|time|monotonic|perf_counter)\(")
     found = {name(file) for file in files() if asking.search(file.read_text("utf-8"))}
-    assert found <= {"console", "reading.fetch", "store.engine"}, (
+    assert found <= {"console", "reading.fetch", "store.engine", "store.pool"}, (
         "the same input gives the same bytes: no clock"
     )
 

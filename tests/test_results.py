@@ -18,6 +18,11 @@ from kg.store import Store
 XSD = "http://www.w3.org/2001/XMLSchema#"
 PERSON = ox.NamedNode("https://w3id.org/readout/id/person/ru-patrushev-n")
 HELD = ox.NamedNode("https://w3id.org/readout/ontology#held")
+XML_ANSWER = """\
+<?xml version="1.0"?>
+<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head></head>
+<boolean>true</boolean></sparql>
+"""
 NASTY = 'a, "b"\tc\nd\\'
 
 
@@ -132,12 +137,13 @@ def test_json_is_the_standard_form(some: Rows) -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "tsv"])
+@pytest.mark.parametrize("form", ["json", "csv", "tsv", "xml"])
 def test_other_readers_take_our_results(form: str) -> None:
     told = rows((PERSON, ox.Literal(NASTY)), (HELD, ox.Literal("é", language="fr")))
     formats = {
         "json": ox.QueryResultsFormat.JSON,
         "tsv": ox.QueryResultsFormat.TSV,
+        "xml": ox.QueryResultsFormat.XML,
     }
     if form == "csv":
         assert len(list(csv.reader(io.StringIO(results.write(told, form))))) == 3
@@ -153,6 +159,7 @@ def test_other_readers_take_our_results(form: str) -> None:
         ("table", "answer\n------\ntrue\n"),
         ("json", '{"head": {}, "boolean": true}\n'),
         ("csv", "answer\r\ntrue\r\n"),
+        ("xml", XML_ANSWER),
         ("tsv", '?answer\n"true"^^<http://www.w3.org/2001/XMLSchema#boolean>\n'),
     ],
 )
@@ -182,6 +189,7 @@ def test_turtle_is_for_triples(result: results.Result) -> None:
     [
         ("application/sparql-results+json", "json"),
         ("text/csv", "csv"),
+        ("application/sparql-results+xml", "xml"),
         ("text/tab-separated-values", "tsv"),
         ("text/plain", "table"),
     ],
@@ -191,10 +199,29 @@ def test_media_types_are_names_too(name: str, same: str, some: Rows) -> None:
 
 
 def test_unknown_format_is_refused_with_the_list(some: Rows) -> None:
-    with pytest.raises(UsageError, match="table, json, csv, tsv, turtle"):
+    with pytest.raises(UsageError, match="table, json, csv, tsv, xml, turtle"):
         results.write(some, "yaml")
 
 
-@pytest.mark.parametrize("form", ["table", "json", "csv", "tsv"])
+@pytest.mark.parametrize("form", ["table", "json", "csv", "tsv", "xml"])
 def test_no_rows_are_no_error(form: str) -> None:
     assert "who" in results.write(rows(), form)
+
+
+def test_xml_escapes_what_xml_reads_and_replaces_what_it_lacks() -> None:
+    text = results.write(rows((ox.Literal("<b>&\r]]>\x01"), ox.BlankNode("b"))), "xml")
+    assert "<literal>&lt;b&gt;&amp;&#13;]]&gt;\ufffd</literal>" in text
+    assert "<bnode>b</bnode>" in text
+    assert '<literal datatype="' + XSD + 'date">2016-04-13</literal>' in results.write(
+        rows((typed("2016-04-13", "date"), None)), "xml"
+    )
+
+
+def test_triples_are_capped_as_rows_are() -> None:
+    store = Store.in_memory("".join(f"<http://e/{n}> <http://e/p> {PERSON} <http://e/g> .\n"
+                                    for n in range(5)))  # fmt: skip
+    build = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+    for most, kept, cut in ((3, 3, True), (5, 5, False), (None, 5, False)):
+        found = store.begin(build, most)
+        assert isinstance(found, Graph)
+        assert (len(found), found.cut) == (kept, cut)

@@ -60,7 +60,7 @@ def _complete_value(ctx: click.Context, _: click.Parameter, begun: str) -> list[
     "form",
     metavar="FORMAT",
     default="table",
-    help="table, json, csv, tsv, or turtle for CONSTRUCT and DESCRIBE.  [default: table]",
+    help="table, json, csv, tsv, xml, or turtle for CONSTRUCT and DESCRIBE.  [default: table]",
 )
 @click.option("--columns", "-c", metavar="NAMES", help="Only these columns: name,office,for.")
 @click.option(

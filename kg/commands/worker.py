@@ -13,24 +13,16 @@ import select
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NoReturn
 
-from kg import console
-from kg.errors import KgError, StoreError
+from kg import console, limits
+from kg.errors import KgError
+from kg.limits import Limits as Limits
 
 INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a worker may use: seconds in all, and bytes of memory that it maps."""
-
-    seconds: float | None = 60
-    memory: int | None = 4 * 1024**3
-
-
-def run(work: Callable[[], int], limits: Limits) -> int:
+def run(work: Callable[[], int], most: Limits) -> int:
     """Return the exit code of `work`, done in a process of its own.
 
     The worker writes data and messages itself. Raises StoreError where it had
@@ -45,9 +37,9 @@ def run(work: Callable[[], int], limits: Limits) -> int:
     child = os.fork()
     if not child:
         os.close(watched)
-        _work(work, limits)
+        _work(work, most)
     os.close(held)
-    return _outcome(_wait(child, watched, limits.seconds), limits)
+    return _outcome(_wait(child, watched, most.seconds), most)
 
 
 def _wait(child: int, watched: int, seconds: float | None) -> int | None:
@@ -66,23 +58,20 @@ def _wait(child: int, watched: int, seconds: float | None) -> int | None:
     return status if in_time else None
 
 
-def _outcome(status: int | None, limits: Limits) -> int:
+def _outcome(status: int | None, most: Limits) -> int:
     if status is None:
-        raise StoreError(f"no answer within {limits.seconds:g} seconds: --timeout allows more")
+        raise limits.out_of_time(most, "--timeout allows more")
     code = os.waitstatus_to_exitcode(status)
-    if code == -signal.SIGABRT:
-        memory = f"{(limits.memory or 0) >> 20} MB of memory"
-        raise StoreError(f"the answer takes more than {memory}: ask for less at once")
     if code < 0:
-        raise StoreError(f"the engine broke on the query ({signal.Signals(-code).name})")
+        raise limits.ended(code, most)
     return code
 
 
-def _work(work: Callable[[], int], limits: Limits) -> NoReturn:
+def _work(work: Callable[[], int], most: Limits) -> NoReturn:
     """Do the work in the child and end it, telling errors as the command does."""
     code = INTERRUPTED
     try:
-        _limit(limits.memory)
+        limits.bound(most.memory)
         code = _attempt(work)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -105,22 +94,4 @@ def _attempt(work: Callable[[], int]) -> int:
         console.note(str(error))
         return error.exit_code
     except MemoryError:
-        _abort()
-
-
-def _abort() -> NoReturn:
-    """End as the engine does when it finds no memory."""
-    os.kill(os.getpid(), signal.SIGABRT)
-    raise MemoryError
-
-
-def _limit(memory: int | None) -> None:
-    """Bound what the process may map, leave no core file, and keep the engine's last words away."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if memory is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    if sys.stderr.fileno() == 2:
-        sys.stderr = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="backslashreplace")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        limits.abort()

@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -24,6 +25,13 @@ _XSD = namespaces.VOCABULARIES["xsd"]
 _INTEGERS = {_XSD + "integer", _XSD + "int", _XSD + "long"}
 _FLOATS = {_XSD + "decimal", _XSD + "double", _XSD + "float"}
 _WIDEST = 60
+_XML = """\
+<?xml version="1.0"?>
+<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head>{head}</head>
+{body}</sparql>
+"""
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML 1.0 does not have."""
 STEP = 500
 """Rows that are written at a time."""
 
@@ -72,9 +80,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The answer to a CONSTRUCT or DESCRIBE: triples, each once, sorted."""
+    """The answer to a CONSTRUCT or DESCRIBE: triples, each once, sorted.
+
+    `cut` tells whether there were more than were asked for.
+    """
 
     triples: tuple[ox.Triple, ...]
+    cut: bool = False
 
     def __len__(self) -> int:
         return len(self.triples)
@@ -111,7 +123,9 @@ def begin(
     if isinstance(found, ox.QueryBoolean):
         return Answer(bool(found))
     if isinstance(found, ox.QueryTriples):
-        return Graph(tuple(sorted(set(found), key=str)))
+        triples = list(islice(found, most + 1 if most is not None else None))
+        kept = triples[:most]
+        return Graph(tuple(sorted(set(kept), key=str)), len(kept) < len(triples))
     columns = tuple(variable.value for variable in found.variables)
     return Stream(columns, (tuple(map(_term, solution)) for solution in found), most)
 
@@ -257,6 +271,35 @@ def _json_term(term: Term) -> dict[str, str]:
     return {"type": "uri" if isinstance(term, ox.NamedNode) else "bnode", "value": term.value}
 
 
+def _xml(result: Result) -> str:
+    """Write the W3C's SPARQL Query Results XML Format; triples as columns."""
+    if isinstance(result, Answer):
+        return _XML.format(head="", body=f"<boolean>{str(result.value).lower()}</boolean>")
+    rows = _rows(result)
+    names = "".join(f'<variable name="{name}"/>' for name in rows.columns)
+    body = "".join(_xml_row(rows.columns, row) for row in rows.rows)
+    return _XML.format(head=names, body=f"<results>\n{body}</results>")
+
+
+def _xml_row(columns: tuple[str, ...], row: Row) -> str:
+    pairs = zip(columns, row, strict=True)
+    found = (f'<binding name="{name}">{_xml_term(term)}</binding>' for name, term in pairs if term)
+    return f"<result>{''.join(found)}</result>\n"
+
+
+def _xml_term(term: Term) -> str:
+    text = NOT_XML.sub("\ufffd", html.escape(term.value, quote=False)).replace("\r", "&#13;")
+    if isinstance(term, ox.NamedNode):
+        return f"<uri>{text}</uri>"
+    if isinstance(term, ox.BlankNode):
+        return f"<bnode>{text}</bnode>"
+    if term.language:
+        return f'<literal xml:lang="{term.language}">{text}</literal>'
+    if term.datatype.value == _XSD + "string":
+        return f"<literal>{text}</literal>"
+    return f'<literal datatype="{html.escape(term.datatype.value)}">{text}</literal>'
+
+
 def _turtle(result: Result) -> str:
     if not isinstance(result, Graph):
         raise UsageError("turtle is for CONSTRUCT and DESCRIBE; rows: table, json, csv or tsv")
@@ -268,13 +311,16 @@ FORMATS: dict[str, Callable[[Result], str]] = {
     "json": _json,
     "csv": _csv,
     "tsv": _tsv,
+    "xml": _xml,
     "turtle": _turtle,
 }
 """How results are written, by short name."""
 
 MEDIA_TYPES = {
     "application/sparql-results+json": "json",
+    "application/sparql-results+xml": "xml",
     "application/json": "json",
+    "application/xml": "xml",
     "text/csv": "csv",
     "text/tab-separated-values": "tsv",
     "text/turtle": "turtle",

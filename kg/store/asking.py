@@ -1,0 +1,185 @@
+"""A worker: a process that opens a snapshot once and answers one question after the other.
+
+Questions and answers pass a pipe as JSON and text: first a head, then the
+answer in pieces, when all of it has been found. What breaks the engine ends
+this process and no other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg import limits
+from kg.errors import InputError, KgError, LimitError, StoreError, UsageError
+from kg.store import engine
+from kg.store.embedded import Store
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from kg.queries.results import Found, Graph
+
+READY = b"ready"
+PIECE = 64 * 1024
+"""Bytes of a piece of an answer, about."""
+
+ERRORS = {kind.__name__: kind for kind in (UsageError, InputError, LimitError, StoreError, KgError)}
+"""The errors that pass the pipe, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: SPARQL of a stranger, or a stored question by its name and values.
+
+    `rows_as` and `triples_as` are the formats wanted of either kind of answer,
+    None where that kind is not wanted. `rows` and `size` are the most rows or
+    triples, and bytes. `default` and `named` are graphs that make up the
+    dataset; without both it is the whole store.
+    """
+
+    text: str = ""
+    name: str | None = None
+    values: dict[str, str] = field(default_factory=dict)
+    rows_as: str | None = "json"
+    triples_as: str | None = "turtle"
+    rows: int | None = 10_000
+    size: int = 64 * 1024**2
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def serve(pipe: Connection, folder: Path, memory: int | None) -> None:
+    """Answer the questions that come through `pipe` on the store in `folder` until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limits.bound(memory)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with Store(folder, read_only=True) as store:
+        from kg.queries import sparql
+
+        sparql.check("ASK {}")  # loads the parser before the first question waits for it
+        pipe.send_bytes(READY)
+        while True:
+            try:
+                asked = json.loads(pipe.recv_bytes())
+            except EOFError:
+                return
+            for frame in _answer(store, Question(**asked)):
+                pipe.send_bytes(frame)
+
+
+def _end_with_parent() -> None:
+    """End where the process that asks has ended, also in the middle of a query."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _answer(store: Store, question: Question) -> Iterable[bytes]:
+    try:
+        text = _text(store, question)
+        found = _begin(store, question, text)
+        body = _spool(written(found, question), question.size)
+        return (_head(found, question, text, body), *body)
+    except MemoryError:
+        limits.abort()
+    except KgError as error:
+        kind = type(error).__name__
+        told = {"error": kind if kind in ERRORS else "KgError", "message": str(error)}
+        return (json.dumps(told).encode(),)
+
+
+def _text(store: Store, question: Question) -> str:
+    from kg import queries
+    from kg.queries import sparql
+
+    if question.name is not None:
+        return queries.prepare(store, question.name, **question.values)
+    sparql.check(question.text)
+    return question.text
+
+
+def _begin(store: Store, question: Question, text: str) -> Found:
+    """Ask the store, or a merge of some of its graphs, in which each triple stands once."""
+    if not question.default and not question.named:
+        return store.begin(text, question.rows)
+    made = ox.Store()
+    for name in map(_graph, question.default):
+        made.extend(ox.Quad(q.subject, q.predicate, q.object) for q in store.quads(name.value))
+    for name in map(_graph, question.named):
+        made.extend(store.quads(name.value))
+    return engine.begin(made, text, question.rows)
+
+
+def _graph(name: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(name)
+    except ValueError as error:
+        raise UsageError(f"no IRI of a graph: {name!r}") from error
+
+
+def written(found: Found, question: Question) -> Iterator[str]:
+    """Yield an answer as text in the format that is wanted of its kind.
+
+    Raises UsageError where that kind is not wanted.
+    """
+    from kg.queries import results
+
+    if isinstance(found, results.Graph):
+        if question.triples_as is None:
+            raise UsageError("the answer has triples: ask for turtle, ntriples, jsonld, rdfxml")
+        return iter((_triples(found, question.triples_as),))
+    if question.rows_as is None:
+        raise UsageError("the answer has rows: ask for json, xml, csv, tsv")
+    return results.pieces(found, question.rows_as)
+
+
+def _triples(found: Graph, form: str) -> str:
+    from kg import export
+
+    chosen = export.find(form)
+    if chosen.triples is None:
+        raise UsageError(f"{form} is for graphs with names: ask for turtle, ntriples, jsonld")
+    if any(isinstance(t.subject, ox.BlankNode) or isinstance(t.object, ox.BlankNode)
+           for t in found.triples):  # fmt: skip
+        engine = ox.RdfFormat.from_media_type(chosen.media_type)
+        return (ox.serialize(found.triples, format=engine) or b"").decode("utf-8")
+    return chosen.triples(found.triples)
+
+
+def _spool(texts: Iterable[str], most: int) -> list[bytes]:
+    """Return the answer in pieces. Raises LimitError where it has more than `most` bytes."""
+    pieces: list[bytes] = []
+    total = 0
+    for text in texts:
+        data = text.encode("utf-8")
+        total += len(data)
+        if total > most:
+            raise LimitError(f"the answer has more than {most >> 20} MB: ask for less at once")
+        pieces.extend(data[start : start + PIECE] for start in range(0, len(data), PIECE))
+    return pieces
+
+
+def _head(found: Found, question: Question, text: str, body: list[bytes]) -> bytes:
+    from kg.queries import results
+
+    head: dict[str, Any] = {"text": text, "length": sum(map(len, body)), "pieces": len(body)}
+    if isinstance(found, results.Graph):
+        head |= {"kind": "triples", "form": question.triples_as, "cut": found.cut}
+    elif isinstance(found, results.Stream):
+        head |= {"kind": "rows", "form": question.rows_as, "columns": found.columns}
+        head["cut"] = found.cut
+    else:
+        head |= {"kind": "answer", "form": question.rows_as, "cut": False}
+    return json.dumps(head).encode()
