@@ -50,9 +50,14 @@ def check(text: str) -> None:
             raise UsageError(f"refused: {reason}; queries read this store and nothing else")
 
 
+def skipped(text: str) -> Iterator[re.Match[str]]:
+    """Yield the strings, IRIs, comments and prefixed names of a query: no sign in them counts."""
+    return _SKIP.finditer(text)
+
+
 def _measure(text: str) -> None:
     bare = _SKIP.sub(" ", text)
-    iris = [found[0] for found in _SKIP.finditer(text) if found[0].startswith("<")]
+    iris = [found[0] for found in skipped(text) if found[0].startswith("<")]
     if max((_depth(part) for part in (bare, *iris)), default=0) > DEEPEST:
         raise UsageError(f"the query nests more than {DEEPEST} brackets")
     links = sum(1 for _ in _LINKS.finditer(bare))
