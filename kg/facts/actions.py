@@ -59,7 +59,7 @@ _INVERTED = re.compile(
 )
 _LISTED = re.compile(r"[^vVmI;]{0,12}:[tkxj]*I")
 _OBJECT = re.compile(
-    r"^(?:[xtkjnAqgD]|c?pDc?|wn|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]"
+    r"^(?:[xtkjnAqgD]|c?pDc?|w(?:t?[CO]|tn{1,2}|n)|iP|@t?M|e(?!B)|o|(?:c?&|c)x*V|c?&?[xe]"
     r"|&(?=t?I(?!x*[Bmh]))|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"
 )
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
@@ -75,18 +75,28 @@ _ADJUNCTS = re.compile(r"^(?:[xc]|[iwy@p]t?[nACOPMDj]{1,5})*$")
 _AMONG_THEM = re.compile(r"I[^vVmBI;:]{0,14}Bx*b[tk]*n$")
 _AGAIN = re.compile(r"I[^vVmBI;:]{0,14}(?:[hm]x*)?Bx*(?:Bx*)?V[^VI;:]{0,10}[c&]{1,2}x*$")
 _BY_OTHERS = re.compile(r"^(?:y[^vVmBI;:.c]{1,8})?c?&y[^vVmBI;:.]{1,20}I")
+_AS_WELL = re.compile(r"^(?:[piyw@]t?[nACOPMD]{1,4})?c?(?P<as>@)x*Bx*[tkj]*n?I")
+_DOCUMENTS = re.compile(r"^x*(?:[piywb]t?[nACOPMD]{1,4})?(?:Bx*|[vl])(?:[tkj]|b[tk]*n|wc?)*I")
 _ITSELF = ("text", "wording", "content", "contents")
 _GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$")
 _PREDICATE = re.compile(r"^x*[Bmh]")
 _PREDICATES = re.compile(r"(?<=[I)])(?:[mhT]?x*B?x*B?x*V[^VI;]{0,8}[c&]{1,2})+$")
+_NOT = ("no", "neither", "nor")
 _SINGULAR = ("is", "was", "has", "being")
 
 
 def deeds(line: Line) -> tuple[Deed, ...]:
     """Return what a sentence says is done with its instruments (chunks I), by its cues (V)."""
     found = (_deed(line, at) for at, sign in enumerate(line.symbols) if sign == "V")
-    told = tuple(deed for deed in found if deed)
+    told = _submitted(tuple(deed for deed in found if deed))
     return told if any(deed.action != "heard" for deed in told) else (*told, *_spoken(line))
+
+
+def _submitted(told: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """Leave out that a document was submitted or presented where it is said what for."""
+    ahead = {at for deed in told if deed.rule == "ahead" for at in deed.targets}
+    brought = ("proposed", "presented")
+    return tuple(d for d in told if d.action not in brought or not ahead & {*d.targets})
 
 
 def _spoken(line: Line) -> Iterator[Deed]:
@@ -138,8 +148,9 @@ def _alone(line: Line, at: int) -> bool:
 
 
 def _none(line: Line, targets: tuple[int, ...]) -> bool:
-    """Return True for "no joint statement"."""
-    return any(at and words.text(line.chunks[at - 1]) == "no" for at in targets)
+    """Return True for "no joint statement", "neither a protocol nor an agreement"."""
+    before = (line.chunks[max(at - 2, 0) : at] for at in targets)
+    return any(words.text(chunk) in _NOT for chunks in before for chunk in chunks)
 
 
 def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
@@ -166,6 +177,8 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
         return "inverted", _rightward(line, at + hit.end())
     if _itself(line, at):
         return _pronoun(line, at)
+    if cue.form == "past" and at and _speaks(line, at - 1) and (hit := _DOCUMENTS.match(right)):
+        return "inverted", _rightward(line, at + hit.end())
     if hit := (_THEME if cue.action == "discussed" else _OBJECT).match(right):
         return _active(cue), _rightward(line, at + hit.end())
     if cue.form in ("past", "base") and (hit := _RELATIVE.search(left)):
@@ -229,7 +242,7 @@ def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple
         first_be = line.chunks[at - len(auxiliary) : at]
         verb = next((words.text(chunk) for chunk in first_be if chunk.symbol in "Bh"), "")
         one = verb in _SINGULAR
-        others = _BY_OTHERS.match(line.symbols[at + 1 :])
+        others = _BY_OTHERS.match(line.symbols[at + 1 :]) or _as_well(line, at)
         further = _rightward(line, at + others.end()) if others else ()
         return "passive", ((last,) if one else _leftward(line, last)) + further
     if _pointed(line, len(left) - 1) and "I" not in left:
@@ -239,6 +252,12 @@ def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple
     if hit := _INVERTED.match(line.symbols[at + 1 :]):
         return "inverted", _rightward(line, at + hit.end())
     return _vague(line, at)
+
+
+def _as_well(line: Line, at: int) -> re.Match[str] | None:
+    """Return where "..., as was a protocol on ..." adds a document to a passive."""
+    hit = _AS_WELL.match(line.symbols[at + 1 :])
+    return hit if hit and words.text(line.chunks[at + 1 + hit.start("as")]) == "as" else None
 
 
 def _pointed(line: Line, at: int) -> bool:
@@ -272,7 +291,8 @@ def _leftward(line: Line, last: int) -> tuple[int, ...]:
     out = [last]
     for at in range(last - 1, -1, -1):
         if line.symbols[at] == "I":
-            if not _LINK.match(line.symbols[at + 1 : out[0]]):
+            link = line.symbols[at + 1 : out[0]]
+            if not _LINK.match(link) or (";" in link and "V" in line.symbols[:at]):
                 break
             out.insert(0, at)
     return tuple(out)

@@ -174,7 +174,10 @@ def _fitting(line: Line, at: int, done: list[Act]) -> Iterator[Act]:
         elif act.action == "published":
             if kind in _ISSUED:
                 yield replace(act, action="adopted")
-        elif not (act.action == "heard" and kind in _ISSUED):
+        elif act.action == "heard" and kind != "report":
+            if kind not in _ISSUED:
+                yield replace(act, action="discussed")
+        else:
             yield act
 
 
@@ -198,8 +201,7 @@ def _deed_acts(scene: Scene, deed: Deed) -> Iterator[Act]:
     action = stated(deed.action, deed.mood)
     spans = (_clause(scene, deed),)
     if deed.action in ("discussed", "heard") and deed.mood == "planned":
-        key = occasions.planned(scene, deed, ongoing=True)
-        if key:
+        if key := occasions.taken_up(scene):
             yield Act("discussed", key, spans, deed.rule)
         return
     if action is None:

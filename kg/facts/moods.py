@@ -32,8 +32,11 @@ _PLANNED = {
 }
 
 _JOINED = re.compile(r"[mT]x*[nvV][^mTB.;]*(?:c?&|c)x*$")
+_UNREAL = re.compile(r"q?h[^vVmB;:.]{1,16}B")  # had it been signed
+_GAPPED = re.compile(r"(?P<first>V)[^VvmB;:.]{0,12}c?&[tkj]*I$")  # and the other signed later
 _EARLIER = re.compile(r"hx*(?:Bx*)?$")
 _STARTS = {"start", "begin", "launch", "open", "resume", "will", "shall"}
+_NEITHER = {"neither", "nor"}
 _FUTURE = ("will", "shall", "would", "'d", "'ll")
 
 
@@ -43,9 +46,16 @@ def _governors() -> dict[str, Mood]:
     return {word: mood for mood in get_args(Mood) for word in listed.get(mood, "").split()}
 
 
+@cache
+def _happened() -> frozenset[str]:
+    """Return the verbs that say of a noun of action that it took place."""
+    listed = {row[0]: row[1] for row in rows(resources.lexicon("governors.tsv"))}
+    return frozenset(listed["happened"].split())
+
+
 def mood(line: Line, at: int, cue: Cue) -> Mood:
     """Return whether what a cue says is done, by the words around it."""
-    if _doubtful(line, at):
+    if _doubtful(line, at) or _UNREAL.match(line.symbols):
         return "denied"
     told = _told(line, at, cue)
     after = [words.text(chunk) for chunk in line.chunks[at + 1 : at + 16]]
@@ -61,10 +71,10 @@ def _doubtful(line: Line, at: int) -> bool:
 def _told(line: Line, at: int, cue: Cue) -> Mood:
     if cue.form == "ahead":
         return "planned"
-    before = [words.text(chunk) for chunk in line.chunks[max(at - 8, 0) : at]]
+    before = [_word(chunk) for chunk in line.chunks[max(at - 8, 0) : at]]
     signs = line.symbols[max(at - 8, 0) : at]
     close = before[-3:]
-    if any(word in ("not", "never", "neither", "without") for word in close):
+    if any(word in ("not", "never", "without") for word in close) or _NEITHER & {*before}:
         return "denied"
     if signs.endswith("@") and before[-1] in ("if", "once", "unless", "when", "until", "before"):
         return "denied"
@@ -73,12 +83,35 @@ def _told(line: Line, at: int, cue: Cue) -> Mood:
     if cue.form != "ing" and (hit := re.search(r"T(?:x*h?x*B)?x*$", signs)):
         return _infinitive(before[: hit.start()], signs[: hit.start()])
     if cue.form in ("ing", "noun") or (cue.form == "base" and signs.endswith("t")):
-        return "done" if _ended(line, at) else _nominal(before, cue, line.chunks[at + 1 : at + 24])
-    if cue.form == "past" and _EARLIER.search(signs) and _already(before):
+        ending = _ending(line, at)
+        return ending or _nominal(before, cue, line.chunks[at + 1 : at + 24])
+    if cue.form == "past" and ((_EARLIER.search(signs) and _already(before)) or _past(line, at)):
         return "before"
+    if cue.form == "past" and (hit := _GAPPED.search(line.symbols, max(at - 24, 0), at)):
+        return _first(line, hit.start("first"))
     if cue.form == "base":
         return "done" if _seen(before, signs) else _shared(line, at)
     return "done"
+
+
+def _word(chunk: Chunk) -> str:
+    """Return the word of a chunk, also where it is a proposal that governs another deed."""
+    asks = isinstance(chunk.value, Cue) and chunk.value.action == "proposed"
+    return "proposed" if asks else words.text(chunk)
+
+
+def _past(line: Line, at: int) -> bool:
+    """Return True for what was "signed earlier", or "earlier in Lima", but not "earlier today"."""
+    after = line.chunks[at + 1 : at + 3]
+    told = bool(after) and words.text(after[0]) in ("earlier", "previously", "beforehand")
+    return told and (len(after) == 1 or after[1].symbol not in "Dt")
+
+
+def _first(line: Line, at: int) -> Mood:
+    """Return the mood of the verb whose auxiliary the one after "and" leaves out."""
+    cue = line.chunks[at].value
+    told = _told(line, at, cue) if isinstance(cue, Cue) and cue.form == "past" else "done"
+    return told if told == "planned" else "done"
 
 
 def _already(before: list[str]) -> bool:
@@ -121,11 +154,13 @@ def _infinitive(before: list[str], signs: str) -> Mood:
     return "planned"
 
 
-def _ended(line: Line, at: int) -> bool:
-    """Return True after a verb of outcome: "ended with the adoption of ..."."""
-    before = [chunk for chunk in line.chunks[max(at - 3, 0) : at] if chunk.symbol not in "tkx"]
-    cue = before[-1].value if before else None
-    return isinstance(cue, Cue) and (cue.action, cue.form) == ("adopted", "past")
+def _ending(line: Line, at: int) -> Mood | None:
+    """Return the mood of the verb of outcome before a noun: "ended with the adoption of ..."."""
+    before = [n for n in range(max(at - 3, 0), at) if line.symbols[n] not in "tkx"]
+    cue = line.chunks[before[-1]].value if before else None
+    if isinstance(cue, Cue) and cue.action == "adopted" and cue.form in ("past", "base"):
+        return _told(line, before[-1], cue)
+    return None
 
 
 def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
@@ -136,12 +171,23 @@ def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
         if before[at] in ("will", "shall"):
             return "planned"
         if governor := _governors().get(before[at]):
-            ahead = governor == "done" and {"will", "shall"} & set(before[max(at - 3, 0) : at])
-            return "planned" if ahead else governor
+            ahead = {"will", "shall", "to"} & set(before[max(at - 3, 0) : at])
+            return "planned" if ahead and governor == "done" else governor
     if cue.form == "ing" and before and before[-1] == "to":
         return "done"
-    verb = next((words.text(chunk) for chunk in after if chunk.symbol in "veBm"), "")
-    return "done" if _governors().get(verb) == "done" or verb in ("took", "crowned") else "denied"
+    return _told_of(after)
+
+
+def _told_of(after: tuple[Chunk, ...]) -> Mood:
+    """Return what the verb after a noun of action says: "... took place", "... is planned"."""
+    at = next((n for n, chunk in enumerate(after) if chunk.symbol in "veBmh"), len(after))
+    said = [words.text(chunk) for chunk in after[at : at + 4]]
+    if said and said[0] in _FUTURE:
+        return "planned"
+    told = next((word for word in said if word in _governors() or word in _happened()), "")
+    if at < len(after) and after[at].symbol == "B" and _governors().get(told) == "planned":
+        return "planned"
+    return "done" if told in _happened() or _governors().get(told) == "done" else "denied"
 
 
 def _opens(before: list[str], after: tuple[Chunk, ...]) -> bool:

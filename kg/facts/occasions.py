@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date as calendar
 from datetime import timedelta
+from itertools import pairwise
 
 from kg.facts.actions import Deed
 from kg.language import words
@@ -68,16 +69,19 @@ def _old(gathering: Gathering, published: str | None) -> bool:
     return start[:size] < published[:size] and next(months) - next(months) > 1
 
 
-def planned(scene: Scene, deed: Deed, ongoing: bool = False) -> str | None:
-    """Return the meeting at which something is to be done: one to come, or one that goes on.
+def taken_up(scene: Scene) -> str | None:
+    """Return the meeting that will discuss something: spoken of last, and going on.
 
-    With `ongoing` only one that goes on counts.
+    At one that is still to come nothing has been discussed.
     """
+    near = scene.here[0][1] if scene.here else scene.current or scene.main
+    return near.meeting.key if near and near.meeting.status == "ongoing" else None
+
+
+def planned(scene: Scene, deed: Deed) -> str | None:
+    """Return the meeting at which something is to be done: one to come, or one that goes on."""
     if deed.mood == "wished":
         return None
-    if ongoing:
-        near = scene.here[0][1] if scene.here else scene.current or scene.main
-        return near.meeting.key if near and near.meeting.status == "ongoing" else None
     if scene.coming:
         return scene.coming.meeting.key
     said = {words.text(chunk) for chunk in _around(scene, deed)}
@@ -161,8 +165,16 @@ def _long_before(gathering: Gathering, main: Gathering) -> bool:
 def _meant(scene: Scene, deed: Deed) -> Gathering | None:
     """Return the meeting of a sentence that names none: "they" are those spoken of last."""
     at = scene.line.index(deed.start)
-    they = any(words.text(chunk) == "they" for chunk in scene.line.chunks[max(at - 8, 0) : at])
+    near = scene.line.chunks[max(at - 8, 0) : at]
+    they = any(words.text(chunk) == "they" for chunk in near) or _the_two(near)
     return scene.current if they and scene.current and past(scene.current) else scene.main
+
+
+def _the_two(chunks: tuple[Chunk, ...]) -> bool:
+    """Return True for "the two" without a noun: those who met, not "the two countries"."""
+    said = [*map(words.text, chunks)]
+    at = next((n for n, pair in enumerate(pairwise(said)) if pair == ("the", "two")), len(said))
+    return at < len(said) and "".join(chunk.symbol for chunk in chunks[at + 2 :])[:1] not in "nA"
 
 
 def past(gathering: Gathering) -> bool:

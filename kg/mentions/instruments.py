@@ -29,10 +29,16 @@ _YEAR = re.compile(r"\b(?:[Pp]lan|[Pp]rogramme?|[Bb]udget)\b.*\bfor (?:the year 
 _RESOLVED = re.compile(r"decisions?\s+to\s+(?:sign|conclude|adopt|approve|initial|ratify)\b")
 _ITS = re.compile(r"\b(on|for|of)\s+(?:its|their)\s+(\w+(?:ation|ment|sion|ance|tion))\b")
 _DESCRIBABLE = (
+    "addendum",
     "amendment",
     "amendments",
+    "arrangement",
     "budget",
+    "code of conduct",
     "conclusions",
+    "contract",
+    "final act",
+    "mandate",
     "recommendations",
     "discussion paper",
     "guidelines",
@@ -42,6 +48,8 @@ _DESCRIBABLE = (
     "regulation",
     "regulations",
     "rules of procedure",
+    "standard operating procedure",
+    "terms of reference",
 )
 
 

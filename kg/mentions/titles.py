@@ -45,7 +45,7 @@ class Title:
 
 _H = f"[{HEADS}]"
 _WORD = r"(?:[ACOPNMjR#]|n(?![tN])|e(?=[nAgCOPHSdz])|g|(?<=[nACO])-(?=[nAC]))"
-_BRACKET = r"(?:\([^()]{1,10}\))?"
+_BRACKET = r"(?:\((?!i)[^()]{1,10}\))?"
 _QUOTED = r"(?:q[^q]{1,40}q)"
 _NOUNS = atomic(rf"(?:{_WORD}|{_H}){{1,12}}")
 _NOUN = rf"(?:(?:x?g|(?<=T)[nA](?=[tkOC]))?t?k?x?{_NOUNS}{_BRACKET}|{_QUOTED})"
@@ -57,7 +57,9 @@ _NEXT = (
 _LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{1,8}}c?&{_NEXT}{_NOUN}|(?<!\))&{_NEXT}{_NOUN})?"
 _PAIRS = rf"(?:(?:c|c?&){_NEXT}{_NOUN}){{0,6}}"
 _BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN}{_PAIRS})?"
-_PREPOSITION = r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDR])(?!tnD)|w(?!t?[PD])|T(?=t?[nAHSCO]))"
+_PREPOSITION = (
+    r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDRk])(?!tnD)|w(?!t?[PD])|T(?=t?[AHSCO]|tn|n(?!t)))"
+)
 _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
 _OPENS = (
     r"(?:[of](?!D)|p(?!D)|w|y(?![D#]|tn{1,2}o[D#])|i(?=t?n{1,2}o)"
