@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts import presence
 from kg.model import Document, MeetingMention, Mention, PersonMention, Sentence
 
 REACH = 500
@@ -69,12 +70,6 @@ _OUTSIDE = re.compile(
     rf"|\b(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+"
     r"(?:the\s+|former\s+|(?:its|their|his|her)\s+(?:[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?)?\Z"
 )
-_HONORIFICS = re.compile(
-    r"(?:\b(?:[A-Z][a-z]{1,3}\.|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her"
-    r"|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness"
-    r"|Holiness|Samdech|Techo|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Hon\.?|Honourable|the|former|then"
-    r"|late)\s+)+\Z"
-)
 _TALKS_WHICH = re.compile(
     r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
 )
@@ -96,63 +91,18 @@ _ABSENT = re.compile(
     r"|abroad|home|[A-Z]\w+)"
     r"\s*[.;]|wrote|was\s+waiting|received\b|cancelled|declined|skipped|missed|withdrew"
     r"|apologi[sz]ed"
-    r"|[^.;]{0,60}\b(?:in|by|through|via)\s+an?\s+(?:\w+\s+)?(?:message|letter|statement"
-    r"|phone\s+call)\b)"
+    r"|[^.;]{0,60}\b(?:in|by|through|via)\s+(?:an?\s+)?(?:\w+\s+)?(?:message|letter|statement"
+    r"|phone\s+call|telegram|cable|tweet|post|interview|article)\b)"
 )
 _REMOTE = re.compile(
     r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b",
     re.I,
-)
-_ACTS = re.compile(
-    r"(?:\s*\([^()]{0,60}\))?(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?(?:,\s+(?:who|whose"
-    r"|which)\b[^,.;]{0,70},)?\s*,?\s*(?:who\s+|also\s+|then\s+|later\s+|likewise\s+|both\s+"
-    r"|had\s+|has\s+|have\s+"
-    r"|in\s+(?:his|her|their)\s+\w+\s*,?\s*)*(?:said|told"
-    r"|noted|stress\w+|emphasi[sz]\w+|underlin\w+|underscor\w+|point\w+|add(?:ed|s)|spoke|speaks"
-    r"|recall\w+|remark\w+|stat(?:ed|es)|call(?:ed|s)|urg\w+|propos\w+|suggest\w+|describ\w+"
-    r"|promis\w+|assur\w+|reaffirm\w+|reiterat\w+|present(?:ed|s)|brief\w*|inform\w*|report(?:ed|s)"
-    r"|welcom\w+|open(?:ed|s)|clos(?:ed|es)|chair\w*|presid\w+|co-\w+|host\w*|attend\w*"
-    r"|represent\w*"
-    r"|led|head(?:ed|s)|join\w*|moderat\w+|inaugurat\w+|facilitat\w+|render(?:ed|s)|insist\w+"
-    r"|address\w*|deliver\w*|sign(?:ed|s)|greet\w*|rais\w+|ask\w*|thank\w*|expressed|prais\w+"
-    r"|discuss\w*|took|was\s+there|followed\s+with|laid\s+(?:\w+\s+){0,5}?before|submitted"
-    r"|read\b|voiced|warn\w+"
-    r"|came|is\s+there|agreed|put|gave|made|confirm\w+|conclud\w+|introduc\w+|outlin\w+|declar\w+"
-    r"|shar(?:ed|es)|wish\w*|want\w*|sat\b|come\b|made\s+the\s+journey|intervened|argu\w+"
-    r"|explain\w+"
-    r"|announc\w+|affirm\w+|highlight\w+|commend\w+|hail\w+|plead\w+|remind\w+|acknowledg\w+"
-    r"|cut\s+the\s+ribbon"
-    r"|(?:is|are|was|were)\s+(?:also\s+)?(?:among|present|in\s+attendance|there|expected|awaited"
-    r"|due\b|seated|on\s+hand|at\s+hand))\b"
-)
-_ACTED_BY = re.compile(
-    r"\b(?:(?:said|says|asked|noted|stressed|added|recalled|promised|came|appeared|announced)\s+"
-    r"|(?:(?:addressed|read\s+out|read|presented|delivered|opened|closed|inaugurated|chaired"
-    r"|presided\s+over|moderated|led|headed|signed|attended|introduced|given|conducted|steered"
-    r"|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|accompanied"
-    r"|briefed|graced|fronted|witnessed|run)(?:\s+[^,;.]{0,60}?\band)?|\band)\s+by\s+"
-    r"|(?:presence|participation|chairmanship|leadership|chairpersonship|hands|guidance|gavel)\s+of"
-    r"(?:\s+[^,;.]{0,30}\band)?\s+|\b(?:as|so)\s+(?:did|was|were|is|are|will)\s+(?:also\s+)?"
-    r"|\b(?:[Aa]mong|[Ss]peaking|[Pp]articipating|[Aa]ttending|[Pp]resent|[Aa]ttendance"
-    r"|[Tt]aking\s+part|[Ss]eated)\b"
-    r"[^.;]{0,60}?\b(?:was|were|is|are)\s+(?:also\s+)?)"
-    r"(?:(?:the|its|their|his|her)\s+)?(?:[Hh]is|[Hh]er|Mr\.?|Ms\.?)?\s*\Z"
 )
 _LED_WITH = re.compile(
     r"\b(?:(?:co-)?(?:chair|host|head)ed|presided\s+over|opened|led|attended"
     r"|took\s+part\s+in)\s+(?:\w+\s+){0,3}?"
     r"(?:meeting|talks|session|summit|dialogue|consultations|event)\s+(?:together\s+"
     r"|along\s+)?with\s+[^;.]*\Z"
-)
-_HEARD = re.compile(
-    r"\b(?:[Hh]eard|[Hh]earing|[Nn]oted|[Nn]oting|[Ll]istened\s+to|[Ff]ollow\w*|[Aa]fter|[Ww]ith)\b"
-    r"(?:[^.]|(?<=[A-Z])\.|(?<=[DM][rs])\.){0,220}?\s(?:statements?|updates?|remarks|briefings?"
-    r"|presentations?|address(?:es)?|interventions?"
-    r"|speech(?:es)?)\s+(?:made\s+|delivered\s+|given\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
-)
-_HEARD_REPORT = re.compile(
-    r"\b(?:[Hh]eard|[Hh]earing|[Ll]isten\w*\s+to)\s+(?:\w+\s+){0,4}?(?:reports?|accounts?)\s+"
-    r"(?:\w+\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,3}?(?:breakfast|dinner|lunch|luncheon|reception|banquet"
@@ -165,37 +115,6 @@ def diverted(document: Document, sentence: Sentence, person: PersonMention) -> b
     """Tell whether a sentence tells, before a person, of another event: "hosted a dinner for N"."""
     first = max(sentence.start, person.span[0] - 200)
     return _OTHER_EVENT.search(document.view, first, person.span[0]) is not None
-
-
-_GATHERS = re.compile(
-    r"\b(?:attend\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|take\s+part"
-    r"|present|sat|seated|delegations?"
-    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted"
-    r"|(?:[Pp]articipants|[Ss]peakers|[Tt]hose\s+present|[Gg]uests|[Aa]ttendees|[Ss]ignatories"
-    r"|[Pp]anel\w*)\s+"
-    r"(?:also\s+)?includ\w+|among\s+(?:them|those)|welcomed)\b"
-)
-
-
-def gathers(document: Document, sentence: Sentence, person: PersonMention) -> bool:
-    """Tell whether a sentence tells, around a person, who came together."""
-    return bool(_GATHERS.search(document.view, *_window(sentence, person.start)))
-
-
-_IN_COMPANY = re.compile(r"\b(?:with|alongside|joined\s+by)\s+(?:the\s+)?\Z")
-
-
-def acts(document: Document, person: PersonMention) -> bool:
-    """Tell whether a person is the subject, or the partner, of what one does at a meeting."""
-    start, end = person.span
-    before = _HONORIFICS.sub(" ", document.view[max(0, start - 250) : start])
-    return bool(
-        _ACTS.match(document.view, end, end + 60)
-        or _IN_COMPANY.search(before[-30:])
-        or _ACTED_BY.search(before[-100:])
-        or _HEARD.search(before)
-        or _HEARD_REPORT.search(before)
-    )
 
 
 _FUTURE = re.compile(
@@ -221,14 +140,12 @@ def reports(document: Document, sentence: Sentence, person: PersonMention) -> bo
 def absent(document: Document, sentence: Sentence, person: PersonMention) -> bool:
     """Tell whether the words around a person keep the person out of the meeting."""
     start, end = person.span
-    wide = _HONORIFICS.sub(" ", document.view[max(sentence.start, start - 250) : start])
+    wide = presence.HONORIFICS.sub(" ", document.view[max(sentence.start, start - 250) : start])
     before = wide[-80:]
     after = document.view[end : min(sentence.end, end + 80)]
     if (
-        _ACTED_BY.search(before)
+        presence.by_deed(document, sentence, start)
         or _LED_WITH.search(before)
-        or _HEARD.search(wide)
-        or _HEARD_REPORT.search(before)
         or (_TALKS_WHICH.search(before) and _HELD_THEM.match(after))
     ):
         return False

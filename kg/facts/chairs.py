@@ -99,6 +99,12 @@ _WHO = re.compile(
 )
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\s+(?:(?:who|will|also|had|has|then)\s+)*$")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:previous|last|preceding|earlier|past|next|following|upcoming|former)\s+(?:\w+\s+){0,2}?"
+    r"(?:meeting|session|summit|sitting|conference|round|talks|forum|edition|one)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:'s)?\s+and\s+(?:by\s+)?(?:the\s+)?")
 REACH = 200
 NEAREST = 8
 """Persons, countries and organisations beside a word of chairing among whom the chair is."""
@@ -134,11 +140,18 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
                 *_together(document, [*near, *holders[index]], sentence),
             )
             for chair in told:
+                if not spoken[index] and _of_another(document, sentence, chair):
+                    continue
                 nearest = min(last, key=lambda row: _distance(row, chair.passage))
                 chaired.setdefault(nearest.meeting, chair)
         persons = (holder for holder in holders[index] if isinstance(holder, PersonMention))
         topic = next(persons, topic)
     return chaired
+
+
+def _of_another(document: Document, sentence: Sentence, chair: Chair) -> bool:
+    """Return whether the words before tell of an earlier or later meeting: "the last session"."""
+    return _OTHER.search(document.view, sentence.start, chair.passage.start + 1) is not None
 
 
 def _tells(document: Document, sentence: Sentence) -> bool:
@@ -232,9 +245,16 @@ def _run(document: Document, holders: list[Mention]) -> list[Mention]:
     if persons and _free(document, holders[0].start, persons[0].start):
         joined = persons[1:2] if len(persons) > 1 and _joins(document, *persons[:2]) else []
         return [persons[0], *joined]
-    if holders and not isinstance(holders[0], PersonMention):
-        return holders[:1]
-    return []
+    return _parties(document, holders) if holders else []
+
+
+def _parties(document: Document, holders: Sequence[Mention]) -> list[Mention]:
+    """Return the country or organisation that comes first, with one that "and" joins."""
+    first, *rest = holders
+    if isinstance(first, PersonMention):
+        return []
+    joined = rest[:1] if rest and not isinstance(rest[0], PersonMention) else []
+    return [first, *(h for h in joined if _AND.fullmatch(document.view, first.end, h.start))]
 
 
 def _partner(document: Document, holders: Sequence[Mention], verb: int) -> list[PersonMention]:
@@ -280,8 +300,11 @@ def _subjects(
 
 def _party(document: Document, holders: Sequence[Mention], verb: int) -> list[Mention]:
     """Return the country or organisation right before a verb: "Ghana chaired the meeting"."""
-    plain = [h for h in holders[-1:] if not isinstance(h, PersonMention) and _is_name(h)]
-    return [h for h in plain if _PLAINLY.fullmatch(document.view, h.end, verb)]
+    plain = [h for h in holders[-2:] if not isinstance(h, PersonMention) and _is_name(h)]
+    if not plain or not _PLAINLY.fullmatch(document.view, plain[-1].end, verb):
+        return []
+    both = len(plain) == 2 and _AND.fullmatch(document.view, plain[0].end, plain[1].start)
+    return plain if both else plain[-1:]
 
 
 def _is_name(holder: Mention) -> bool:

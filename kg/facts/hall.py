@@ -37,7 +37,8 @@ class Hall:
     `opening` gives for each sentence the one that leads to it: for an entry of a list, the
     line that opens the list; -1 where there is none. `titles` gives who holds which office.
     `main` is the meeting that the text is about: the first told as held, else the first;
-    `row` has all mentions of persons, in the order of the text.
+    `row` has all mentions of persons, in the order of the text; `marks` the dates and places
+    of each sentence.
     """
 
     document: Document
@@ -50,6 +51,7 @@ class Hall:
     titles: dict[str, dict[str, PersonMention]]
     main: Gathering | None
     row: list[PersonMention]
+    marks: list[list[Mention]]
 
     def people(self) -> Iterator[tuple[int, PersonMention]]:
         """Yield every mention of a person with the number of its sentence."""
@@ -113,6 +115,9 @@ def enter(document: Document, mentions: Mentions, gatherings: tuple[Gathering, .
         _titles(mentions),
         _main(document, spoken),
         sorted(mentions.persons, key=lambda p: p.start),
+        words.by_sentence(
+            document, sorted([*mentions.dates, *mentions.places], key=lambda m: m.start)
+        ),
     )
 
 

@@ -9,23 +9,37 @@ from itertools import islice
 from typing import Literal
 
 from kg import lexicon
-from kg.facts import attendance, delegations, sides
+from kg.facts import attendance, delegations, presence, sides
 from kg.facts.hall import LONGEST, MAIN, Hall, Roll, enter
 from kg.model import (
+    DateMention,
     Document,
     Gathering,
+    Meeting,
     MeetingMention,
+    Mention,
     Mentions,
     Participant,
     Person,
     PersonMention,
+    PlaceMention,
 )
 
-Far = Literal["none", "before", "main"]
+Far = Literal["before", "main"]
 _AND = re.compile(
     r"\s*[,;]?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)?\s*(?:the\s+|by\s+)*"
     r"(?:(?:[A-Z][\w-]+\s+){0,2}(?:and\s+)?[A-Z][\w-]+'s\s+)?(?:[A-Z][a-z]{1,3}\.\s+)*"
 )
+_LISTED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:[,;(–—-]|(?:as\s+well\s+as|and|plus)\b)")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|has|had|have|will|would|who|whom|which|that|said|told|met|took"
+    r"|gave|made|held|spoke|came|left|after|before|while|when|by|(?!united\b)[a-z]{3,}ed)\b"
+)
+_SOMEWHERE = re.compile(r"\b(?:in|at|from|to)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+ROW = 24
+"""Persons to either side of one that can stand in one list with it."""
+WIDTH = 200
+"""Characters between two persons of a list: an office, and whom they speak for."""
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|\Z|(?:in|at|on|for|to|during)\b)")
 MANY = 3
 """Persons in one sentence that make it a list of those who came."""
@@ -136,24 +150,65 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
             continue
         party, elsewhere = roll.parties.get(person.name), person.name in roll.seated
         gathering = None if elsewhere else _joined(roll, hall, index, person)
-        shown = person.name in roll.framed or _shown(hall, index, person)
-        far: Far = "none" if not shown else "before" if elsewhere else "main"
-        gathering = gathering or _told_of(hall, index, person.start, party, far)
-        if gathering is not None:
+        if gathering is None and (person.name in roll.framed or _shown(hall, index, person)):
+            far: Far = "before" if elsewhere else "main"
+            gathering = _told_of(hall, index, person.start, party, far)
+        if gathering is not None and not _elsewhere(hall, index, person, gathering.meeting):
             done.add(person.name)
             roll.person(gathering.meeting.key, person, "present", person.span)
 
 
 def _shown(hall: Hall, index: int, person: PersonMention) -> bool:
-    """Tell whether the words show a person at the meeting that the text as a whole is about."""
-    sentence = hall.sentence(index)
-    entry = sentence.kind == "item" or hall.document.view[sentence.end - 1] not in '.!?"'
-    return (
-        entry
-        or len(hall.persons[index]) >= MANY
-        or any(attendance.acts(hall.document, one) for one in _fellows(hall, person))
-        or attendance.gathers(hall.document, sentence, person)
-    )
+    """Tell whether the words say that a person was at the meeting that is told of."""
+    document, sentence = hall.document, hall.sentence(index)
+    if sentence.kind == "item" or document.view[sentence.end - 1] not in '.!?"':
+        return True
+    several = len(hall.persons[index]) >= MANY
+    return presence.shows(document, sentence, _row(hall, index, person), several)
+
+
+def _elsewhere(hall: Hall, index: int, person: PersonMention, meeting: Meeting) -> bool:
+    """Tell whether what a person did was at another time, or in another country, than a meeting."""
+    row = _row(hall, index, person)
+    first, last = presence.told(hall.document, hall.sentence(index), row)
+    said = [mark for mark in hall.marks[index] if first <= mark.start < last]
+    return any(_differs(hall.document, mark, meeting) for mark in said[:MAIN])
+
+
+def _differs(document: Document, mark: Mention, meeting: Meeting) -> bool:
+    if isinstance(mark, PlaceMention):
+        there = _SOMEWHERE.search(document.view, max(0, mark.start - 30), mark.start)
+        return bool(there and meeting.country and mark.country not in (None, meeting.country))
+    if not isinstance(mark, DateMention) or meeting.start is None:
+        return False
+    size = min(len(mark.first), len(meeting.start))
+    last = (mark.last or mark.first)[:size]
+    end = (meeting.end or meeting.start)[:size]
+    return last < meeting.start[:size] or mark.first[:size] > end
+
+
+def _row(hall: Hall, index: int, person: PersonMention) -> tuple[int, int]:
+    """Return where the row of names begins and ends that a person stands in: "N, N and N"."""
+    people = [one for one in hall.persons[index] if isinstance(one, PersonMention)]
+    first = last = bisect_right(people, person.start, key=lambda mention: mention.start) - 1
+    lowest, highest = max(0, first - ROW), min(len(people), first + ROW) - 1
+    while first > lowest and _listed(hall, people[first - 1], people[first]):
+        first -= 1
+    while last < highest and _listed(hall, people[last], people[last + 1]):
+        last += 1
+    return people[first].span[0], max(person.span[1], people[last].span[1])
+
+
+def _joins(hall: Hall, one: PersonMention, other: PersonMention) -> bool:
+    return _AND.fullmatch(hall.document.view, one.span[1], other.span[0]) is not None
+
+
+def _listed(hall: Hall, one: PersonMention, other: PersonMention) -> bool:
+    """Tell whether two persons stand in one list: "N, minister of A; for B, the envoy N"."""
+    if other.span[0] <= one.span[1]:
+        return True
+    gap = hall.document.view[one.span[1] : other.span[0]]
+    return len(gap) < WIDTH and _LISTED.match(gap) is not None and _VERB.search(gap) is None
 
 
 def _fellows(hall: Hall, person: PersonMention) -> Iterator[PersonMention]:
@@ -161,7 +216,7 @@ def _fellows(hall: Hall, person: PersonMention) -> Iterator[PersonMention]:
     yield person
     at = bisect_right(hall.row, person.start, key=lambda mention: mention.start)
     for other in hall.row[at : at + MAIN]:
-        if not _AND.fullmatch(hall.document.view, person.span[1], other.span[0]):
+        if not _joins(hall, person, other):
             return
         yield other
         person = other
@@ -169,11 +224,11 @@ def _fellows(hall: Hall, person: PersonMention) -> Iterator[PersonMention]:
 
 def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gathering | None:
     """Return the meeting of certain persons at which another one sat by: "accompanied by N"."""
-    if person.name not in roll.framed and not attendance.sits_by(
-        hall.document, hall.sentence(index), person
-    ):
+    document, sentence = hall.document, hall.sentence(index)
+    beside = attendance.sits_by(document, sentence, person)
+    if person.name not in roll.framed and not (beside and _shown(hall, index, person)):
         return None
-    coming = attendance.to_come(hall.document, hall.sentence(index), person.start)
+    coming = attendance.to_come(document, sentence, person.start)
     for number in (index, hall.opening[index]):
         offset = person.start if number == index else hall.sentence(number).end
         found = _named(hall, number, offset, None, closed=True)
@@ -191,15 +246,15 @@ def _told_of(
 
     That of the sentence, else of the sentence before, else the first of the text; where
     attendance is told as done, one that is still to come is passed over. `far` tells how far
-    the words go for it: no further than the sentence, to the one before, to the text's first.
+    the words go for it: to the sentence before, or to the text's first.
     """
     sentence = hall.sentence(index)
     coming = attendance.to_come(hall.document, sentence, offset)
     here = _named(hall, index, offset, party)
     fitting = [g for g in here if (g.meeting.status == "planned") == coming]
     fitting = fitting or (here if coming else [])
-    if fitting or far == "none":
-        return _best(hall, fitting) if fitting else None
+    if fitting:
+        return _best(hall, fitting)
     opening = hall.opening[index]
     there = _named(hall, opening, hall.sentence(opening).end, party) if opening >= 0 else []
     fitting = [g for g in there if (g.meeting.status == "planned") == coming]

@@ -1,0 +1,270 @@
+"""Whether the words around a name say that its bearer was there: who does what in the clause.
+
+A seat needs words of presence: who acts at a meeting ("N opened it"), by whom something was done
+there ("chaired by N"), who is told of as there ("present was N"), who keeps company with those
+who met ("together with N"), or whose words were heard. Who is only the object of a clause
+("thanked N"), or stands behind a noun ("a book by N"), is only talked about.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from kg.model import Document, Sentence
+
+Place = Literal["subject", "predicate", "agent", "company", "object"]
+
+BEFORE = 250
+"""Characters before a name in which the words stand that govern it."""
+REACH = 600
+"""Characters before an entry of a list with semicolons in which the words stand that open it."""
+BEHIND = 240
+"""Characters behind a name in which its verb and what is said with it stand."""
+
+_HONORIFICS = (
+    r"(?:(?:[A-Z][a-z]{1,3}\.|Messrs\.?|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her"
+    r"|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness|Holiness|Samdech|Techo|Dr\.?|Mr\.?"
+    r"|Mrs\.?|Ms\.?|Hon\.?|Honourable|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|former|then"
+    r"|late|acting|fellow|outgoing|incoming|visiting|current|new|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?'s)\s+)+\Z"
+)
+HONORIFICS = re.compile(rf"\b{_HONORIFICS}")
+_ROLE = (
+    r"(?:(?:vice-)?ministers?|(?:vice-)?presidents?|premiers?|ambassadors?|envoys?|hosts?|guests?"
+    r"|heads?|chair(?:man|men|woman|person)?s?|secretar(?:y|ies)(?:-general)?|directors?|leaders?"
+    r"|colleagues?|counterparts?|peers?|numbers?|delegates?|representatives?|speakers?|governors?"
+    r"|commissioners?|officials?|advis[eo]rs?|chiefs?|founders?|chancellors?|rapporteurs?|kings?"
+    r"|facilitators?|moderators?|brothers?|generals?|foreign\s+ministers?|capacity)"
+)
+_WORD = r"(?:(?!(?:the|an?|its|their|his|her|our|by|of|to|and|with)\b)[\w'’-]+\s+)"
+_ENTITLED = re.compile(
+    rf"(?:\b(?:the|an?|its|their|his|her|our|both|two|three)\s+{_WORD}{{0,6}}?|\b(?:[a-z]+\s+)?)"
+    rf"\b{_ROLE}(?:\s+(?:of|for)\s+[^,;:.]{{1,50}})?\s*,?\s*\Z",
+    re.IGNORECASE,
+)
+"""An office without capitals before a name: "the Zambian water minister, N"."""
+_BESIDE = re.compile(r"(?:(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+))+\Z")
+"""Names without an office that stand in a row before one."""
+_ADVERBS = r"(?:(?:also|then|once\s+more|again|mainly|notably|there|too|likewise|finally|now)\s+)*"
+_AGENT = re.compile(r"\bby\s+\Z")
+_COMPANY = re.compile(
+    r"\b(?:(?:together|along|jointly|accompanied)\s+with|alongside|in\s+the\s+company\s+of"
+    r"|joining\s+(?:him|her|them)\s+(?:was|were)|with\s+(?:him|her|them)(?:\s+(?:one\s+could\s+see|were|was|came|sat))?|side\s+by\s+side\s+with)\s+\Z",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\b(?:co-?)?(?:chair\w*|met|signed|opened|held|hosted|discuss\w*|presided|inaugurated|exchanged"
+    r"|led|launched|attend\w*|participat\w+|takes?\s+part|took\s+part|spoke|talked|travel\w*|came|arrived|flew)\b"
+    r"(?:[^.;]|\.(?=\S)|(?<=[.-][A-Z])\.)*\bwith\s+\Z",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|remain(?:s|ed)?|includ(?:es?|ed|ing)|compris(?:es?|ed|ing)"
+    rf"|came|comes|spoke|sat|stood|appeared)\s+{_ADVERBS}\Z"
+    r"|(?:[\"”,]\s*|\b(?:as|so)\s+)(?:said|says|added|asked|did)\s+\Z"
+)
+_OPENS = re.compile(
+    r"(?:\A|[;:(–—\"|]|\s-|,)\s*\Z|\b(?:and|but|while|when|where|whereas|as|that|which|whom|also|then|there"
+    r"|here|meanwhile|plus|too|today|yesterday|tomorrow|morning|afternoon|evening|night"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|by\s+turns)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def place(document: Document, sentence: Sentence, start: int) -> Place:
+    """Return the place in its clause of a name, or a row of names, that begins at `start`."""
+    before = _before(document, sentence, start)
+    if _COMPANY.search(before) or _WITH.search(before):
+        return "company"
+    if _AGENT.search(before):
+        return "agent"
+    if _PREDICATE.search(before):
+        return "predicate"
+    return "subject" if _OPENS.search(before) else "object"
+
+
+def _before(document: Document, sentence: Sentence, start: int) -> str:
+    """Return the words that govern a name: what is before its honorifics and plain titles."""
+    first = max(sentence.lead, start - BEFORE)
+    before = _BESIDE.sub("", HONORIFICS.sub("", document.view[first:start]))
+    return HONORIFICS.sub("", _ENTITLED.sub("", before))
+
+
+_ASIDE = (
+    r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:of|from|for)\s+(?:the\s+)?[A-Z][\w-]+)?"
+    r"(?:\s*,\s+(?:(?!(?:said|told|noted|also)\b)[^,.;]{2,90}|(?:who|whose|of|from)\b(?:[^.;]|\.(?=\S)){2,110}?),)?"
+    r"\s*,?\s*"
+)
+_HELPERS = (
+    r"(?:(?:who|also|then|later|likewise|both|all|has|have|will|would|shall|is|are|to|be|due|jointly"
+    r"|himself|herself|too|today|yesterday|first|again|finally|formally|officially|personally|each"
+    r"|briefly|warmly|duly|in\s+(?:his|her|their|an?)\s+[\w\s-]{2,40}?,?)\s+)*"
+)
+_SPOKEN = (
+    r"(?:said|says|told(?!\s+(?:[A-Z]{3}|an?\s+(?:\w+\s+)?(?:newspaper|paper|agency|radio|magazine"
+    r"|broadcaster|daily|channel|interviewer)))|spoke|speaks?|speaking|put|asked|added|adds|read\b"
+    r"|gave\s+(?:the\s+floor|details|(?:an?|his|her|the)\s+(?:\w+\s+)?(?:account|update|overview|speech|talk"
+    r"|presentation|statement|address|report|lecture|summary|assessment|briefing|welcome))"
+    r"|not(?:ed|es)|wish(?:es|ed)|want(?:s|ed)|shar(?:es|ed)|stat(?:es|ed)|ask(?:s|ed)"
+    r"|call(?:s|ed)\s+(?:for|on|upon|attention|the|it|this|for)|point(?:s|ed)|set\s+out|laid\s+out|laid\b"
+    r"|summed\s+up|paid\s+tribute|drew\s+attention|dwelt|dwelled|touched\s+(?:up)?on|saw\b|sees\b"
+    r"|(?:stress|emphasi[sz]|underlin|underscor|recall|remark|urg|propos|suggest|describ|promis"
+    r"|assur|reaffirm|reiterat|present|brief|inform|report|welcom|thank|express|prais|discuss|voic"
+    r"|warn|argu|explain|announc|affirm|highlight|commend|hail|plead|remind|acknowledg|confirm"
+    r"|conclud|introduc|outlin|declar|interven|insist|rais|greet|agre|observ|caution|denounc|condemn"
+    r"|pledg|elaborat|echo|defend|demand|deplor|regret|lament|advocat|recommend|repl(?:i)|respond"
+    r"|comment|talk|trac|reflect|appeal|render|submit|submitt|follow(?=ed\s+with)|review|detail|not"
+    r"|extend(?!ed\s+(?:an\s+)?(?:invitation|condolences)))(?:e?[ds]|es|ing))\b"
+)
+_OWN = r"(?:the|his|her|their|its|an?|this|that|our|today's|these)\s+"
+_TASK = (
+    r"(?:[\w.'’-]+\s+){0,5}?(?i:delegations?|teams?|sides?|talks|discussions?|debates?|sessions?|meetings?"
+    r"|sittings?|work|proceedings|group|mission|conference|summit|forum|council|deliberations?"
+    r"|negotiations|consultations|panel|dialogue|event|ceremony|delegates|participants|parts?)\b"
+)
+_DEED = (
+    r"(?:attend\w*|participat\w+|(?:took|takes?|taking)\s+part|(?:co-)?chair\w*|presid\w+|moderat\w+"
+    r"|inaugurat\w+|facilitat\w+|interven\w+|address(?:es|ed|ing)?|co-host\w*|represent(?:s|ed|ing)?|sit\b|sat\b"
+    r"|(?:t[oa]k(?:es?|ing)|took)\s+(?:the\s+(?:floor|chair|lead|podium)|his\s+seat|her\s+seat|over)"
+    rf"|(?:lead|led|head(?:s|ed)?|open(?:s|ed)?|clos(?:es|ed)|host(?:s|ed)?|join(?:s|ed)?|steer(?:s|ed)"
+    rf"|conduct(?:s|ed)?|direct(?:s|ed)?|guid(?:es|ed)|deliver(?:s|ed)?|hold|held|convened)\s+"
+    rf"(?:{_OWN})?{_TASK}|deliver\w*|join(?:s|ed)?(?=[.,;]|\s+(?:in|by|them|him|her|the\s+\w+\s+by)\b)"
+    r"|join(?:s|ed)?\s+(?:it|via|remotely|online|virtually)|open(?:s|ed)?\s+(?:it|proceedings)"
+    r"|sign(?:s|ed)?\b|cut\s+the\s+ribbon|came\s+(?:for|to\s+(?:the|it|speak|attend|take)\b)|came(?=[.,;])"
+    r"|made\s+(?:the\s+journey|an?\s+(?:\w+\s+){0,2}?(?:statement|speech|presentation|intervention"
+    r"|remarks|address|proposal|appeal|report)|remarks|opening|introductory|closing)"
+    r"|gather(?:s|ed)?|me+ts?\b|convened?|initial(?:l)?ed|put\s+(?:his|her|their)\s+names?"
+    r"|act(?:s|ed)\s+as|serv(?:es|ed)\s+as|ha(?:d|s)\s+the\s+(?:chair|floor|last\s+word|gavel)"
+    r"|handed\s+over|took\s+over|hand(?:s|ed)\s+(?:over\s+)?the|guided|witnessed"
+    r"|accompan(?:y|ies|ied)|made\s+up\s+the"
+    r"|(?:is|was|are|were|be)\s+in\s+[A-Z]\w+\b[^.;]{0,50}\bfor\b|paid\s+an?\s+(?:\w+\s+){0,2}?visit|exchanged|pass(?:es|ed)\s+the)"
+)
+_THERE = (
+    r"(?:was|were|is|are|be|been)\s+(?:also\s+|both\s+|all\s+|among\s+)*(?:(?:among|present|in\s+attendance|there|here"
+    r"|expected|awaited|due\b|seated|on\s+hand|at\s+hand|part\s+of|at\s+the|hosts?|guests?|participants"
+    r"|(?:re-?)?elected|welcomed|greeted|speaking|attending|participating|taking\s+part|in\s+the\s+chair"
+    r"|the\s+(?:hosts?|chair\w*|speakers?|moderators?|guests?|signator\w+|only|first|next|last)|chosen\s+as)\b)"
+)
+_CAME = (
+    r"had\s+(?:all\s+|also\s+|both\s+|likewise\s+)*(?:come|arrived|cut\s+the\s+ribbon|travelled|flown"
+    r"|made\s+the\s+journey|the\s+(?:chair|floor))\b"
+)
+_ACTS = re.compile(rf"{_ASIDE}{_HELPERS}(?:(?P<spoken>{_SPOKEN})|{_DEED}\b|{_THERE}|{_CAME})")
+_ACTED_BY = re.compile(
+    r"\b(?:addressed|read\s+out|read|presented|delivered|opened|closed|inaugurated|chaired|co-chaired"
+    r"|presided\s+over|presidency|moderated|led|headed|signed|attended|introduced|given|conducted"
+    r"|steered|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|reading"
+    r"|accompanied|briefed|graced|fronted|witnessed|run|made|directed|greeted|welcomed|guided|held"
+    r"|initialled|handed\s+over|received|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
+    r"|interventions?|briefings?|updates?|reports?(?=\s+(?:made|given)))\b"
+    r"(?:\s+(?!by\b)[^,;.]{0,60}?|,[^,;.]{2,30},)?(?:,?\s+and)?\s+by\s+"
+    r"(?:(?:[^.]|\.(?=\S)){0,200}[,;](?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
+    re.IGNORECASE,
+)
+_OF_PRESENCE = re.compile(
+    r"\b(?:presence|participation|attendance|chairmanship|leadership|chairpersonship|presidency|hands"
+    r"|guidance|gavel|persons?|direction|conduct|hosts?|guests|stewardship)\s+of(?:\s+[^,;.]{0,30}\band)?\s+\Z",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    r"\b(?:[Hh]eard|[Hh]earing|[Nn]oted|[Nn]oting|[Ll]isten\w*\s+to|[Ff]ollow\w*|[Aa]fter|[Ww]ith)\b"
+    r"(?:[^.]|(?<=[A-Z])\.|(?<=[DM][rs])\.){0,220}?\s(?:statements?|updates?|remarks|briefings?"
+    r"|presentations?|address(?:es)?|interventions?|speech(?:es)?)\s+(?:made\s+|delivered\s+|given\s+)?"
+    r"(?:by|of|from)\s+\Z"
+)
+_HEARD_REPORT = re.compile(
+    r"\b(?:[Hh]eard|[Hh]earing|[Ll]isten\w*\s+to)\s+(?:(?:\w+\s+){0,4}?(?:reports?|accounts?)\s+"
+    r"(?:\w+\s+)?(?:by|of|from)\s+)?\Z"
+)
+_TAKEN_IN = re.compile(
+    r"\b(?:elected|chose|designated|saw|joined|joining|floor\s+(?:was\s+)?(?:then\s+)?given\s+to"
+    r"|gave\s+the\s+floor\s+to|passed\s+(?:there\s+)?to|handed\s+(?:over\s+)?to|welcomed|greeted|seated"
+    r"|brought|gathered|united|hosted|between|opposite|beside)\s+(?:[\w\s]{0,20}\s)?\Z"
+)
+_GATHERS = re.compile(
+    r"\b(?:attend(?!ant)\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|takes?\s+part"
+    r"|in\s+the\s+(?:chair|hall|room)|present|sat|seated|delegations?|debates?|deliberations|proceedings"
+    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted|speakers?"
+    r"|moderators?|observers?|signator\w+|attendees|panel\w*|names?\s+to|round\s+the\s+table"
+    r"|among\s+(?:them|those|the)|welcomed|speaking|table|led\s+by|headed\s+by)\b",
+    re.IGNORECASE,
+)
+
+_SAID = re.compile(r"\b(?:said|says|added|asked|did)\s+\Z")
+_LISTS = re.compile(
+    rf"{_GATHERS.pattern}|\b(?:heard|noted|listened\s+to)\b[^.;]{{0,60}}\b(?:statements|reports|speeches)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?<!,)\s+and\s+\Z")
+_AGAIN = re.compile(r",\s+(?:and\s+)?(?:he|she|they|the|while|but|who|which)\b|[.;:]\s|\bthat\b")
+
+
+def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bool) -> bool:
+    """Tell whether the words around a name, or a row of names, say that they were there.
+
+    `row` tells that a row of several persons stands there, as lists of those present have.
+    """
+    start, end = span
+    before = _before(document, sentence, start)
+    where = place(document, sentence, start)
+    if where == "company":
+        return True
+    if where == "agent":
+        return by_deed(document, sentence, start)
+    if where == "object":
+        return bool(_heard(before) or _OF_PRESENCE.search(before) or _TAKEN_IN.search(before))
+    if where == "predicate":
+        return row or bool(_GATHERS.search(before) or _SAID.search(before))
+    if acts(document, sentence, end) is not None:
+        return True
+    if before.rstrip().endswith((";", "; and")) and _LISTS.search(
+        document.view, max(sentence.start, start - REACH), start
+    ):
+        return True
+    if _JOINED.search(before):
+        return False
+    return gathers(document, sentence, span) or (row and end >= sentence.end - 2)
+
+
+def acts(document: Document, sentence: Sentence, end: int) -> re.Match[str] | None:
+    """Return the words behind a name that make its bearer act at a meeting, or None."""
+    return _ACTS.match(document.view, end, min(sentence.end, end + BEHIND))
+
+
+def by_deed(document: Document, sentence: Sentence, start: int) -> bool:
+    """Tell whether the words before a name say what was done by it, or heard of it."""
+    before = _before(document, sentence, start)
+    return bool(_ACTED_BY.search(before) or _heard(before) or _SAID.search(before))
+
+
+def _heard(before: str) -> bool:
+    """Tell whether those who met heard the words of who is named: "heard a statement by N"."""
+    return bool(_HEARD.search(before) or _HEARD_REPORT.search(before))
+
+
+_CLAUSE = re.compile(r"[.;]\s|\b(?:who|which|whom|after|before|since|because)\b")
+
+
+def gathers(document: Document, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether the clause of a name tells who came together."""
+    start, end = span
+    before = document.view[max(sentence.start, start - BEFORE) : start]
+    behind = document.view[end : min(sentence.end, end + BEHIND)]
+    cuts = [hit.end() for hit in _CLAUSE.finditer(before)]
+    stop = _CLAUSE.search(behind)
+    words = before[cuts[-1] if cuts else 0 :] + " " + behind[: stop.start() if stop else None]
+    return _GATHERS.search(words) is not None
+
+
+def told(document: Document, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """Return where the words begin and end that tell when and where a deed was done.
+
+    None stand behind a verb of speech: what follows it is what was said.
+    """
+    _, end = span
+    verb = acts(document, sentence, end)
+    if verb is not None and verb["spoken"]:
+        return verb.start("spoken"), verb.start("spoken")
+    limit = min(sentence.end, end + BEHIND)
+    stop = _AGAIN.search(document.view, verb.end() if verb else end, limit)
+    return end, stop.start() if stop else limit
