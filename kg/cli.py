@@ -21,6 +21,7 @@ from kg.commands import (
     export,
     extract,
     link,
+    load,
     query,
     review,
     serve,
@@ -81,6 +82,7 @@ for _command in (
     export.export,
     show.show,
     serve.serve,
+    load.load,
     stores.store,
     completion.completion,
 ):

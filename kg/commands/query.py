@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,18 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg import commands, console
-from kg.commands import worker
+from kg.commands import load, worker
 from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from kg.queries import StoredQuery
     from kg.queries.results import Found, Stream
     from kg.store import Store
+    from kg.store.protocol import GraphReader
+    from kg.store.remote.endpoint import Endpoint
+
+_GRACE = 1.0
+"""Seconds after which a server that is too slow, and of which that could not be told, is left."""
 
 
 def _complete_name(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -78,6 +84,8 @@ def _complete_value(ctx: click.Context, _: click.Parameter, begun: str) -> list[
     help="How long to wait for the answer; 0 is for ever.  [default: 60]",
 )
 @commands.store
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL server instead of a store.")
+@load.profile
 @commands.output
 def query(
     name: str | None,
@@ -88,6 +96,8 @@ def query(
     rows: int,
     timeout: float,
     store: str | None,
+    endpoint: str | None,
+    profile: str | None,
     output: str | None,
 ) -> int:
     """Ask a stored question, or your own.
@@ -98,6 +108,10 @@ def query(
     and nothing else: updates, SERVICE and FROM are refused. They work on a
     snapshot, in a process of their own with limits of time and memory. The
     exit code is 1 where there were more rows than --rows.
+
+    With --endpoint a server is asked that `kg load` has filled: the answers are
+    the same. A name and password for it, or a token, stand in the environment
+    (READOUT_REMOTE_USER and READOUT_REMOTE_PASSWORD, or READOUT_REMOTE_TOKEN).
     """
     if name and file:
         raise click.UsageError("give the name of a stored query or --file, not both")
@@ -106,19 +120,33 @@ def query(
     if not name and not file:
         console.write(_catalogue(), output)
         return 0
+    if endpoint and store:
+        raise click.UsageError("give --endpoint or --store, not both")
     own = _read(file) if file else ""
 
     def work() -> int:
-        from kg.store import Store
-
         ask = _stored(name, pairs) if name else _free(own)
-        with Store(store, read_only=True) as place:
+        with _open(store, endpoint, profile, timeout) as place:
             return _answer(place.begin(ask(place), rows or None), columns, form, output)
 
-    return worker.run(work, worker.Limits(seconds=timeout or None))
+    seconds = timeout + _GRACE if endpoint else timeout
+    return worker.run(work, worker.Limits(seconds=seconds if timeout else None))
 
 
-def _stored(name: str, pairs: tuple[str, ...]) -> Callable[[Store], str]:
+def _open(
+    store: str | None, endpoint: str | None, profile: str | None, timeout: float
+) -> AbstractContextManager[Endpoint | Store]:
+    """Return what is to be asked: a server, or the store in a folder."""
+    if endpoint:
+        from kg.store.remote import connecting
+
+        return nullcontext(connecting.ask(endpoint, profile, timeout or None))
+    from kg.store import Store
+
+    return Store(store, read_only=True)
+
+
+def _stored(name: str, pairs: tuple[str, ...]) -> Callable[[GraphReader], str]:
     """Return what makes a stored question SPARQL; an unknown name is told before all else."""
     from kg import queries
 
@@ -127,10 +155,10 @@ def _stored(name: str, pairs: tuple[str, ...]) -> Callable[[Store], str]:
     return lambda place: queries.prepare(place, name, **values)
 
 
-def _free(text: str) -> Callable[[Store], str]:
+def _free(text: str) -> Callable[[GraphReader], str]:
     from kg.queries import sparql
 
-    def ask(_: Store) -> str:
+    def ask(_: GraphReader) -> str:
         sparql.check(text)
         return text
 

@@ -35,7 +35,7 @@ from kg.resources import folder
 from kg.vocabulary import concepts, named
 
 if TYPE_CHECKING:
-    from kg.store.protocol import GraphStore
+    from kg.store.protocol import GraphReader
 
 Value = str | int
 
@@ -99,7 +99,7 @@ def query(name: str) -> StoredQuery:
     return there[name]
 
 
-def run(store: GraphStore, name: str, /, **values: Value | None) -> Rows:
+def run(store: GraphReader, name: str, /, **values: Value | None) -> Rows:
     """Return what the stored query `name` answers for these values of its parameters.
 
     A value of None is left out. Raises UsageError for an unknown query, an
@@ -111,7 +111,7 @@ def run(store: GraphStore, name: str, /, **values: Value | None) -> Rows:
     return found
 
 
-def prepare(store: GraphStore, name: str, /, **values: Value | None) -> str:
+def prepare(store: GraphReader, name: str, /, **values: Value | None) -> str:
     """Return the text of the stored query `name` with these values in it. Raises as `run` does."""
     stored = query(name)
     terms = bind(store, stored, values)
@@ -120,7 +120,7 @@ def prepare(store: GraphStore, name: str, /, **values: Value | None) -> str:
     return fill(stored, terms, members)
 
 
-def select(store: GraphStore, text: str) -> Result:
+def select(store: GraphReader, text: str) -> Result:
     """Return what a free SPARQL query yields; it may only read, and only this store.
 
     Raises UsageError where it is no SPARQL, writes or reaches elsewhere.
@@ -172,7 +172,7 @@ def _example(line: str) -> dict[str, str]:
 
 
 def bind(
-    store: GraphStore, stored: StoredQuery, values: Mapping[str, Value | None]
+    store: GraphReader, stored: StoredQuery, values: Mapping[str, Value | None]
 ) -> dict[str, ox.NamedNode | ox.Literal]:
     """Return the values as terms, by variable. Raises UsageError for what does not fit."""
     given = {name.replace("-", "_"): value for name, value in values.items() if value is not None}
@@ -227,7 +227,7 @@ def _usage(stored: StoredQuery) -> str:
     return f"it takes {', '.join(told)}"
 
 
-def _term(store: GraphStore, parameter: Parameter, value: Value) -> ox.NamedNode | ox.Literal:
+def _term(store: GraphReader, parameter: Parameter, value: Value) -> ox.NamedNode | ox.Literal:
     text = str(value).strip()
     term = _TYPES[parameter.type].read(store, parameter, text) if text else None
     if term is None:
@@ -235,13 +235,13 @@ def _term(store: GraphStore, parameter: Parameter, value: Value) -> ox.NamedNode
     return term
 
 
-def _thing(store: GraphStore, parameter: Parameter, text: str) -> ox.NamedNode:
+def _thing(store: GraphReader, parameter: Parameter, text: str) -> ox.NamedNode:
     known = (*namespaces.KINDS, "party")
     kind = parameter.kind if parameter.kind in known else None
     return ox.NamedNode(things.find(store, text, kind))
 
 
-def _concept(store: GraphStore, parameter: Parameter, text: str) -> ox.NamedNode | None:
+def _concept(store: GraphReader, parameter: Parameter, text: str) -> ox.NamedNode | None:
     scheme = _scheme(parameter)
     by_notation = {entry.notation: entry for entry in concepts(scheme)}
     entry = by_notation.get(text) or named(scheme).get(namespaces.fold(text))
@@ -256,19 +256,19 @@ def _scheme(parameter: Parameter) -> str:
     return {"status": "statuses"}.get(parameter.kind, f"{parameter.kind}s")
 
 
-def _date(store: GraphStore, parameter: Parameter, text: str) -> ox.Literal | None:
+def _date(store: GraphReader, parameter: Parameter, text: str) -> ox.Literal | None:
     return ox.Literal(text) if _DATE.fullmatch(text) else None
 
 
-def _text(store: GraphStore, parameter: Parameter, text: str) -> ox.Literal:
+def _text(store: GraphReader, parameter: Parameter, text: str) -> ox.Literal:
     return ox.Literal(text)
 
 
-def _number(store: GraphStore, parameter: Parameter, text: str) -> ox.Literal | None:
+def _number(store: GraphReader, parameter: Parameter, text: str) -> ox.Literal | None:
     return ox.Literal(int(text)) if re.fullmatch(r"-?[0-9]{1,9}", text) else None
 
 
-def _class(store: GraphStore, parameter: Parameter, text: str) -> ox.NamedNode | None:
+def _class(store: GraphReader, parameter: Parameter, text: str) -> ox.NamedNode | None:
     wanted = namespaces.fold(text).replace("-", "")
     names = [name for name in _CLASSES if name.casefold() == wanted]
     return ox.NamedNode(namespaces.term(names[0])) if names else None
@@ -276,7 +276,7 @@ def _class(store: GraphStore, parameter: Parameter, text: str) -> ox.NamedNode |
 
 @dataclass(frozen=True, slots=True)
 class _Type:
-    read: Callable[[GraphStore, Parameter, str], ox.NamedNode | ox.Literal | None]
+    read: Callable[[GraphReader, Parameter, str], ox.NamedNode | ox.Literal | None]
     accepts: Callable[[Parameter], str]
 
 

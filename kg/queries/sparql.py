@@ -127,15 +127,17 @@ def _walk(node: Any) -> Iterator[Any]:
 
 
 def serialise(term: ox.NamedNode | ox.Literal) -> str:
-    """Return a term as SPARQL text that every engine reads back as the same term.
+    """Return a term as SPARQL text that every engine reads back as the same term."""
+    return str(term) if isinstance(term, ox.NamedNode) else escape(str(term))
+
+
+def escape(text: str) -> str:
+    """Return terms in N-Triples, with spaces between them or not, as text for SPARQL.
 
     The standard lets an engine resolve \\uXXXX before it parses, so that a
     backslash before a "u" of the text itself would become an escape there:
     that "u" is written as an escape of its own, of eight digits so that none is taken for more.
     """
-    text = str(term)
-    if isinstance(term, ox.NamedNode):
-        return text
     return re.sub(r"((?<!\\)(?:\\\\)+)([uU])", _escape_letter, text)
 
 

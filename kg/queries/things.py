@@ -14,7 +14,7 @@ from kg.queries import sparql
 from kg.queries.results import Rows, curie
 
 if TYPE_CHECKING:
-    from kg.store.protocol import GraphStore
+    from kg.store.protocol import GraphReader
 
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 _CURIE = re.compile(r"([a-z][a-z-]*):([^\s/]\S*)")
@@ -56,7 +56,7 @@ class Match:
     name: str
 
 
-def find(store: GraphStore, text: str, kind: str | None = None) -> str:
+def find(store: GraphReader, text: str, kind: str | None = None) -> str:
     """Return the IRI of the thing that `text` means, of `kind` where one is given.
 
     `text` is an IRI, a prefixed name (person:ru-patrushev-n), a key of that
@@ -76,7 +76,7 @@ def find(store: GraphStore, text: str, kind: str | None = None) -> str:
     raise UsageError(f"{text!r} may be any of {len(things)}: {_list(found)}; give the one meant")
 
 
-def members(store: GraphStore, iri: str) -> tuple[str, ...]:
+def members(store: GraphReader, iri: str) -> tuple[str, ...]:
     """Return the nodes that are one thing by decisions of identity: what stands for all first.
 
     A thing that nobody joined to another is alone.
@@ -107,7 +107,7 @@ def expand(text: str, kind: str | None = None) -> str | None:
     return None
 
 
-def matches(store: GraphStore, text: str, kind: str | None = None) -> tuple[Match, ...]:
+def matches(store: GraphReader, text: str, kind: str | None = None) -> tuple[Match, ...]:
     """Return the things with the key or name `text`; where none has it, those with it within."""
     keyed = _keyed(store, text, kind)
     if keyed:
@@ -123,7 +123,7 @@ def matches(store: GraphStore, text: str, kind: str | None = None) -> tuple[Matc
     return ()
 
 
-def _keyed(store: GraphStore, text: str, kind: str | None) -> tuple[Match, ...]:
+def _keyed(store: GraphReader, text: str, kind: str | None) -> tuple[Match, ...]:
     """Return the things whose key is `text`, as it stands or folded, of `kind` or of any."""
     kinds = (kind,) if kind in namespaces.KINDS else namespaces.KINDS
     keys = dict.fromkeys((text, namespaces.fold(text)))

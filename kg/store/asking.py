@@ -32,7 +32,15 @@ READY = b"ready"
 PIECE = 64 * 1024
 """Bytes of a piece of an answer, about."""
 
-ERRORS = {kind.__name__: kind for kind in (UsageError, InputError, LimitError, StoreError, KgError)}
+
+class UnwantedError(UsageError):
+    """The answer is of a kind for which no format is wanted."""
+
+
+ERRORS = {
+    kind.__name__: kind
+    for kind in (UnwantedError, UsageError, InputError, LimitError, StoreError, KgError)
+}
 """The errors that pass the pipe, by name."""
 
 
@@ -132,16 +140,16 @@ def _graph(name: str) -> ox.NamedNode:
 def written(found: Found, question: Question) -> Iterator[str]:
     """Yield an answer as text in the format that is wanted of its kind.
 
-    Raises UsageError where that kind is not wanted.
+    Raises UnwantedError where that kind is not wanted.
     """
     from kg.queries import results
 
     if isinstance(found, results.Graph):
         if question.triples_as is None:
-            raise UsageError("the answer has triples: ask for turtle, ntriples, jsonld, rdfxml")
+            raise UnwantedError("the answer has triples: ask for turtle, ntriples, jsonld, rdfxml")
         return iter((_triples(found, question.triples_as),))
     if question.rows_as is None:
-        raise UsageError("the answer has rows: ask for json, xml, csv, tsv")
+        raise UnwantedError("the answer has rows: ask for json, xml, csv, tsv")
     return results.pieces(found, question.rows_as)
 
 

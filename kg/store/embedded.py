@@ -233,7 +233,7 @@ class Store:
     def _replace(self, graph: Graph, new: Triples, stamp: str | None = None) -> Change:
         old = self._triples(graph)
         if old:
-            new = _normalise(new)
+            new = engine.normalise(new)
         added, gone = new - old, old - new
         alone = frozenset(triple for triple in gone if not self._stated_beside(graph, triple))
         was = self.stamp(graph.value)
@@ -289,13 +289,6 @@ def _graphs(data: Dataset | str | bytes) -> dict[Graph, Triples]:
             raise InputError(f"a statement stands outside a named graph: {quad.triple}")
         graphs.setdefault(quad.graph_name, set()).add(quad.triple)
     return {graph: frozenset(triples) for graph, triples in graphs.items()}
-
-
-def _normalise(triples: Triples) -> Triples:
-    """Return the triples as the engine stores them: it rewrites some literals ("01" is "1")."""
-    memory = ox.Store()
-    memory.extend(ox.Quad(*triple) for triple in triples)
-    return frozenset(quad.triple for quad in memory)
 
 
 def _steps(

@@ -105,6 +105,13 @@ def read(find: Callable[[], Iterable[T]], folder: Path | None) -> Iterator[T]:
         raise failed(f"the store at {folder} cannot be read", error) from error
 
 
+def normalise(triples: Iterable[ox.Triple]) -> frozenset[ox.Triple]:
+    """Return triples as the engine stores them: it rewrites some literals ("01" is "1")."""
+    memory = ox.Store()
+    memory.extend(ox.Quad(*triple) for triple in triples)
+    return frozenset(quad.triple for quad in memory)
+
+
 def failed(what: str, error: Exception | None) -> StoreError:
     """Return what to tell of an error: what cannot be done, and what helps against damage."""
     if _is_damage(error):

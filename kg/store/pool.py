@@ -37,6 +37,7 @@ __all__ = ["Answer", "Pool", "Question"]
 IN_MEMORY = 1024**2
 """Bytes of an answer that are kept in memory; more are put into a temporary file."""
 
+_LATE = "that is the timeout, so ask for less at once"
 _BOOT = 30.0  # seconds that a new process may take until it can be asked
 _LONGEST_FRAME = 4 * asking.PIECE + 1024**2
 
@@ -261,5 +262,5 @@ class _Worker:
         if not self._pipe.poll(None if until is None else max(until - time.monotonic(), 0)):
             self._process.kill()
             self._process.join()
-            raise limits.out_of_time(most)
+            raise limits.out_of_time(most, _LATE)
         return self._pipe.recv_bytes(_LONGEST_FRAME)

@@ -36,7 +36,17 @@ class StoredArticle:
     sha256: str | None = None
 
 
-class GraphStore(Protocol):
+class GraphReader(Protocol):
+    """What questions are asked of: a store, or a server of which no more is known."""
+
+    def about(self, thing: str, *, incoming: bool = False) -> Iterator[ox.Quad]:
+        """Yield the statements of the merged view whose subject, or object, is `thing`."""
+
+    def evaluate(self, text: str) -> Result:
+        """Return what a SPARQL query that is known to be harmless yields."""
+
+
+class GraphStore(GraphReader, Protocol):
     """One named graph an article; the default graph is the merged view of them all.
 
     In the merged view each triple stands once, however many articles state
@@ -60,9 +70,3 @@ class GraphStore(Protocol):
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Yield the statements of one named graph, or of the merged view."""
-
-    def about(self, thing: str, *, incoming: bool = False) -> Iterator[ox.Quad]:
-        """Yield the statements of the merged view whose subject, or object, is `thing`."""
-
-    def evaluate(self, text: str) -> Result:
-        """Return what a SPARQL query that is known to be harmless yields."""
