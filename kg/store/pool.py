@@ -149,7 +149,7 @@ class Pool:
     def processes(self) -> tuple[int, ...]:
         """The ids of the processes that run, sorted."""
         with self._free:
-            return tuple(sorted(worker.id for worker in self._all))
+            return tuple(sorted(worker.id for worker in self._all if worker.is_alive()))
 
     def _take(self) -> _Worker:
         until = time.monotonic() + (self.most.seconds or threading.TIMEOUT_MAX)

@@ -8,10 +8,16 @@ from collections.abc import AsyncIterator
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from kg.web import machines, pages, protocol, questions, reconcile
+from kg.errors import KgError
+from kg.web import guard, machines, pages, protocol, questions, reconcile, refusals
+from kg.web.guard import Guard
 from kg.web.site import STATIC, Site
 
 TICK = 2.0
@@ -30,7 +36,25 @@ def create_app(site: Site) -> Starlette:
             watch.cancel()
             site.served.close()
 
-    return Starlette(routes=_routes(site), lifespan=live)
+    def refuse(request: Request, error: Exception) -> Response:
+        assert isinstance(error, KgError)
+        return refusals.refuse(site, request, error)
+
+    def refuse_route(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return refusals.refuse_route(site, request, error)
+
+    def fail(request: Request, _: Exception) -> Response:
+        answer = refusals.tell(site, request, 500, "the server has a fault: its log says more")
+        guard.dress(answer.headers, site, request.scope)
+        return answer
+
+    return Starlette(
+        routes=_routes(site),
+        lifespan=live,
+        middleware=[Middleware(Guard, site=site)],
+        exception_handlers={KgError: refuse, HTTPException: refuse_route, Exception: fail},
+    )
 
 
 def _routes(site: Site) -> list[BaseRoute]:
@@ -45,6 +69,8 @@ def _routes(site: Site) -> list[BaseRoute]:
 
 
 async def _renew(site: Site) -> None:
+    await asyncio.sleep(TICK / 4)  # the first page is not kept waiting by processes that start
+    await run_in_threadpool(site.served.pool.warm)
     while True:
         await asyncio.sleep(TICK)
         await run_in_threadpool(site.served.renew)

@@ -38,7 +38,16 @@ def run(site: Site, host: str, port: int) -> int:
     except StoreError:
         site.served.close()
         raise
-    config = uvicorn.Config(
+    try:
+        Server(configure(site), _address(listening, site.base_path)).run([listening])
+    finally:
+        listening.close()
+    return 0
+
+
+def configure(site: Site) -> uvicorn.Config:
+    """Return how a site is served: our own log, no word on the server's kind, bounded waiting."""
+    return uvicorn.Config(
         create_app(site),
         lifespan="on",
         log_config=None,
@@ -48,11 +57,6 @@ def run(site: Site, host: str, port: int) -> int:
         timeout_keep_alive=30,
         limit_concurrency=500,
     )
-    try:
-        Server(config, _address(listening, site.base_path)).run([listening])
-    finally:
-        listening.close()
-    return 0
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -13,8 +13,11 @@ from urllib.parse import quote, urlencode
 import jinja2
 from starlette.responses import HTMLResponse
 
+from kg import limits
 from kg.errors import StoreError
 from kg.store import Store, snapshot
+from kg.store.pool import Answer, Pool, Question
+from kg.web.turns import Turns
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
@@ -33,21 +36,23 @@ class Limits:
     answer: int = 64 * 1024**2
     body: int = 256 * 1024
     address: int = 8 * 1024
-    workers: int = 2
+    workers: int = 3
 
 
 class Served:
     """The store that is served, seen through snapshots: a new one when the store has changed.
 
     A page that has begun reads on in the snapshot that it began with.
+    Queries of strangers are for `pool`, which reads the same snapshot.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, most: Limits) -> None:
         self.path = path
         self._lock = threading.Lock()
         self._now = snapshot.take(path)
         self._before: snapshot.Snapshot | None = None
         self._store = Store(self._now.folder, read_only=True)
+        self.pool = Pool(self._now.folder, most.workers, limits.Limits(most.seconds, most.memory))
 
     @property
     def store(self) -> Store:
@@ -75,10 +80,12 @@ class Served:
             if self._before:
                 snapshot.drop(self._before)
             self._before, self._now, self._store = self._now, taken, store
+            self.pool.move(taken.folder)
             return True
 
     def close(self) -> None:
-        """Remove the snapshots."""
+        """End the processes that answer queries and remove the snapshots."""
+        self.pool.close()
         self._store.close()
         for taken in (self._before, self._now):
             if taken:
@@ -90,13 +97,16 @@ class Site:
     """One running site; handlers get it when their routes are made.
 
     `base_path` is "" or "/readout": what a proxy puts before all addresses.
-    `hosts` are the names under which requests may come, besides loopback.
+    `hosts` are the names under which requests may come, besides loopback and
+    addresses; `origins` those whose pages may read answers, besides loopback.
     """
 
     served: Served
     templates: jinja2.Environment
+    turns: Turns
     base_path: str = ""
     hosts: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     limits: Limits = Limits()
 
     @property
@@ -108,13 +118,25 @@ class Site:
         """Return the address of a path of this site below the base path."""
         return address(self.base_path, path, query)
 
+    async def ask(self, question: Question) -> Answer:
+        """Return the answer of a process to a question, when its turn has come.
+
+        Raises UsageError where it is not accepted, LimitError where it takes too much.
+        """
+        return await self.turns.ask(question)
+
     def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """Return a page made of a template."""
         return HTMLResponse(self.templates.get_template(template).render(values), status)
 
 
 def open_site(
-    path: Path, *, base_path: str = "", hosts: tuple[str, ...] = (), limits: Limits = Limits()
+    path: Path,
+    *,
+    base_path: str = "",
+    hosts: tuple[str, ...] = (),
+    origins: tuple[str, ...] = (),
+    limits: Limits = Limits(),
 ) -> Site:
     """Return the site of the store at `path`. Raises StoreError where it cannot be read."""
     base = clean(base_path)
@@ -122,7 +144,10 @@ def open_site(
     def url(path: str, **query: object) -> str:
         return address(base, path, query)
 
-    return Site(Served(path), environment(url), base, hosts, limits)
+    served = Served(path, limits)
+    turns = Turns(served.pool, limits.seconds)
+    names = tuple(name.lower() for name in hosts)
+    return Site(served, environment(url), turns, base, names, origins, limits)
 
 
 def environment(url: Url) -> jinja2.Environment:
