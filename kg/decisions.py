@@ -28,6 +28,11 @@ def file(folder: Path, name: str, *, candidates: bool = False) -> Path:
     return folder / f"{name}{'.candidates' if candidates else ''}.sssom.tsv"
 
 
+def properties(folder: Path) -> Path:
+    """Return the file of the properties of Wikidata that drafts name."""
+    return folder / "properties.tsv"
+
+
 def read(folder: Path, name: str) -> tuple[Mapping, ...]:
     """Return the rows of what is decided. Raises InputError for one that cannot be read."""
     return mappings.read(file(folder, name))

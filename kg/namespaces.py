@@ -41,10 +41,14 @@ VOCABULARIES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "readout": ONTOLOGY,
+    "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 """The vocabularies that a graph uses, by their customary prefixes."""
+
+RESERVED = ("identity", "links")
+"""The keys of graphs that are no article's: what is one over articles, and links."""
 
 LONGEST_KEY = 120
 """Characters of a key; a longer one keeps its beginning and ends in a digest of the whole."""
@@ -95,7 +99,8 @@ def passage(identifier: str, start: int, end: int, base: str = BASE) -> str:
 
 def article_key(identifier: str) -> str:
     """Return an article's id as a key: as it stands where it can, else folded with a digest."""
-    if _PLAIN.fullmatch(identifier) and len(identifier) <= LONGEST_KEY:
+    plain = _PLAIN.fullmatch(identifier) and len(identifier) <= LONGEST_KEY
+    if plain and identifier not in RESERVED:
         return identifier
     return join(fold(identifier), digest(identifier))
 

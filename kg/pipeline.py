@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg import __version__, coverage, document, facts, mentions
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.link.client import Client
+    from kg.link.standing import Standing
     from kg.mappings import Mapping
     from kg.store import Store
     from kg.validation.report import Report
@@ -94,11 +95,17 @@ def build_source(source: Source) -> Built:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The judgements on what is one and on links, as rows, and joins that were refused."""
+    """The judgements on what is one and on links, as rows, and joins that were refused.
+
+    `standings` say what items tell of holders of offices, `properties` are ids
+    of properties by name: both empty where no endpoint was asked.
+    """
 
     identity: tuple[Mapping, ...]
     links: tuple[Mapping, ...]
     refused: tuple[tuple[Mapping, str], ...]
+    standings: tuple[Standing, ...] = ()
+    properties: dict[str, str] = field(default_factory=dict)
 
 
 def join(
@@ -110,29 +117,35 @@ def join(
     """Make the graphs of identity and links of a store anew, from its articles alone.
 
     `identity` and `links` are rows of earlier runs: those of persons outweigh
-    what the machine finds. With a `client` what the word lists leave open is
-    asked of its endpoint. Raises StoreError where that fails; then the graph
-    of links stays as it was.
+    what the machine finds. With a `client` what the word lists and persons leave
+    open is asked of its endpoint. Raises StoreError where that fails; then the
+    graph of links stays as it was.
     """
     from kg import identity as grounds
     from kg import link, mappings
     from kg.identity import graph as sameness
     from kg.link import graph as items
-    from kg.link import offline, online, things
+    from kg.link import offline, online, properties, standing, things
 
     ones, known = tuple(identity), tuple(links)
     found = grounds.identify(store, sameness.decisions(ones))
     _put(store, sameness.name(), sameness.nquads(found))
     named = things.collect(store)
-    rows = offline.link(named)
+    linked = link.outweigh(offline.link(named), known)
+    standings: tuple[Standing, ...] = ()
+    ids: dict[str, str] = {}
     if client is not None:
-        rows = online.link(named, rows, client)
-    linked = link.outweigh(rows, known)
-    _put(store, items.name(), items.nquads(linked))
+        ids = properties.find(client)
+        linked = link.outweigh(online.link(named, linked, client, ids), known)
+        accepted = online.accepted(linked)
+        standings = standing.judge(standing.claims(store), named, accepted, client)
+    _put(store, items.name(), items.nquads(linked, standings))
     return Joined(
         identity=mappings.merge(sameness.rows(found), ones),
         links=linked,
         refused=sameness.refused(found),
+        standings=standings,
+        properties=ids,
     )
 
 

@@ -15,7 +15,7 @@ from kg.errors import UsageError
 from kg.namespaces import ONTOLOGY, VOCABULARIES, fold
 from kg.resources import folder
 
-SCHEMES = ("kinds", "actions", "statuses", "roles", "topics")
+SCHEMES = ("kinds", "actions", "statuses", "roles", "standings", "topics")
 
 _SKOS = VOCABULARIES["skos"]
 

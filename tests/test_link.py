@@ -17,6 +17,7 @@ from kg.lexicon.tables import rows, several
 from kg.link import graph, offline
 from kg.link.things import Thing, collect
 from kg.mappings import NONE, Mapping
+from kg.namespaces import VOCABULARIES
 from kg.store import Store
 from kg.validation.report import Report
 
@@ -202,10 +203,20 @@ def test_what_stands_for_others_is_linked_with_all_their_names() -> None:
 
 def test_only_accepted_links_stand_in_the_graph(found: tuple[Mapping, ...]) -> None:
     stated = list(ox.parse(graph.nquads(found), format=ox.RdfFormat.N_QUADS))
-    links = [quad for quad in stated if "wikidata" in quad.object.value]
-    assert len(links) == sum(row.judgement == "positive" for row in found) == len(stated)
+    links = [quad for quad in stated if "schema.org" not in quad.predicate.value]
+    assert len(links) == sum(row.judgement == "positive" for row in found)
     assert {quad.graph_name.value for quad in stated} == {graph.name()}
-    assert all(re.fullmatch(graph.WIKIDATA + "Q[1-9][0-9]*", q.object.value) for q in links)
+    assert all(re.fullmatch(graph.WIKIDATA + "Q[1-9][0-9]*", q.object.value) for q in stated)
+
+
+def test_a_thing_has_its_item_for_readers_of_schema_org(found: tuple[Mapping, ...]) -> None:
+    stated = list(ox.parse(graph.nquads(found), format=ox.RdfFormat.N_QUADS))
+    pairs: dict[str, set[str]] = {name: set() for name in ("owl", "schema")}
+    for name, mine in pairs.items():
+        same = VOCABULARIES[name] + "sameAs"
+        mine.update(f"{q.subject} {q.object}" for q in stated if q.predicate.value == same)
+    assert pairs["owl"] == pairs["schema"] != set()
+    assert not any("/office/" in pair for pair in pairs["schema"])
 
 
 def test_a_graph_that_conformed_still_conforms(found: tuple[Mapping, ...]) -> None:

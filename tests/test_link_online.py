@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from endpoint import COUNTRIES, ITEMS, member, serve
+from endpoint import serve
+from extract import COUNTRIES, ITEMS, PROPERTIES, member
 from world import Row, quads, report
 
 from kg.errors import StoreError, UsageError
@@ -21,6 +22,7 @@ from kg.store import Store
 
 FOREIGN, SECRETARY = "Minister of Foreign Affairs", "Secretary of the Security Council"
 DAY = "2031-05-04"
+NAMED = {name: pid for name, (pid, _) in PROPERTIES.items()}
 
 
 def person(name: str, country: str | None, title: str | None = None, date: str = DAY) -> Thing:
@@ -67,7 +69,7 @@ def _countries() -> None:
 
 
 def judged(things: list[Thing], client: Client) -> list[Mapping]:
-    found = {row.subject: row for row in online.link(things, offline.link(things), client)}
+    found = {r.subject: r for r in online.link(things, offline.link(things), client, NAMED)}
     return [found[offline.link([thing])[0].subject] for thing in things]
 
 

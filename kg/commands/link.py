@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Joined
 
 ENDPOINT = "https://query.wikidata.org/sparql"
+API = "https://www.wikidata.org/w/api.php"
 
 
 @click.command()
@@ -33,6 +34,14 @@ ENDPOINT = "https://query.wikidata.org/sparql"
     help="SPARQL endpoint to ask.  [default: Wikidata's own]",
 )
 @click.option(
+    "--search",
+    "api",
+    metavar="[URL]",
+    is_flag=False,
+    flag_value=API,
+    help="With --online: search in an action API for what has no exact name.  [URL: Wikidata's]",
+)
+@click.option(
     "--offline", is_flag=True, help="With --online: answer from what was kept, open no socket."
 )
 @click.option(
@@ -43,6 +52,7 @@ def link(
     decisions: str | None,
     online: bool,
     endpoint: str,
+    api: str | None,
     offline: bool,
     checked: bool,
 ) -> int:
@@ -53,18 +63,21 @@ def link(
     survives every run. What is unsure goes to the files of candidates. The
     graphs of identity and links are made anew; those of articles stay as they
     are. Nothing is asked of a network without --online; its answers are kept
-    in the folder of decisions, so that a run that was broken off goes on.
+    in the folder of decisions, so that a run that was broken off goes on. With
+    it the graph of links also tells whether items confirm who held an office
+    at a meeting; the stored question standings shows conflicts.
     """
     from kg.decisions import beside
     from kg.store.folder import default
 
     folder = Path(decisions) if decisions else beside(Path(store) if store else default())
-    client = _client(endpoint, folder, offline)
+    client = _client(endpoint, folder, api, offline)
     return _check(client, folder) if checked else _join(store, folder, client if online else None)
 
 
 def _join(store: str | None, folder: Path, client: Client | None) -> int:
     from kg import decisions, pipeline
+    from kg.link import properties
     from kg.store import Store
 
     with Store(store, read_only=True):
@@ -76,6 +89,8 @@ def _join(store: str | None, folder: Path, client: Client | None) -> int:
     for name, rows in (("identity", joined.identity), ("links", joined.links)):
         for path, text in decisions.texts(folder, name, rows):
             console.write(text, str(path))
+    if joined.properties:
+        console.write(properties.write(joined.properties), str(decisions.properties(folder)))
     for row, reason in joined.refused:
         console.note(f"{row.subject} and {row.object} stay apart: {reason}")
     console.write(_summary(joined, folder))
@@ -94,10 +109,10 @@ def _check(client: Client, folder: Path) -> int:
     return 1 if wrong else 0
 
 
-def _client(endpoint: str, folder: Path, offline: bool) -> Client:
+def _client(endpoint: str, folder: Path, api: str | None, offline: bool) -> Client:
     from kg.link.client import Client
 
-    return Client(endpoint, folder / "answers", offline=offline)
+    return Client(endpoint, folder / "answers", api, offline=offline)
 
 
 def _summary(joined: Joined, folder: Path) -> str:
@@ -110,4 +125,10 @@ def _summary(joined: Joined, folder: Path) -> str:
     for kind in dict.fromkeys(kind for kind, _ in sorted(kinds)):
         linked, open_, none = (kinds[kind, each] for each in ("positive", "unsure", "none"))
         lines.append(f"{kind}: {linked} linked, {open_} unsure, {none} not found")
+    if joined.standings:
+        told = Counter(standing.verdict for standing in joined.standings)
+        lines.append(
+            f"holders of offices on the date: {told['confirmed']} confirmed,"
+            f" {told['in-conflict']} in conflict, {told['unknown']} unknown"
+        )
     return "\n".join((*lines, f"decisions in {folder}", ""))

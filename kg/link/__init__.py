@@ -26,7 +26,7 @@ def outweigh(machine: Iterable[Mapping], kept: Iterable[Mapping]) -> tuple[Mappi
     rows = [row for mine in persons.values() for row in mine]
     for row in machine:
         mine = persons.get(row.subject, [])
-        if any(each.judgement in ("positive", "none") for each in mine):
+        if row.by or any(each.judgement in ("positive", "none") for each in mine):
             continue
         refused = any(each.object == row.object for each in mine)
         rows.append(_nothing(row) if refused else row)

@@ -1,50 +1,57 @@
-"""Questions about candidates, in standard SPARQL: every prefix declared, no service of any engine.
+"""Items with their features: names, classes, what they are tied to, offices, dates.
 
-The same text runs on Wikidata's service, on QLever and on Oxigraph.
+Dates are ISO. Wikidata writes a year as its first of January, so that such a
+day counts as the year alone: what is not known more exactly decides nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.link.client import Client
+from kg.link.questions import DIRECT, ENTITY, LANGUAGES, about, short
+from kg.namespaces import VOCABULARIES
 
-ENTITY = "http://www.wikidata.org/entity/"
-BATCH = 60
-"""Names or items in one question."""
+UNKNOWN = "?"
+"""A date that there is, but nobody knows."""
 
-_PREFIXES = """
-PREFIX owl: <http://www.w3.org/2002/07/owl#>
-PREFIX p: <http://www.wikidata.org/prop/>
-PREFIX pq: <http://www.wikidata.org/prop/qualifier/>
-PREFIX ps: <http://www.wikidata.org/prop/statement/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX wd: <http://www.wikidata.org/entity/>
-PREFIX wdt: <http://www.wikidata.org/prop/direct/>
-PREFIX wikibase: <http://wikiba.se/ontology#>
-"""
-_BY_NAME = """SELECT DISTINCT ?name ?item WHERE {{
-  VALUES ?name {{ {values} }}
-  {{ ?item rdfs:label ?name }} UNION {{ ?item skos:altLabel ?name }}
-}}"""
-_BY_OFFICE = """SELECT DISTINCT ?office ?item WHERE {{
-  VALUES ?office {{ {values} }}
-  ?item p:P39 ?statement . ?statement ps:P39 ?office .
-  FILTER NOT EXISTS {{ ?statement wikibase:rank wikibase:DeprecatedRank }}
-}}"""
+_LAST = "\uffff"
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T|$)")
+
+_ROLES = {
+    "P17": "country",
+    "P27": "country",
+    "P361": "whole",
+    "P570": "died",
+    "P580": "start",
+    "P582": "end",
+    "P1001": "country",
+    "P2389": "whole",
+}
+"""What a property says of an item."""
+
+_NAMED_ROLES = {
+    "date of birth": "born",
+    "location": "place",
+    "organizer": "whole",
+    "participant": "party",
+    "point in time": "start",
+    "signatory": "party",
+}
+"""What a property says that is known by its name."""
+
 _FACTS = """SELECT ?item ?property ?value WHERE {{
   VALUES ?item {{ {values} }}
-  VALUES ?property {{ wdt:P31 wdt:P17 wdt:P27 wdt:P569 wdt:P570 owl:sameAs }}
+  VALUES ?property {{ {properties} }}
   ?item ?property ?value .
 }}"""
 _LABELS = """SELECT DISTINCT ?item ?label WHERE {{
   VALUES ?item {{ {values} }}
   {{ ?item rdfs:label ?label }} UNION {{ ?item skos:altLabel ?label }}
-  FILTER(LANG(?label) IN ("en", "mul", "ru"))
+  FILTER(LANG(?label) IN ({languages}))
 }}"""
 _OFFICES = """SELECT DISTINCT ?item ?office ?start ?end ?label ?of WHERE {{
   VALUES ?item {{ {values} }}
@@ -55,15 +62,29 @@ _OFFICES = """SELECT DISTINCT ?item ?office ?start ?end ?label ?of WHERE {{
   OPTIONAL {{ ?office rdfs:label ?label FILTER(LANG(?label) IN ("en", "mul")) }}
   OPTIONAL {{ {{ ?office wdt:P1001 ?of }} UNION {{ ?office wdt:P17 ?of }} }}
 }}"""
-_CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "uz", "mn")
-_LATIN = ("en", "mul")
-_ITEM = re.compile(re.escape(ENTITY) + r"Q[1-9][0-9]*")
-_DIRECT = "http://www.wikidata.org/prop/direct/"
+_CLASSES = """SELECT DISTINCT ?item ?class ?label WHERE {{
+  VALUES ?item {{ {values} }}
+  ?item wdt:P31/wdt:P279* ?class .
+  OPTIONAL {{ ?class rdfs:label ?label FILTER(LANG(?label) IN ("en", "mul")) }}
+}}"""
+_MEMBERS = """SELECT DISTINCT ?item ?member WHERE {{
+  VALUES ?item {{ {values} }}
+  ?member p:P463 ?statement . ?statement ps:P463 ?item .
+  FILTER NOT EXISTS {{ ?statement wikibase:rank wikibase:DeprecatedRank }}
+}}"""
+
+Ties = Mapping[str, frozenset[str]]
+NOTHING: frozenset[str] = frozenset()
+
+
+def latest(date: str) -> str:
+    """Return what sorts behind every day of a date, whole or partial."""
+    return date if len(date) == 10 else date + _LAST
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office that an item holds or held: dates are ISO, whole; `of` are items of countries."""
+    """An office that an item holds or held; `of` are items of countries."""
 
     office: str
     labels: frozenset[str]
@@ -72,65 +93,74 @@ class Held:
     end: str | None
 
     def covers(self, date: str) -> bool:
-        """Tell whether the office was held on a date, whole or partial."""
-        return (self.start or "")[: len(date)] <= date <= (self.end or "9999")[: len(date)]
+        """Tell whether the office may have been held on a date, whole or partial."""
+        begun = self.start in (None, UNKNOWN) or str(self.start) <= latest(date)
+        return begun and (self.end in (None, UNKNOWN) or date <= latest(str(self.end)))
+
+    def surely(self, date: str) -> bool:
+        """Tell whether it was: the start is told and before, the end is not, or after."""
+        if self.start in (None, UNKNOWN) or self.end == UNKNOWN:
+            return False
+        return latest(str(self.start)) <= date and (self.end is None or latest(date) <= self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item with its features; ids without the namespace."""
+    """An item with its features; ids without the namespace.
+
+    `types` are its classes as stated, `classes` those and all above, by id and
+    by label; `ties` are items and dates by role: country, whole, place, party,
+    born, died, start, end.
+    """
 
     qid: str
     names: tuple[str, ...]
-    types: frozenset[str]
-    countries: frozenset[str]
-    born: str | None
-    died: str | None
-    offices: tuple[Held, ...]
+    types: frozenset[str] = NOTHING
+    classes: frozenset[str] = NOTHING
+    ties: Ties = field(default_factory=dict)
+    offices: tuple[Held, ...] = ()
+
+    def tied(self, role: str) -> frozenset[str]:
+        """Return the items or dates of a role."""
+        return self.ties.get(role, NOTHING)
+
+    def days(self) -> tuple[str, str] | None:
+        """Return first and last day of what takes place, as exact as they are known."""
+        start = min(self.tied("start") - {UNKNOWN}, default=None)
+        end = max(self.tied("end") - {UNKNOWN}, default=None)
+        return (start or end or "", end or start or "") if start or end else None
 
 
-def by_name(client: Client, names: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the items that have each name as label or alias, for the names that any has."""
-    tagged = (f"{_literal(n)}@{tag}" for n in sorted(set(names)) for tag in _languages(n))
-    return _gather(client, _BY_NAME, tagged, "name")
+def describe(
+    client: Client,
+    qids: Iterable[str],
+    properties: Mapping[str, str] | None = None,
+    asked: Collection[str] = ("offices",),
+) -> dict[str, Candidate]:
+    """Return the items with their features, a merged one as the one that it was merged into.
 
-
-def by_office(client: Client, offices: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the items of those who hold or held each office."""
-    found = _gather(client, _BY_OFFICE, (f"wd:{qid}" for qid in sorted(set(offices))), "office")
-    return {_qid(office): items for office, items in found.items()}
-
-
-def _gather(
-    client: Client, question: str, values: Iterable[str], key: str
-) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in _batched(client, question, values):
-        if _ITEM.fullmatch(row["item"]):
-            found[row[key]].add(_qid(row["item"]))
-    return {name: frozenset(items) for name, items in found.items()}
-
-
-def describe(client: Client, qids: Iterable[str]) -> dict[str, Candidate]:
-    """Return the items with their features, a merged one as the one that it was merged into."""
+    `properties` are ids of properties known by name; `asked` says what is asked
+    for beside names and ties: offices, classes, members.
+    """
     wanted = sorted(set(qids))
-    facts = _facts(client, wanted)
+    roles = _roles(properties or {})
+    facts = _facts(client, wanted, roles)
     moved = {qid: min(facts[qid]["sameAs"]) for qid in wanted if facts[qid]["sameAs"]}
     targets = sorted(set(moved.values()) - set(wanted))
-    facts |= _facts(client, targets)
+    facts |= _facts(client, targets, roles)
     live = sorted({*wanted, *targets} - moved.keys())
-    labels: dict[str, set[str]] = defaultdict(set)
-    for row in _about(client, _LABELS, live):
-        labels[_qid(row["item"])].add(row["label"])
-    offices = _offices(client, live)
+    labels = _labels(client, live)
+    offices = _offices(client, live) if "offices" in asked else {}
+    classes = _sets(client, _CLASSES, live, "class", "label") if "classes" in asked else {}
+    members = _sets(client, _MEMBERS, live, "member") if "members" in asked else {}
     known = {
         qid: Candidate(
             qid=qid,
-            names=tuple(sorted(labels[qid])),
-            types=frozenset(facts[qid]["P31"]),
-            countries=frozenset(facts[qid]["P27"] | facts[qid]["P17"]),
-            born=min(facts[qid]["P569"], default=None),
-            died=max(facts[qid]["P570"], default=None),
+            names=tuple(sorted(labels.get(qid, ()))),
+            types=frozenset(facts[qid]["type"]),
+            classes=frozenset(classes.get(qid, ())),
+            ties={role: frozenset(values) for role, values in sorted(facts[qid].items())}
+            | {"member": frozenset(members.get(qid, ()))},
             offices=tuple(offices.get(qid, ())),
         )
         for qid in live
@@ -138,47 +168,57 @@ def describe(client: Client, qids: Iterable[str]) -> dict[str, Candidate]:
     return known | {old: known[new] for old, new in moved.items() if new in known}
 
 
-def _facts(client: Client, qids: Sequence[str]) -> dict[str, dict[str, set[str]]]:
+def _roles(properties: Mapping[str, str]) -> dict[str, str]:
+    """Return the role of each property that is asked for, by its IRI."""
+    named = {properties[name]: role for name, role in _NAMED_ROLES.items() if name in properties}
+    direct = {DIRECT + pid: role for pid, role in (_ROLES | named).items()}
+    return {VOCABULARIES["owl"] + "sameAs": "sameAs", DIRECT + "P31": "type"} | direct
+
+
+def _facts(
+    client: Client, qids: Sequence[str], roles: Mapping[str, str]
+) -> dict[str, dict[str, set[str]]]:
     found: dict[str, dict[str, set[str]]] = {qid: defaultdict(set) for qid in qids}
-    for row in _about(client, _FACTS, qids):
-        name = row["property"].removeprefix(_DIRECT).rpartition("#")[2]
+    properties = " ".join(f"<{iri}>" for iri in sorted(roles))
+    for row in about(client, _FACTS, qids, properties=properties):
         value = row["value"]
-        found[_qid(row["item"])][name].add(_qid(value) if value.startswith(ENTITY) else value[:10])
+        tie = short(value) if value.startswith(ENTITY) else day(value)
+        found[short(row["item"])][roles[row["property"]]].add(tie)
+    return found
+
+
+def day(value: str) -> str:
+    """Return an ISO date of a value: the first of January as a year; UNKNOWN for what is none."""
+    parts = _DATE.match(value)
+    if not parts:
+        return UNKNOWN
+    year, month, number = parts.groups()
+    return year if (month, number) in (("01", "01"), ("00", "00")) else f"{year}-{month}-{number}"
+
+
+def _labels(client: Client, qids: Sequence[str]) -> dict[str, set[str]]:
+    languages = ", ".join(f'"{tag}"' for tag in LANGUAGES)
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in about(client, _LABELS, qids, languages=languages):
+        found[short(row["item"])].add(row["label"])
+    return found
+
+
+def _sets(client: Client, question: str, qids: Sequence[str], *names: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in about(client, question, qids):
+        found[short(row["item"])].update(short(row[name]) for name in names if name in row)
     return found
 
 
 def _offices(client: Client, qids: Sequence[str]) -> dict[str, list[Held]]:
     rows: dict[tuple[str, str, str | None, str | None], list[dict[str, str]]] = defaultdict(list)
-    for row in _about(client, _OFFICES, qids):
-        start, end = row.get("start"), row.get("end")
-        key = (_qid(row["item"]), _qid(row["office"]), start and start[:10], end and end[:10])
-        rows[key].append(row)
+    for row in about(client, _OFFICES, qids):
+        start, end = (day(row[name]) if name in row else None for name in ("start", "end"))
+        rows[short(row["item"]), short(row["office"]), start, end].append(row)
     held: dict[str, list[Held]] = defaultdict(list)
     for (item, office, start, end), found in sorted(rows.items(), key=lambda row: str(row[0])):
         labels = frozenset(row["label"] for row in found if "label" in row)
-        of = frozenset(_qid(row["of"]) for row in found if "of" in row)
+        of = frozenset(short(row["of"]) for row in found if "of" in row)
         held[item].append(Held(office, labels, of, start, end))
     return held
-
-
-def _about(client: Client, question: str, qids: Iterable[str]) -> Iterator[dict[str, str]]:
-    yield from _batched(client, question, (f"wd:{qid}" for qid in qids))
-
-
-def _batched(client: Client, question: str, values: Iterable[str]) -> Iterator[dict[str, str]]:
-    batch = list(values)
-    for start in range(0, len(batch), BATCH):
-        text = question.format(values=" ".join(batch[start : start + BATCH]))
-        yield from client.select(_PREFIXES + text)
-
-
-def _languages(name: str) -> tuple[str, ...]:
-    return _CYRILLIC if re.search("[Ѐ-ӿ]", name) else _LATIN
-
-
-def _literal(text: str) -> str:
-    return '"' + " ".join(text.replace("\\", "\\\\").replace('"', '\\"').split()) + '"'
-
-
-def _qid(iri: str) -> str:
-    return iri.removeprefix(ENTITY)

@@ -1,4 +1,4 @@
-"""Whether shipped and accepted ids are what they are taken for: label, and whether they moved."""
+"""Whether shipped and accepted ids are what they are taken for: label, class, and no move."""
 
 from __future__ import annotations
 
@@ -8,23 +8,28 @@ from dataclasses import dataclass
 
 from kg import resources
 from kg.identity import names
+from kg.identity.titles import bag
 from kg.lexicon.tables import rows, several
+from kg.link import features, offline
 from kg.link.candidates import Candidate, describe
 from kg.link.client import Client
+from kg.link.persons import HUMAN
 from kg.mappings import Mapping
 from kg.namespaces import fold
-
-HUMAN = "Q5"
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """An id with the names that one label of its item should have, and where it stands."""
+    """An id with the names that one label of its item should have, and where it stands.
+
+    `country` is the item of the country that an office is of, where that is known.
+    """
 
     qid: str
     names: tuple[str, ...]
-    person: bool
+    kind: str
     where: str
+    country: str | None = None
 
 
 def shipped() -> tuple[Expected, ...]:
@@ -34,16 +39,20 @@ def shipped() -> tuple[Expected, ...]:
 
 def _lists() -> Iterator[Expected]:
     for row in rows(resources.lexicon("countries.tsv")):
-        yield Expected(row[1], (row[2], *_forms(row[3])), False, "countries.tsv")
+        yield Expected(row[1], (row[2], *_forms(row[3])), "country", "countries.tsv")
     for row in rows(resources.lexicon("organisations.tsv")):
         if row[1]:
-            yield Expected(row[1], (row[0], *_forms(row[3])), False, "organisations.tsv")
+            forms = (row[0], *_forms(row[3]))
+            yield Expected(row[1], forms, "organisation", "organisations.tsv")
     for row in rows(resources.lexicon("cities.tsv")):
         if len(row) > 2 and row[2]:
             forms = _forms(row[3]) if len(row) > 3 else ()
-            yield Expected(row[2], (row[0], *forms), False, "cities.tsv")
+            yield Expected(row[2], (row[0], *forms), "place", "cities.tsv")
     for row in rows(resources.lexicon("linked-persons.tsv")):
-        yield Expected(row[0], several(row[2]), True, "linked-persons.tsv")
+        yield Expected(row[0], several(row[2]), "person", "linked-persons.tsv")
+    for qid, of, titles in rows(resources.lexicon("linked-offices.tsv")):
+        country = offline.countries().get(of)
+        yield Expected(qid, several(titles), "office", "linked-offices.tsv", country)
 
 
 def _forms(column: str) -> tuple[str, ...]:
@@ -51,16 +60,16 @@ def _forms(column: str) -> tuple[str, ...]:
 
 
 def accepted(links: Iterable[Mapping]) -> tuple[Expected, ...]:
-    """Return the ids of accepted links but those of offices, whose labels name the owner too."""
+    """Return the ids of accepted links; labels are those of the rows."""
     return tuple(
         Expected(
             row.object.removeprefix("wd:"),
             tuple(label for label in row.labels if label),
-            row.subject.startswith("person:"),
+            row.subject.partition(":")[0],
             row.subject,
         )
         for row in links
-        if row.judgement == "positive" and not row.subject.startswith("office:")
+        if row.judgement == "positive"
     )
 
 
@@ -73,7 +82,7 @@ def check(expected: Iterable[Expected], client: Client) -> tuple[str, ...]:
     by_id: dict[str, list[Expected]] = defaultdict(list)
     for each in expected:
         by_id[each.qid].append(each)
-    found = describe(client, by_id)
+    found = describe(client, by_id, asked=("classes",))
     wrong = (_fault(each, found.get(qid)) for qid, each in sorted(by_id.items()))
     return tuple(line for line in wrong if line)
 
@@ -85,17 +94,30 @@ def _fault(expected: list[Expected], item: Candidate | None) -> str | None:
         return f"{told} is not known"
     if item.qid != first.qid:
         return f"{told} was merged into {item.qid}"
-    person = any(each.person for each in expected)
-    if person and item.types and HUMAN not in item.types:
-        return f"{told} is no human being"
-    if not any(_named(name, item, person) for each in expected for name in each.names):
+    kinds = sorted({each.kind for each in expected})
+    if item.types and not any(_of_kind(kind, item) for kind in kinds):
+        return f"{told} is no {' or '.join(map(_word, kinds))}"
+    countries = {each.country for each in expected if each.country}
+    if countries and item.tied("country") and not countries & item.tied("country"):
+        return f"{told} is of another country"
+    if not any(_named(name, item, each.kind) for each in expected for name in each.names):
         labels = ", ".join(item.names[:3]) or "nothing"
         return f"{told} is called {labels}"
     return None
 
 
-def _named(name: str, item: Candidate, person: bool) -> bool:
+def _of_kind(kind: str, item: Candidate) -> bool:
+    return HUMAN in item.types if kind == "person" else features.typed(kind, item)
+
+
+def _word(kind: str) -> str:
+    return "human being" if kind == "person" else kind
+
+
+def _named(name: str, item: Candidate, kind: str) -> bool:
     if any(fold(name) == fold(label) for label in item.names):
         return True
+    if kind == "office":  # its label has the owner's name too
+        return any(set(bag(name)) <= set(bag(label)) for label in item.names)
     mine = names.parse(name)
-    return person and any(names.compare(mine, names.parse(label)) for label in item.names)
+    return kind == "person" and any(names.compare(mine, names.parse(n)) for n in item.names)

@@ -1,19 +1,26 @@
-"""Links -> their named graph: the same thing, or an exact match for what is a concept."""
+"""Links -> their named graph: the same thing, or an exact match for what is a concept.
+
+A thing has its item as schema:sameAs too, for readers on the web who know that
+alone. What items say of who held an office stands here as well, on the
+participation that an article tells; the article's own graph stays as it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.formats import triples
+from kg.formats.triples import Statement
 from kg.identity.graph import expand
+from kg.link import standing
+from kg.link.questions import ENTITY as WIKIDATA
+from kg.link.standing import Standing
 from kg.mappings import Mapping
 from kg.namespaces import BASE, VOCABULARIES, iri
 
-WIKIDATA = "http://www.wikidata.org/entity/"
-
 _PREDICATES = {
-    "owl:sameAs": VOCABULARIES["owl"] + "sameAs",
-    "skos:exactMatch": VOCABULARIES["skos"] + "exactMatch",
+    "owl:sameAs": (VOCABULARIES["owl"] + "sameAs", VOCABULARIES["schema"] + "sameAs"),
+    "skos:exactMatch": (VOCABULARIES["skos"] + "exactMatch",),
 }
 
 
@@ -22,16 +29,20 @@ def name(base: str = BASE) -> str:
     return iri("graph", "links", base)
 
 
-def nquads(rows: Iterable[Mapping], base: str = BASE) -> str:
-    """Return the accepted links as N-Quads of their graph, sorted; nothing for candidates.
-    Empty where nothing is linked.
+def nquads(rows: Iterable[Mapping], standings: Iterable[Standing] = (), base: str = BASE) -> str:
+    """Return the accepted links and what items say of offices as N-Quads of their graph, sorted.
+
+    Nothing for candidates. Empty where nothing is linked.
     """
-    links = (
-        (expand(row.subject, base), _PREDICATES[row.predicate], _item(row.object))
-        for row in rows
-        if row.judgement == "positive" and row.predicate in _PREDICATES
-    )
-    return triples.nquads(links, name(base))
+    stated = (*_links(rows, base), *standing.statements(standings))
+    return triples.nquads(stated, name(base))
+
+
+def _links(rows: Iterable[Mapping], base: str) -> Iterator[Statement]:
+    for row in rows:
+        if row.judgement == "positive":
+            for predicate in _PREDICATES.get(row.predicate, ()):
+                yield expand(row.subject, base), predicate, _item(row.object)
 
 
 def _item(text: str) -> str:

@@ -16,29 +16,51 @@ if TYPE_CHECKING:
 
 NONE: frozenset[str] = frozenset()
 
+_HEADS = "SELECT ?node ?head WHERE { ?node readout:identifiedAs ?head }"
 _THINGS = """
-SELECT DISTINCT ?node ?head ?name WHERE {
+SELECT DISTINCT ?node ?name WHERE {
   VALUES ?class { readout:Country readout:Organisation readout:Place readout:Office
                   readout:Person readout:Meeting readout:Instrument }
   ?node a ?class ; rdfs:label ?name .
-  OPTIONAL { ?node readout:identifiedAs ?head }
 }
 """
 _TIES = """
-SELECT DISTINCT ?node ?head ?tie WHERE {
-  { ?node a readout:Place ; readout:country ?tie }
-  UNION { ?node a readout:Office ; readout:of ?tie }
-  UNION { ?row a readout:Participation ; readout:person ?node ; readout:party ?tie }
-  UNION { ?row a readout:Tenure ; readout:person ?node ; readout:office/readout:of ?tie }
-  OPTIONAL { ?node readout:identifiedAs ?head }
+SELECT DISTINCT ?role ?node ?tie WHERE {
+  { ?node a readout:Place ; readout:country ?tie . BIND("country" AS ?role) }
+  UNION { ?node a readout:Meeting ; readout:country ?tie . BIND("country" AS ?role) }
+  UNION { ?row a readout:Participation ; readout:person ?node ; readout:party ?tie .
+          BIND("country" AS ?role) }
+  UNION { ?row a readout:Tenure ; readout:person ?node ; readout:office/readout:of ?tie .
+          BIND("country" AS ?role) }
+  UNION { ?node a readout:Office ; readout:of ?tie . BIND("owner" AS ?role) }
+  UNION { ?node a readout:Organisation ; readout:partOf ?tie . BIND("whole" AS ?role) }
+  UNION { ?node a readout:Meeting ; readout:under ?tie . BIND("whole" AS ?role) }
+  UNION { ?node a readout:Meeting ; readout:convenes ?tie . BIND("whole" AS ?role) }
+  UNION { ?node a readout:Meeting ; readout:place ?tie . BIND("place" AS ?role) }
+  UNION { ?node a readout:Meeting ; readout:ordinal ?tie . BIND("ordinal" AS ?role) }
+  UNION { ?row a readout:Participation ; readout:meeting ?node ; readout:party ?tie .
+          BIND("party" AS ?role) }
+  UNION { ?meeting a readout:Meeting ; readout:under ?node .
+          ?row readout:meeting ?meeting ; readout:party ?tie . BIND("member" AS ?role) }
+  UNION { ?act a readout:Act ; readout:instrument ?node ; readout:meeting ?meeting ;
+               readout:action readout:signed .
+          ?row readout:meeting ?meeting ; readout:party ?tie . BIND("party" AS ?role) }
+}
+"""
+_DAYS = """
+SELECT DISTINCT ?node ?start ?end WHERE {
+  { ?node a readout:Meeting . BIND(?node AS ?meeting) }
+  UNION { ?act a readout:Act ; readout:instrument ?node ; readout:meeting ?meeting .
+          VALUES ?action { readout:signed readout:adopted readout:approved }
+          ?act readout:action ?action }
+  ?meeting readout:startDate ?start . OPTIONAL { ?meeting readout:endDate ?end }
 }
 """
 _POSTS = """
-SELECT DISTINCT ?node ?head ?title ?of ?date WHERE {
+SELECT DISTINCT ?node ?title ?of ?date WHERE {
   ?row a readout:Tenure ; readout:person ?node ; readout:office ?office .
   ?office readout:title ?title ; readout:of ?of .
   OPTIONAL { ?row readout:attestedOn ?date }
-  OPTIONAL { ?node readout:identifiedAs ?head }
 }
 """
 _SHARED = """
@@ -53,7 +75,11 @@ class Thing:
     """A thing with all names that it and the nodes it stands for have.
 
     `owners` are whose office it is, `posts` owner and words of a person's
-    offices, both by ISO code or key; `dates` are ISO, those on which they are attested.
+    offices, both by ISO code or key; `dates` are ISO, those on which they are
+    attested. `ties` are role and node of what it is tied to (country, owner,
+    whole, place, party, member; of a session the role ordinal with its number),
+    `days` first and last day of a meeting or of those at which an instrument
+    was made.
     """
 
     node: str
@@ -63,6 +89,8 @@ class Thing:
     owners: tuple[str, ...] = ()
     posts: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     dates: tuple[str, ...] = ()
+    ties: frozenset[tuple[str, str]] = frozenset()
+    days: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -74,44 +102,63 @@ class Thing:
         """What stands behind the kind in the IRI."""
         return self.node.rpartition("/")[2]
 
+    def tied(self, *roles: str) -> tuple[str, ...]:
+        """Return the nodes that it is tied to in any of these roles, sorted."""
+        return tuple(sorted({node for role, node in self.ties if role in roles}))
+
 
 def collect(store: GraphStore, base: str = BASE) -> tuple[Thing, ...]:
     """Return the things of a store, sorted; a node that several persons share is left out."""
-    shared = {str(row["node"]) for row in _ask(store, _SHARED)}
+    shared = {row["node"] for row in _ask(store, _SHARED)}
+    heads = {row["node"]: row["head"] for row in _ask(store, _HEADS)}
     labels: dict[str, set[str]] = defaultdict(set)
-    ties: dict[str, set[str]] = defaultdict(set)
+    ties: dict[str, set[tuple[str, str]]] = defaultdict(set)
     posts: dict[str, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
     dates: dict[str, set[str]] = defaultdict(set)
+    days: dict[str, set[tuple[str, str]]] = defaultdict(set)
+
+    def head(node: str) -> str:
+        return heads.get(node, node)
+
     for row in _ask(store, _THINGS):
         if row["node"] not in shared:
-            labels[_head(row)].add(row["name"])
+            labels[head(row["node"])].add(row["name"])
     for row in _ask(store, _TIES):
-        ties[_head(row)].add(row["tie"].rpartition("/")[2])
+        ties[head(row["node"])].add((row["role"], head(row["tie"])))
+    for row in _ask(store, _DAYS):
+        days[head(row["node"])].add((row["start"], row["end"] or row["start"]))
     for row in _ask(store, _POSTS):
-        posts[_head(row)].add((row["of"].rpartition("/")[2], bag(row["title"])))
+        posts[head(row["node"])].add((row["of"].rpartition("/")[2], bag(row["title"])))
         if row["date"]:
-            dates[_head(row)].add(row["date"])
+            dates[head(row["node"])].add(row["date"])
     return tuple(
         Thing(
             node=node,
             kind=node.removeprefix(base).partition("/")[0],
             names=_ordered(labels[node]),
-            countries=frozenset(tie for tie in ties[node] if len(tie) == 2 and tie.isupper()),
-            owners=tuple(sorted(ties[node])),
+            countries=frozenset(_codes(ties[node])),
+            owners=tuple(sorted(_keys(ties[node], "country", "owner"))),
             posts=frozenset(posts[node]),
             dates=tuple(sorted(dates[node])),
+            ties=frozenset(ties[node]),
+            days=frozenset(days[node]),
         )
         for node in sorted(labels)
     )
 
 
+def _codes(ties: Iterable[tuple[str, str]]) -> set[str]:
+    keys = _keys(ties, "country", "owner")
+    return {key for key in keys if len(key) == 2 and key.isupper()}
+
+
+def _keys(ties: Iterable[tuple[str, str]], *roles: str) -> set[str]:
+    return {node.rpartition("/")[2] for role, node in ties if role in roles}
+
+
 def _ordered(found: Iterable[str]) -> tuple[str, ...]:
     """Return names with the longest first: the fullest form is the label."""
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
-
-
-def _head(row: dict[str, str]) -> str:
-    return row["head"] or row["node"]
 
 
 def _ask(store: GraphStore, question: str) -> list[dict[str, str]]:

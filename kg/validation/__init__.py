@@ -24,6 +24,7 @@ _LISTS = {
     "actions": "Action",
     "statuses": "MeetingStatus",
     "roles": "Role",
+    "standings": "Standing",
 }
 """The closed lists and the classes of their concepts. Topics are open: not here."""
 
