@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg import __version__, coverage, document, facts, mentions
+from kg import __version__, coverage, document, facts, mentions, namespaces
 from kg.coverage import Coverage
 from kg.errors import EvidenceError
 from kg.extractor import Extractor
 from kg.facts.evidence import check
-from kg.graph.statements import nquads
+from kg.formats import triples
+from kg.graph.statements import state
 from kg.model import Article, Document, Facts
 from kg.reading import read
 from kg.reading.sources import Source
@@ -67,15 +68,17 @@ def cover(article: Article) -> Coverage:
     return coverage.cover(segmented, found, check(facts.assemble(segmented, found)))
 
 
-def build(article: Article) -> Built:
-    """Return the facts of an article with their graph and its validation."""
-    from kg.graph.dataset import (
-        describe,  # rdflib and pyshacl take 0.3 s that extraction does not need
-    )
-    from kg.validation import validate
+def build(article: Article, engine: str | None = None) -> Built:
+    """Return the facts of an article with their graph and its validation.
+
+    `engine` is one of kg.validation.ENGINES, without it the fastest that is installed.
+    """
+    from kg.validation import judge  # which may bring engines that extraction does not need
 
     found = extract(article)
-    return Built(found, nquads(found), validate(describe(found)))
+    statements = state(found)
+    name = namespaces.graph(article.id)
+    return Built(found, triples.nquads(statements, name), judge(statements, name, engine))
 
 
 def extract_source(source: Source) -> Facts:
@@ -88,9 +91,9 @@ def cover_source(source: Source) -> Coverage:
     return cover(read(source))
 
 
-def build_source(source: Source) -> Built:
+def build_source(source: Source, engine: str | None = None) -> Built:
     """Return what is built of the article that `source` names."""
-    return build(read(source))
+    return build(read(source), engine)
 
 
 @dataclass(frozen=True, slots=True)

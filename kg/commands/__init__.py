@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.batch import Outcome
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 store = click.option(
     "--store",
@@ -28,6 +29,16 @@ output = click.option(
 jobs = click.option(
     "--jobs", "-j", type=click.IntRange(1), default=1, help="Processes to work in.  [default: 1]"
 )
+ENGINES = ("pyshacl", "pyshifty")
+"""kg.validation.ENGINES, which takes longer to load than most verbs to run."""
+
+
+def engine(default: str) -> Callable[[F], F]:
+    """Return the option of the engine that validates; `default` says what does without it."""
+    told = f"What validates; the report is the same.  [default: {default}]"
+    return click.option("--engine", type=click.Choice(ENGINES), help=told)
+
+
 sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 
 

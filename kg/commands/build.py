@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -37,6 +38,7 @@ KEPT = 1000
 @commands.jobs
 @click.option("--force", is_flag=True, help="Read also what is stored already as it would be.")
 @click.option("--report", metavar="FILE", help="Write what came of each article, JSON a line.")
+@commands.engine("the fastest that is installed")
 @click.option("--no-link", "unlinked", is_flag=True, help="Leave joining and linking to kg link.")
 def build(
     sources: tuple[str, ...],
@@ -44,6 +46,7 @@ def build(
     jobs: int,
     force: bool,
     report: str | None,
+    engine: str | None,
     unlinked: bool,
 ) -> int:
     """Extract, validate and store articles.
@@ -63,7 +66,8 @@ def build(
     total = count(sources) if console.is_watched() else None
     with _Account(report) as account, Store(store) as place:
         tasks = _Tasks(place, sources, force)
-        for outcome in console.follow(batch.each(work, tasks, jobs), total):
+        built = batch.each(partial(work, engine=engine), tasks, jobs)
+        for outcome in console.follow(built, total):
             account.take(tasks.done(), outcome, place)
             if account.stored % BATCH == BATCH - 1:
                 place.flush()
@@ -97,13 +101,16 @@ class Task:
         return self.source.name
 
 
-def work(task: Task) -> Built | None:
-    """Return what is built of a task's source, or None where it is stored already."""
+def work(task: Task, engine: str | None = None) -> Built | None:
+    """Return what is built of a task's source, or None where it is stored already.
+
+    `engine` validates it, or the fastest that is installed.
+    """
     if task.known:
         return None
     from kg import pipeline
 
-    return pipeline.build_source(task.source)
+    return pipeline.build_source(task.source, engine)
 
 
 class _Tasks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -26,8 +27,15 @@ if TYPE_CHECKING:
     default="text",
     help="How the report is written.  [default: text]",
 )
+@commands.engine("pyshacl")
 @commands.output
-def validate(files: tuple[str, ...], store: str | None, form: str, output: str | None) -> int:
+def validate(
+    files: tuple[str, ...],
+    store: str | None,
+    form: str,
+    engine: str | None,
+    output: str | None,
+) -> int:
     """Tell what is wrong or thin in a graph.
 
     The graph lies in RDF files or in a store, and is held against the shapes.
@@ -41,38 +49,39 @@ def validate(files: tuple[str, ...], store: str | None, form: str, output: str |
 
     tally = commands.Tally()
     names = files or (str(store),)
-    found = batch.each(_file if files else _stored, names)
+    use = partial(_file if files else _stored, engine=engine or commands.ENGINES[0])
+    found = batch.each(use, names)
     reports = tuple(tally.values(found))
     if reports:
         console.write(_merge(reports).render(form), output)
     return max(tally.code, *(0 if report.conforms else 1 for report in reports), 0)
 
 
-def _file(name: str) -> Report:
+def _file(name: str, engine: str) -> Report:
     from kg.formats import rdf
     from kg.validation import validate
 
     if name != "-":
-        return validate(rdf.load(name))
+        return validate(rdf.load(name), engine)
     data = sys.stdin.buffer.read()
-    return validate(rdf.parse(data, rdf.FORMATS[".ttl"], "standard input"))
+    return validate(rdf.parse(data, rdf.FORMATS[".ttl"], "standard input"), engine)
 
 
-def _stored(folder: str) -> Report:
+def _stored(folder: str, engine: str) -> Report:
     """Return the report on every graph of a store, one graph in memory at a time."""
     from kg.store import Store
 
     with Store(folder, read_only=True) as place:
-        return _merge(tuple(_graphs(place)))
+        return _merge(tuple(_graphs(place, engine)))
 
 
-def _graphs(place: Store) -> Iterator[Report]:
+def _graphs(place: Store, engine: str) -> Iterator[Report]:
     from kg.formats import rdf
     from kg.validation import validate
 
     for graph in place.graphs():
         quads = "".join(f"{quad} .\n" for quad in place.quads(graph))
-        yield validate(rdf.parse(quads.encode(), rdf.FORMATS[".nq"], graph))
+        yield validate(rdf.parse(quads.encode(), rdf.FORMATS[".nq"], graph), engine)
 
 
 def _merge(reports: Sequence[Report]) -> Report:

@@ -1,4 +1,4 @@
-"""RDF files of strangers -> rdflib, by a parser that fetches nothing.
+"""RDF files of strangers -> rdflib, by a parser that fetches nothing; plain triples and rdflib.
 
 What has brought parsers down is refused before it reaches one: a document type
 (entities that expand without end), JSON or XML nested a hundred levels deep, a
@@ -10,17 +10,20 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
 import pyoxigraph as ox
-from rdflib import BNode, Dataset, Literal, URIRef
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
 
 from kg.errors import InputError
+from kg.formats import triples
 from kg.formats.context import ADDRESS, shipped
+from kg.formats.triples import Statement, Value
 
 FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
@@ -65,7 +68,7 @@ def parse(data: bytes, form: ox.RdfFormat, name: str) -> Dataset:
     """
     dataset = Dataset()
     try:
-        with _quiet():
+        with quiet():
             for quad in ox.parse(_guard(data, form), format=form):
                 graph = _graph(dataset, quad.graph_name)
                 graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
@@ -176,12 +179,52 @@ def _guard_xml(data: bytes) -> None:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep rdflib from logging a traceback for each ill-typed literal: validation reports them."""
+def quiet() -> Iterator[None]:
+    """Keep rdflib from telling of each ill-typed literal: validation reports them."""
     log = logging.getLogger("rdflib.term")
     level = log.level
     log.setLevel(logging.CRITICAL)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "(Parsing|Serializing) weird", UserWarning)
+            yield
     finally:
         log.setLevel(level)
+
+
+# --- plain triples ------------------------------------------------------------------------
+
+
+def graph(statements: Iterable[Statement]) -> Graph:
+    """Return statements in plain values as a graph, each literal as it is written."""
+    made = Graph()
+    with quiet():
+        for subject, predicate, value in statements:
+            made.add((URIRef(subject), URIRef(predicate), node(value)))
+    return made
+
+
+def node(value: str | Value) -> URIRef | Literal:
+    """Return a plain value as a term of rdflib, a literal as it is written."""
+    if isinstance(value, str):
+        return URIRef(value)
+    plain = value.datatype.endswith("XMLSchema#string")
+    return Literal(value.text, datatype=None if plain else URIRef(value.datatype), normalize=False)
+
+
+def ntriples(data: Graph) -> str | None:
+    """Return a graph as N-Triples text in no order, or None where it has a blank node."""
+    lines = []
+    for subject, predicate, value in data:
+        if isinstance(subject, BNode) or isinstance(value, BNode):
+            return None
+        lines.append(f"<{subject}> <{predicate}> {_written(value)} .\n")
+    return "".join(lines)
+
+
+def _written(value: object) -> str:
+    if not isinstance(value, Literal):
+        return triples.write(str(value))
+    if value.language:
+        return f"{triples.write(Value(str(value)))}@{value.language}"
+    return triples.write(Value(str(value), str(value.datatype or triples.XSD + "string")))

@@ -39,6 +39,11 @@ def nquads(statements: Iterable[Statement], graph: str) -> str:
     return "".join(sorted(f"<{s}> <{p}> {write(o)} <{graph}> .\n" for s, p, o in statements))
 
 
+def ntriples(statements: Iterable[Statement]) -> str:
+    """Return statements as N-Triples text, one line each, in their order."""
+    return "".join(f"<{s}> <{p}> {write(o)} .\n" for s, p, o in statements)
+
+
 def write(value: str | Value) -> str:
     """Return an IRI or literal as N-Triples and Turtle write it."""
     if isinstance(value, str):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rdflib import Dataset, Literal, URIRef
+from rdflib import Dataset, URIRef
 
 from kg import namespaces
-from kg.formats.triples import Value
+from kg.formats.rdf import node
 from kg.graph.statements import state
 from kg.model import Facts
 from kg.namespaces import BASE
@@ -22,12 +22,5 @@ def describe(facts: Facts, base: str = BASE) -> Dataset:
         dataset.bind(prefix, namespace)
     graph = dataset.graph(URIRef(namespaces.graph(facts.article.id, base)))
     for subject, predicate, value in state(facts, base):
-        graph.add((URIRef(subject), URIRef(predicate), _node(value)))
+        graph.add((URIRef(subject), URIRef(predicate), node(value)))
     return dataset
-
-
-def _node(value: str | Value) -> URIRef | Literal:
-    if isinstance(value, str):
-        return URIRef(value)
-    plain = value.datatype.endswith("#string")
-    return Literal(value.text, datatype=None if plain else URIRef(value.datatype))

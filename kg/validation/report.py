@@ -15,7 +15,7 @@ Severity = Literal["violation", "warning"]
 
 FORMATS = ("text", "json", "turtle")
 
-_SH = "http://www.w3.org/ns/shacl#"
+SH = "http://www.w3.org/ns/shacl#"
 _LONGEST = 160
 """Characters of a quote that the text shows."""
 
@@ -87,7 +87,7 @@ class Report:
         """Return the report as a SHACL validation report in Turtle."""
         verdict = "true" if self.conforms else "false"
         lines = [
-            f"@prefix sh: <{_SH}> .",
+            f"@prefix sh: <{SH}> .",
             "",
             f"[] a sh:ValidationReport ; sh:conforms {verdict}",
             *(f"; sh:result [ {' ; '.join(_properties(r))} ]" for r in self.results),
