@@ -71,10 +71,11 @@ def serve(*faults: str) -> Iterator[Endpoint]:
             if fault == "html":
                 return b"<html>maintenance</html>"
             if self.command == "GET":
-                return _search(parse_qs(told.asked[-1]), fault)
-            found = store.query(told.asked[-1])
-            assert isinstance(found, ox.QuerySolutions)
-            data = found.serialize(format=ox.QueryResultsFormat.JSON) or b""
+                data = _search(parse_qs(told.asked[-1]), fault)
+            else:
+                found = store.query(told.asked[-1])
+                assert isinstance(found, ox.QuerySolutions)
+                data = found.serialize(format=ox.QueryResultsFormat.JSON) or b""
             return data[: len(data) // 2] if fault == "truncated" else data
 
         def log_message(self, *_: object) -> None:

@@ -2,7 +2,7 @@
 
 Written for these tests, no copy: items, offices, classes and the properties
 that are known by name are invented, with ids of nobody's; only the ids of
-countries, and those of three classes, are Wikidata's.
+countries, of three classes and of two offices are Wikidata's.
 """
 
 from __future__ import annotations
@@ -82,12 +82,15 @@ def _of(qid: str, label: str, country: str, **ties: tuple[str, ...]) -> Item:
 
 
 OFFICES = [
-    _of("Q9001", "Secretary of the Security Council of Russia", "RU"),
+    _of("Q109551787", "Secretary of the Security Council of Russia", "RU"),
     _of("Q9002", "Minister of Foreign Affairs of Norway", "NO"),
     _of("Q9003", "President of Kazakhstan", "KZ"),
     _of("Q9004", "Minister of Trade of Uzbekistan", "UZ"),
-    _of("Q9005", "State Councilor of the People's Republic of China", "CN"),
+    _of("Q835630", "State Councilor of the People's Republic of China", "CN"),
     _of("Q9006", "Minister of Defence of Tajikistan", "TJ"),
+    _of("Q9007", "Member of the Parliament of Norway", "NO"),
+    _of("Q9008", "Ambassador of Kazakhstan", "KZ"),
+    _of("Q9009", "Minister of Culture of Russia", "RU"),
     _of("Q9010", "Minister of Fisheries of Norway", "KZ"),
     Item("Q9011", ("Minister of Mines of Norway@en",), kind=POSITION),
     Item("Q9012", ("Chairman of the Northern Lakes Forum@en",), kind=POSITION,
@@ -96,14 +99,14 @@ OFFICES = [
 
 PERSONS = [
     Item("Q8001", ("Mira Oland@en",), "NO", "1970-01-02", None, (("Q9002", "2029-01-01", None),)),
-    Item("Q8002", ("Mira Oland@en",), "KZ", "1981-05-06"),
+    Item("Q8002", ("Mira Oland@en",), "KZ", "1981-05-06", None, (("Q9008", None, None),)),
     Item("Q8003", ("Jan Solberg@mul",), "NO", "1965-01-01", None,
          (("Q9002", "2021-02-03", "2028-12-31"),)),
     Item("Q8004", ("Jan Solberg@en",), "NO", "1890-01-01", "1961-03-04"),
     Item("Q8005", ("Nikolai Tarasov@en", "Николай Тарасов@ru"), "RU", "1951-07-11", None,
-         (("Q9001", "2008-05-12", None),)),
+         (("Q109551787", "2008-05-12", None),)),
     Item("Q8006", ("Nikolai Tarasov@en",), "RU", "1960-01-01"),
-    Item("Q8007", ("Dmitry Tarasov@en",), "RU", "1977-10-13"),
+    Item("Q8007", ("Dmitry Tarasov@en",), "RU", "1977-10-13", None, (("Q9009", None, None),)),
     Item("Q8008", ("Askar Temirov@en",), "KZ", "1955-01-01", None,
          (("Q9003", "2025-02-01", None),)),
     Item("Q8009", ("Askar Temirov@en",), kind=FILM),
@@ -114,21 +117,25 @@ PERSONS = [
          (("Q9004", "2027-02-01", None),)),
     Item("Q8014", ("Farrukh Nazarov@mul", "Farruh Nazarov@en"), "TJ", "1971-01-01", None,
          (("Q9006", "2019-02-01", "2024-02-01"),)),
-    Item("Q8015", ("Li Anming@en",), "CN", "1954-10-01", None, (("Q9005", "2028-03-16", None),)),
+    Item("Q8015", ("Li Anming@en",), "CN", "1954-10-01", None, (("Q835630", "2028-03-16", None),)),
     Item("Q8016", ("Ole Berg@en",), "NO", "2020-01-01"),
     Item("Q8017", ("Ole Dahl@en",), "NO", "1930-01-01", "2019-02-03"),
-    Item("Q8018", ("Анна Котова@ru",), "RU", "1969-01-01"),
+    Item("Q8018", ("Анна Котова@ru",), "RU", "1969-01-01", None, (("Q9009", None, "?"),)),
     Item("Q8019", ("Timur Sadykov@en",), "KZ", "1949-01-01", None,
          (("Q9003", "2012-03-04", "2025-01-31"),)),
-    Item("Q8020", ("李安国@zh", "Li Anguo@en"), "CN", "1966-02-03"),
-    Item("Q8021", ("Sven Haug@en",), "NO", "1968-01-01", "2031-01-01"),
+    Item("Q8020", ("李安国@zh", "Li Anguo@en"), "CN", "1966-02-03", None,
+         (("Q835630", "2018-03-19", "2028-03-15"),)),
+    Item("Q8021", ("Sven Haug@en",), "NO", "1968-01-01", "2031-01-01", (("Q9007", None, None),)),
+    Item("Q8024", ("Ivar Moen@en",), "NO", "1988-01-01"),
     Item("Q8022", ("Eva Lind@en",), kind=PAGE),
     Item("Q8023", ("Oleg Rudin@en",), "RU", "1944-05-06", None,
-         (("Q9001", "1999-03-29", "2008-05-11"),)),
+         (("Q109551787", "1999-03-29", "2008-05-11"),)),
 ]  # fmt: skip
 CROWD = [
-    Item(f"Q81{number:02d}", (f"{member(number)}@en",), "NO", "1960-01-01") for number in range(52)
-]
+    Item(f"Q81{number:02d}", (f"{member(number)}@en",), "NO", "1960-01-01", None,
+         (("Q9007", None, None),))
+    for number in range(52)
+]  # fmt: skip
 ORGANISATIONS = [
     Item("Q7101", ("Northern Lakes Forum@en", "NLF@en"), kind=BODY),
     Item("Q7102", ("Northern Lakes Forum@en",), kind=FILM),

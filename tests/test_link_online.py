@@ -50,7 +50,10 @@ CASES: list[tuple[Thing, str, str | None]] = [
     (person("Farruh Nazarov", "TJ", "Minister of Defence", "2020-01-02"), "positive", "wd:Q8014"),
     (person("Li Anming", "CN", "State Councilor"), "positive", "wd:Q8015"),
     (person("Анна Котова", "RU"), "positive", "wd:Q8018"),
+    (person("N. P. Tarasov", "RU", SECRETARY), "positive", "wd:Q8005"),
+    (person("李安国", "CN", "State Councilor", "2020-05-04"), "positive", "wd:Q8020"),
     (person("Nikolai Tarasov", "RU"), "unsure", None),
+    (person("Ivar Moen", "NO", FOREIGN), "unsure", None),
     (person("Eva Lind", "NO"), "unsure", None),
     (person("Mira Oland", None), "unsure", None),
     (person("Mira Oland", "RU"), "none", None),
@@ -111,14 +114,6 @@ def test_a_merged_item_is_the_one_it_was_merged_into() -> None:
     with serve() as endpoint:
         found = candidates.describe(Client(endpoint.url), ["Q8012"])
     assert found["Q8012"] == found["Q8013"]
-
-
-def test_initials_find_whom_the_office_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = {("RU", bag(SECRETARY)): "Q9001"}
-    monkeypatch.setattr(offline, "_offices", lambda: known)
-    with serve() as endpoint:
-        [row] = judged([person("N. P. Tarasov", "RU", SECRETARY)], Client(endpoint.url))
-    assert (row.judgement, row.object) == ("positive", "wd:Q8005")
 
 
 def test_what_the_lists_decide_is_not_asked() -> None:

@@ -67,17 +67,24 @@ def _kind(
     asked = _ASKED.get(kind, ("classes",))
     described = describe(client, {qid for qids in found.values() for qid in qids}, named, asked)
 
-    def scored(thing: Thing, item: Candidate) -> scores.Scored:
-        if kind == "person":
-            return persons.score(thing, item)
-        return features.score(thing, item, items, names[thing.node])
+    def decide(thing: Thing, items: Mapping[str, str]) -> Row:
+        own = [described[q] for q in sorted(found[thing.node]) if q in described]
+        scored = (_score(thing, item, items, names[thing.node]) for item in own)
+        return scores.decide(judged[shorten(thing.node)], scored)
 
-    decided = {}
-    for thing in wanted:
-        rows = [scored(thing, described[q]) for q in sorted(found[thing.node]) if q in described]
-        row = judged[shorten(thing.node)]
-        decided[row.subject] = scores.decide(row, rows)
-    return decided
+    decided = {shorten(thing.node): decide(thing, items) for thing in wanted}
+    # What is linked now may speak for what is left of the same kind: a body's organisation.
+    more = items | accepted(decided.values())
+    again = {shorten(t.node): decide(t, more) for t in wanted if _open(decided, t)}
+    return decided | again
+
+
+def _score(
+    thing: Thing, item: Candidate, items: Mapping[str, str], names: Sequence[str]
+) -> scores.Scored:
+    if thing.kind == "person":
+        return persons.score(thing, item)
+    return features.score(thing, item, items, names)
 
 
 def accepted(rows: Iterable[Row]) -> dict[str, str]:

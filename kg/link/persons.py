@@ -15,6 +15,10 @@ HUMAN = "Q5"
 YOUNGEST = 18
 """Years after which a person appears in reports of meetings."""
 
+COUNTRY, PRIVATE = 0.25, 0.18
+"""What the country counts, and of an item that never held an office, as an athlete's: too little
+to be accepted with a name alone, too much for a rival to be overlooked."""
+
 
 def full(thing: Thing) -> tuple[str, ...]:
     """Return the names that say enough to ask for: those with a given name written out."""
@@ -49,7 +53,7 @@ def _agreement(thing: Thing, candidate: Candidate) -> tuple[tuple[str, ...], flo
     told, weight = [], 0.0
     if _countries(thing) & candidate.tied("country"):
         told.append("the country")
-        weight += 0.25
+        weight += COUNTRY if candidate.offices else PRIVATE
     held = [post for post in candidate.offices if _same_office(thing, post.labels)]
     if any(post.covers(date) for post in held for date in thing.dates):
         told.append("the office on the date")
