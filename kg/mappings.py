@@ -9,7 +9,7 @@ person's, and outweighs the machine's.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -79,15 +79,20 @@ def read(path: Path, judgement: Judgement | None = None) -> tuple[Mapping, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {error}") from error
     head = sum(1 for line in lines if line.startswith("#"))
-    body = csv.DictReader(
-        (line for line in lines if not line.startswith("#")),
-        delimiter="\t",
-        quoting=csv.QUOTE_NONE,
-    )
-    return tuple(
-        _parse(row, f"{path}, line {number}", judgement)
-        for number, row in enumerate(body, start=head + 2)
-    )
+    body = (line for line in lines if not line.startswith("#"))
+    return tuple(parse(body, str(path), judgement, head))
+
+
+def parse(
+    lines: Iterable[str], where: str, judgement: Judgement | None = None, before: int = 0
+) -> Iterator[Mapping]:
+    """Yield the rows of a table, whose first line names its columns; `before` lines precede it.
+
+    Raises InputError, which names `where` and the line, for a row that cannot be read.
+    """
+    table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    for number, row in enumerate(table, start=before + 2):
+        yield _parse(row, f"{where}, line {number}", judgement)
 
 
 def _parse(row: dict[str, str | None], where: str, judgement: Judgement | None) -> Mapping:

@@ -116,11 +116,16 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Which lines are told: `size` of each section; of the one called `section` after `skip`."""
+    """Which lines are told: `size` of each section; of the one called `section` after `skip`.
+
+    A section is called by its title or as addresses write it, "takes-part".
+    Nothing is told of the sections in `without`.
+    """
 
     size: int = LIMIT
     section: str | None = None
     skip: int = 0
+    without: tuple[str, ...] = ()
 
     def cut(self, title: str, facts: list[str]) -> list[str]:
         """Return the facts of a section that are told."""
@@ -129,7 +134,7 @@ class Window:
 
     def skipped(self, title: str) -> int:
         """Return how many facts of a section stand before those that are told."""
-        return self.skip if title == self.section else 0
+        return self.skip if self.section in (title, title.replace(" ", "-")) else 0
 
 
 def dossier(store: GraphStore, thing: str, window: Window = Window()) -> Dossier:
@@ -140,7 +145,7 @@ def dossier(store: GraphStore, thing: str, window: Window = Window()) -> Dossier
     """
     nodes = things.members(store, things.find(store, thing))
     said = surroundings.statements(store, nodes)
-    own = tuple(sorted(set(chain.from_iterable(said.values())), key=_order))
+    own = tuple(sorted(set(chain.from_iterable(said.values())), key=surroundings.order))
     pointing = surroundings.pointing(store, nodes)
     told = {subject: verbs for subject, verbs in pointing.items() if subject not in nodes}
     if not own and not told:
@@ -153,10 +158,6 @@ def dossier(store: GraphStore, thing: str, window: Window = Window()) -> Dossier
         known[1:],
         (*_known(store, own, nodes, window), *_incoming(store, nodes, told, window)),
     )
-
-
-def _order(pair: tuple[str, surroundings.Node]) -> tuple[str, str]:
-    return pair[0], pair[1].value
 
 
 # --- what the thing itself says ---------------------------------------------------
@@ -218,8 +219,9 @@ def _incoming(
             others.setdefault(_heading(verb), []).append(subject)
     for kind, facts in sorted(ties.items(), key=lambda entry: _TIES.index(entry[0])):
         title = _HEADINGS[kind]
-        chosen = window.cut(title, latest(store, facts))
-        yield _section(title, _tied(store, chosen, nodes), len(facts), window)
+        if title not in window.without:
+            chosen = window.cut(title, latest(store, facts))
+            yield _section(title, _tied(store, chosen, nodes), len(facts), window)
     for title, subjects in sorted(others.items()):
         chosen = window.cut(title, subjects)
         yield _section(title, _others(store, chosen), len(subjects), window)

@@ -31,18 +31,11 @@ STATUS = ONTOLOGY + "status"
 HEAD = ONTOLOGY + "identifiedAs"
 
 _START = ONTOLOGY + "startDate"
+_NAMING = (LABEL, ALSO, _START, STATUS, HEAD)
+_QUOTING = tuple(ONTOLOGY + name for name in ("article", "start", "end", "quote"))
 _BATCH = 400
 _KIND = re.compile(r"/([a-z][a-z-]*)/[^/]+$")
-_STATEMENTS = "SELECT ?node ?verb ?value WHERE {{ VALUES ?node {{ {nodes} }} ?node ?verb ?value }}"
-_NAMES = """
-SELECT ?node ?verb ?value WHERE {{ VALUES ?node {{ {nodes} }} ?node ?verb ?value
-  FILTER(?verb IN (rdfs:label, skos:altLabel, readout:startDate, readout:status,
-    readout:identifiedAs)) }}
-"""
-_QUOTES = """
-SELECT ?node ?verb ?value WHERE {{ VALUES ?node {{ {nodes} }} ?node ?verb ?value
-  FILTER(?verb IN (readout:article, readout:start, readout:end, readout:quote)) }}
-"""
+_ALL = "SELECT ?node ?verb ?value WHERE {{ VALUES ?node {{ {nodes} }} ?node ?verb ?value{some} }}"
 _DATES = """
 SELECT ?node ?date WHERE {{
   VALUES ?node {{ {nodes} }}
@@ -84,19 +77,24 @@ class Called:
         return f"{self.name} ({extra})" if extra else self.name
 
 
-def statements(store: GraphStore, nodes: Iterable[str]) -> dict[str, Pairs]:
-    """Return what the merged view says of each node that it says anything of."""
-    return _by_node(_rows(store, _STATEMENTS, nodes))
+def statements(
+    store: GraphStore, nodes: Iterable[str], verbs: Iterable[str] = ()
+) -> dict[str, Pairs]:
+    """Return what the merged view says of each node, by these properties where some are given."""
+    listed = ", ".join(f"<{verb}>" for verb in verbs)
+    some = f" FILTER(?verb IN ({listed}))" if listed else ""
+    return _by_node(_each(store, _ALL, nodes, some))
 
 
 def names(store: GraphStore, nodes: Iterable[str]) -> dict[str, Called]:
     """Return how each node is called; one without a name by its IRI behind a prefix."""
     wanted = tuple(dict.fromkeys(nodes))
-    said = _by_node(_rows(store, _NAMES, wanted))
-    return {node: _called(node, said.get(node, ())) for node in wanted}
+    said = statements(store, wanted, _NAMING)
+    return {node: called(node, said.get(node, ())) for node in wanted}
 
 
-def _called(node: str, pairs: Pairs) -> Called:
+def called(node: str, pairs: Pairs) -> Called:
+    """Return how a node is called by its statements; without a name by its IRI behind a prefix."""
     known = printed(pairs)
     dates = values(pairs, _START)
     return Called(
@@ -116,7 +114,7 @@ def printed(pairs: Pairs) -> tuple[str, ...]:
 
 def quotes(store: GraphStore, passages: Iterable[str]) -> dict[str, Quote]:
     """Return the words of each passage that has them all: quote, article, start and end."""
-    found = _by_node(_rows(store, _QUOTES, passages))
+    found = statements(store, passages, _QUOTING)
     made = {node: _quote(pairs) for node, pairs in found.items()}
     return {node: quote for node, quote in made.items() if quote}
 
@@ -142,7 +140,7 @@ def pointing(store: GraphStore, nodes: Iterable[str]) -> dict[str, tuple[str, ..
 def dates(store: GraphStore, facts: Iterable[str]) -> dict[str, str]:
     """Return the latest date of each fact that has one: of its meeting, or of its attestation."""
     found: dict[str, str] = {}
-    for row in _rows(store, _DATES, facts):
+    for row in _each(store, _DATES, facts):
         node, date = (term.value if term else "" for term in row)
         found[node] = max(date, found.get(node, ""))
     return found
@@ -164,21 +162,28 @@ def values(pairs: Pairs, verb: str) -> list[str]:
     return [node.value for name, node in pairs if name == verb]
 
 
-def _rows(store: GraphStore, question: str, nodes: Iterable[str]) -> Iterator[Row]:
+def _each(store: GraphStore, question: str, nodes: Iterable[str], some: str = "") -> Iterator[Row]:
     every = [str(ox.NamedNode(node)) for node in dict.fromkeys(nodes)]
     for first in range(0, len(every), _BATCH):
-        found = store.evaluate(question.format(nodes=" ".join(every[first : first + _BATCH])))
-        assert isinstance(found, Rows)
-        yield from found.rows
+        batch = " ".join(every[first : first + _BATCH])
+        yield from rows(store, question.format(nodes=batch, some=some))
 
 
-def _by_node(rows: Iterable[Row]) -> dict[str, Pairs]:
+def rows(store: GraphStore, question: str) -> tuple[Row, ...]:
+    """Return the rows that a fixed SELECT finds."""
+    found = store.evaluate(question)
+    assert isinstance(found, Rows)
+    return found.rows
+
+
+def _by_node(found_rows: Iterable[Row]) -> dict[str, Pairs]:
     found: dict[str, set[tuple[str, Node]]] = {}
-    for node, verb, value in rows:
+    for node, verb, value in found_rows:
         if node and verb and isinstance(value, ox.NamedNode | ox.Literal):
             found.setdefault(node.value, set()).add((verb.value, value))
-    return {node: tuple(sorted(pairs, key=_order)) for node, pairs in found.items()}
+    return {node: tuple(sorted(pairs, key=order)) for node, pairs in found.items()}
 
 
-def _order(pair: tuple[str, Node]) -> tuple[str, str]:
+def order(pair: tuple[str, Node]) -> tuple[str, str]:
+    """Return what a pair of property and value is sorted by."""
     return pair[0], pair[1].value

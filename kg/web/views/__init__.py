@@ -1,0 +1,1 @@
+"""What pages show: pure functions from a store to frozen values, which the templates lay out."""

@@ -1,0 +1,155 @@
+"""The first page: what is in the store, which meetings were the latest, which are to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.queries import surroundings, things
+from kg.queries.results import Row
+from kg.queries.surroundings import Called
+from kg.store import Store
+from kg.web.views import links
+from kg.web.views.links import Link
+
+LISTED = 10
+"""Meetings of each list."""
+
+_CANDIDATES = 4 * LISTED  # some are one meeting under several names, or were held after all
+_KINDS = {
+    "Meeting": "meetings",
+    "Person": "persons",
+    "Office": "offices",
+    "Country": "countries",
+    "Organisation": "organisations",
+    "Place": "places",
+    "Instrument": "documents",
+    "Topic": "topics",
+    "Article": "articles",
+}
+_COUNT = "SELECT (COUNT(*) AS ?count) WHERE {{ ?node a readout:{kind} }}"
+_JOINED = """
+SELECT ?kind (COUNT(*) AS ?count) WHERE { ?node readout:identifiedAs ?head ; a ?kind }
+GROUP BY ?kind
+"""
+_LATEST_ISSUE = "SELECT (MAX(STR(?date)) AS ?latest) WHERE { ?article dcterms:issued ?date }"
+_BEFORE = """
+SELECT ?meeting (STR(?date) AS ?day) WHERE {{
+  ?meeting readout:startDate ?date
+  FILTER(STR(?date) >= "{since}" && STR(?date) <= "{until}")
+}} ORDER BY DESC(?day) ?meeting LIMIT {most}
+"""
+_AFTER = """
+SELECT ?meeting ?day WHERE {{
+  {{ SELECT ?meeting (STR(?date) AS ?day) WHERE {{
+    ?meeting readout:startDate ?date FILTER(STR(?date) >= "{since}") }} }}
+  ?meeting readout:status readout:planned
+}} ORDER BY ?day ?meeting LIMIT {most}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many things of one kind there are; `kind` is the name in addresses."""
+
+    kind: str
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A meeting of a list; `statuses` are what its reports say of it."""
+
+    link: Link
+    date: str
+    statuses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first page; `date` is that of the latest article, before and after which meetings are."""
+
+    counts: tuple[Count, ...]
+    date: str | None
+    latest: tuple[Listed, ...]
+    coming: tuple[Listed, ...]
+
+
+@lru_cache(maxsize=2)
+def home(store: Store) -> Home:
+    """Return the first page of a snapshot."""
+    date = _date(store)
+    return Home(
+        counts=tuple(_counts(store)),
+        date=date,
+        latest=_latest(store, date) if date else (),
+        coming=_coming(store, date) if date else (),
+    )
+
+
+def _counts(store: Store) -> Iterator[Count]:
+    """Yield the kinds of which there is something; nodes that are one thing count once."""
+    joined = {
+        kind.value.rpartition("#")[2]: int(count.value)
+        for kind, count in surroundings.rows(store, _JOINED)
+        if kind and count
+    }
+    for kind, words in _KINDS.items():
+        [(count,)] = surroundings.rows(store, _COUNT.format(kind=kind))
+        number = int(count.value) - joined.get(kind, 0) if count else 0
+        if number:
+            yield Count(kind.casefold(), words, number)
+
+
+def _date(store: Store) -> str | None:
+    [(latest,)] = surroundings.rows(store, _LATEST_ISSUE)
+    return latest.value if latest else None
+
+
+def _latest(store: Store, date: str) -> tuple[Listed, ...]:
+    """Return the last meetings before a date that are not only planned.
+
+    The year before it is looked through first: in most stores that is enough.
+    """
+    for since in (_year_before(date), "0"):
+        question = _BEFORE.format(since=since, until=date, most=_CANDIDATES)
+        listed = _listed(store, surroundings.rows(store, question))
+        found = [each for each in listed if each.statuses != ("planned",)]
+        if len(found) >= LISTED:
+            break
+    return tuple(found[:LISTED])
+
+
+def _year_before(date: str) -> str:
+    return f"{int(date[:4]) - 1:04}{date[4:]}" if date[:4].isdigit() else "0"
+
+
+def _coming(store: Store, date: str) -> tuple[Listed, ...]:
+    """Return the first meetings after a date that no report tells as held or begun."""
+    question = _AFTER.format(since=date[:4], most=10 * _CANDIDATES)
+    rows = surroundings.rows(store, question)
+    later = [row for row in rows if row[1] and row[1].value >= date[: len(row[1].value)]]
+    listed = _listed(store, later[:_CANDIDATES])
+    return tuple(each for each in listed if each.statuses == ("planned",))[:LISTED]
+
+
+def _listed(store: Store, rows: Iterable[Row]) -> tuple[Listed, ...]:
+    """Return meetings once each, with the statuses of all nodes that are one with them."""
+    dates = {meeting.value: date.value for meeting, date in rows if meeting and date}
+    called = surroundings.names(store, dates)
+    found: dict[str, Listed] = {}
+    for meeting, date in dates.items():
+        name = called[meeting]
+        link = links.link(name.name, name.head)
+        found.setdefault(name.head, Listed(link, date, _statuses(store, meeting, name)))
+    return tuple(found.values())
+
+
+def _statuses(store: Store, meeting: str, name: Called) -> tuple[str, ...]:
+    nodes = things.members(store, meeting)
+    if len(nodes) == 1:
+        return name.statuses
+    every = surroundings.names(store, nodes)
+    return tuple(sorted({status for each in every.values() for status in each.statuses}))
