@@ -13,12 +13,13 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg import limits
+from kg import limits, namespaces
 from kg.errors import InputError, KgError, LimitError, StoreError, UsageError
 from kg.store import engine
 from kg.store.embedded import Store
@@ -46,23 +47,30 @@ ERRORS = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: SPARQL of a stranger, or a stored question by its name and values.
+    """What is asked: SPARQL of a stranger, a stored question by its name and values, or a thing.
 
-    `rows_as` and `triples_as` are the formats wanted of either kind of answer,
-    None where that kind is not wanted. `rows` and `size` are the most rows or
-    triples, and bytes. `default` and `named` are graphs that make up the
-    dataset; without both it is the whole store.
+    `thing` is the IRI of a thing to be described, with the nodes that are one
+    with it; of an article it is all that its graph states. `rows_as` and
+    `triples_as` are the formats wanted of either kind of answer, None where
+    that kind is not wanted. `rows` and `size` are the most rows or triples, and
+    bytes. `default` and `named` are graphs that make up the dataset of free
+    SPARQL; without both it is the whole store. With `file` the whole store is
+    exported to it as `triples_as`, and the answer is its SHA-256. `seconds` go
+    before those of the pool.
     """
 
     text: str = ""
     name: str | None = None
     values: dict[str, str] = field(default_factory=dict)
+    thing: str | None = None
     rows_as: str | None = "json"
     triples_as: str | None = "turtle"
     rows: int | None = 10_000
     size: int = 64 * 1024**2
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    file: str | None = None
+    seconds: float | None = None
 
 
 def serve(pipe: Connection, folder: Path, memory: int | None) -> None:
@@ -96,8 +104,9 @@ def _end_with_parent() -> None:
 
 def _answer(store: Store, question: Question) -> Iterable[bytes]:
     try:
-        text = _text(store, question)
-        found = _begin(store, question, text)
+        if question.file is not None:
+            return _export(store, question, Path(question.file))
+        text, found = find(store, question)
         body = _spool(written(found, question), question.size)
         return (_head(found, question, text, body), *body)
     except MemoryError:
@@ -108,26 +117,71 @@ def _answer(store: Store, question: Question) -> Iterable[bytes]:
         return (json.dumps(told).encode(),)
 
 
-def _text(store: Store, question: Question) -> str:
+def _export(store: Store, question: Question, file: Path) -> tuple[bytes, ...]:
+    """Write the whole store to a file, which is there whole or not at all."""
+    from kg import export
+
+    form, digest, total = question.triples_as or "nquads", sha256(), 0
+    part = file.with_name(f"{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as out:
+            for text in export.pieces(store, form):
+                data = text.encode("utf-8")
+                digest.update(data)
+                total += out.write(data)
+                _bound(total, question.size)
+        part.replace(file)
+    except OSError as error:
+        raise StoreError(f"the export cannot be written: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    head = {"kind": "export", "form": form, "text": "", "length": total, "pieces": 1, "cut": False}
+    return json.dumps(head).encode(), digest.hexdigest().encode()
+
+
+def find(store: Store, question: Question) -> tuple[str, Found]:
+    """Return the SPARQL of a question and what the store answers, rows as they are found.
+
+    Raises UsageError where it is not accepted.
+    """
     from kg import queries
     from kg.queries import sparql
 
+    if question.thing is not None:
+        return f"DESCRIBE <{question.thing}>", _describe(store, question.thing, question.rows)
     if question.name is not None:
-        return queries.prepare(store, question.name, **question.values)
+        text = queries.prepare(store, question.name, **question.values)
+        return text, store.begin(text, question.rows)
     sparql.check(question.text)
-    return question.text
+    return question.text, _begin(store, question)
 
 
-def _begin(store: Store, question: Question, text: str) -> Found:
+def _describe(store: Store, thing: str, most: int | None) -> Graph:
+    from kg import export
+    from kg.queries import results, things
+
+    name = _graph(thing).value
+    kind, _, key = name.removeprefix(namespaces.BASE).partition("/")
+    if kind == "article":
+        said = frozenset(quad.triple for quad in store.quads(store.article(key).graph))
+    else:
+        nodes = things.members(store, name)
+        said = frozenset[ox.Triple]().union(*(export.describe(store, node) for node in nodes))
+    triples = sorted(said, key=str)
+    return results.Graph(tuple(triples[:most]), most is not None and len(triples) > most)
+
+
+def _begin(store: Store, question: Question) -> Found:
     """Ask the store, or a merge of some of its graphs, in which each triple stands once."""
     if not question.default and not question.named:
-        return store.begin(text, question.rows)
+        return store.begin(question.text, question.rows)
     made = ox.Store()
     for name in map(_graph, question.default):
         made.extend(ox.Quad(q.subject, q.predicate, q.object) for q in store.quads(name.value))
     for name in map(_graph, question.named):
         made.extend(store.quads(name.value))
-    return engine.begin(made, text, question.rows)
+    return engine.begin(made, question.text, question.rows)
 
 
 def _graph(name: str) -> ox.NamedNode:
@@ -173,10 +227,14 @@ def _spool(texts: Iterable[str], most: int) -> list[bytes]:
     for text in texts:
         data = text.encode("utf-8")
         total += len(data)
-        if total > most:
-            raise LimitError(f"the answer has more than {most >> 20} MB: ask for less at once")
+        _bound(total, most)
         pieces.extend(data[start : start + PIECE] for start in range(0, len(data), PIECE))
     return pieces
+
+
+def _bound(total: int, most: int) -> None:
+    if total > most:
+        raise LimitError(f"the answer has more than {most >> 20} MB: ask for less at once")
 
 
 def _head(found: Found, question: Question, text: str, body: list[bytes]) -> bytes:

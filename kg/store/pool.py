@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import json
 import signal
+import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
@@ -46,8 +48,8 @@ _LONGEST_FRAME = 4 * asking.PIECE + 1024**2
 class Answer:
     """What came of a question, as text in `body`; `cut` tells whether rows were left out.
 
-    `kind` is "rows", "triples" or "answer" (of an ASK), `form` the format, and
-    `text` the SPARQL that was asked.
+    `kind` is "rows", "triples", "answer" (of an ASK) or "export" (then `length`
+    is that of the file), `form` the format, and `text` the SPARQL that was asked.
     """
 
     kind: str
@@ -108,14 +110,15 @@ class Pool:
         is free in time or the answer takes more than the limits, StoreError
         where the engine breaks.
         """
+        most = Limits(question.seconds or self.most.seconds, self.most.memory)
         for attempt in (1, 2):
             worker = self._take()
             try:
-                return worker.ask(question, self.most)
+                return worker.ask(question, most)
             except _GoneError as gone:
                 # Killed from outside, which says nothing against the question.
                 if attempt == 2 or gone.code != -signal.SIGKILL:
-                    raise limits.ended(gone.code, self.most) from gone
+                    raise limits.ended(gone.code, most) from gone
             finally:
                 self._give(worker)
         raise StoreError("no process that answers queries can be kept running")
@@ -195,6 +198,20 @@ class _GoneError(KgError):
         self.code = code
 
 
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Keep a process that is started from running the program that starts it once more.
+
+    It needs nothing of it; and a program without a guard, or from a notebook, cannot be run again.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
 class _Worker:
     """One process and the pipe to it."""
 
@@ -208,7 +225,8 @@ class _Worker:
         self._process = context.Process(
             target=asking.serve, args=(theirs, folder, memory), daemon=True
         )
-        self._process.start()
+        with _without_main():
+            self._process.start()
         self._ready = False
         theirs.close()
 

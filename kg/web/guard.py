@@ -15,13 +15,13 @@ import sys
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.web import refusals
+from kg.web import graphs, refusals
 from kg.web.refusals import RefusedError
 from kg.web.site import Site
 
@@ -200,6 +200,10 @@ def dress(headers: MutableHeaders, site: Site, scope: Scope) -> None:
     """Set what browsers are told, and who may read the answer."""
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
+    is_page = headers.get("content-type", "").startswith("text/html")
+    if is_page and scope["path"].startswith(site.url("/doc/")):
+        headers.add_vary_header("Accept")
+        headers["Link"] = graphs.alternates(quote(scope["path"], safe="/"))
     asked = Headers(scope=scope)
     origin = asked.get("origin")
     headers.add_vary_header("Origin")

@@ -12,10 +12,9 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from kg.store.asking import PIECE
 from kg.store.pool import Answer, Question
 from kg.web import accept, graphs, questions
 from kg.web.description import describe_service
@@ -187,17 +186,11 @@ def negotiate(request: Request, fields: Fields) -> Wanted:
 def send(site: Site, answer: Answer, wanted: Wanted) -> Response:
     """Return an answer of the workers as that of the endpoint, streamed where it is long."""
     kind = wanted.triples if answer.kind == "triples" else wanted.rows
-    headers = {
-        "Content-Type": f"{kind}; charset=utf-8" if (kind or "").startswith("text/") else str(kind),
-        "Content-Length": str(answer.length),
-        "Readout-Rows-Most": str(site.limits.rows),
-        "Vary": "Accept",
-    }
+    assert kind is not None
+    made = graphs.stream(answer, kind, Readout_Rows_Most=str(site.limits.rows), Vary="Accept")
     if answer.cut:
-        headers["Readout-Rows-Cut"] = "true"
-    if answer.length <= PIECE:
-        return Response(b"".join(answer.pieces()), headers=headers)
-    return StreamingResponse(answer.pieces(), headers=headers)
+        made.headers["Readout-Rows-Cut"] = "true"
+    return made
 
 
 def preflight(request: Request) -> Response:

@@ -28,7 +28,10 @@ Url = Callable[..., str]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a request may cost: seconds, rows and bytes of answers, bytes of what is sent."""
+    """What a request may cost: seconds, rows and bytes of answers, bytes of what is sent.
+
+    An export of the whole store is made once for all, and has limits of its own.
+    """
 
     seconds: float = 20
     rows: int = 10_000
@@ -37,6 +40,8 @@ class Limits:
     body: int = 256 * 1024
     address: int = 8 * 1024
     workers: int = 3
+    export: int = 4 * 1024**3
+    export_seconds: float = 600
 
 
 class Served:
