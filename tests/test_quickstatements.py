@@ -7,21 +7,31 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from world import gathering, quads, report
+from extract import PROPERTIES
+from world import Row, document, gathering, quads, report
 
 from kg import pipeline, quickstatements
+from kg.link import properties
 from kg.mappings import Mapping
 from kg.model import Facts
 from kg.store import Store
 
 URL = "https://news.example/talks"
 SECRETARY = "Secretary of the Security Council"
+NAMED = {name: pid for name, (pid, _) in PROPERTIES.items()}
+MEETING = Mapping("meeting:sco-heads-of-state-2031-05-04", "wd:Q42424242", "positive", by="Ann")
+PAPER = "instrument:talks--agreement-on-goods"
 
 
-def told(name: str = "talks", url: str | None = URL, title: str | None = 'The "talks"') -> Facts:
+def told(
+    name: str = "talks",
+    url: str | None = URL,
+    title: str | None = 'The "talks"',
+    end: str | None = None,
+) -> Facts:
     meeting = gathering(
         "summit", organisation="SCO", body="Heads of State", start=f"2031-0{len(name)}-04",
-        place="Tashkent", country="UZ",
+        end=end, place="Tashkent", country="UZ",
     )  # fmt: skip
     facts = report(
         name,
@@ -31,35 +41,105 @@ def told(name: str = "talks", url: str | None = URL, title: str | None = 'The "t
     return replace(facts, article=replace(facts.article, url=url, title=title))
 
 
-def drafts(*articles: Facts, links: tuple[Mapping, ...] = ()) -> list[list[str]]:
+def drafts(
+    *articles: Facts, links: tuple[Mapping, ...] = (), known: dict[str, str] = NAMED
+) -> list[list[str]]:
     store = Store.in_memory(quads(*articles))
     pipeline.join(store, (), links)
-    return [line.split("\t") for line in quickstatements.draft(store).splitlines()]
+    return [line.split("\t") for line in quickstatements.draft(store, known).splitlines()]
 
 
 def test_an_office_held_is_drafted_with_date_source_and_quote() -> None:
     [line] = drafts(told())
     assert line[:3] == ["Q446865", "P39", "Q109551787"]
     assert dict(zip(line[3::2], line[4::2], strict=True)) == {
-        "P585": "+2031-05-06T00:00:00Z/11",
+        NAMED["point in time"]: "+2031-05-06T00:00:00Z/11",
         "S854": f'"{URL}"',
-        "S1476": 'en:"The ”talks”"',
-        "S577": "+2031-05-06T00:00:00Z/11",
+        f"S{NAMED['title'][1:]}": 'en:"The ”talks”"',
+        f"S{NAMED['publication date'][1:]}": "+2031-05-06T00:00:00Z/11",
         "S1683": 'en:"Nikolai Patrushev"',
     }
 
 
+def test_what_no_endpoint_has_named_is_left_out() -> None:
+    [line] = drafts(told(), links=(MEETING,), known={})
+    assert line[:3] == ["Q446865", "P39", "Q109551787"]
+    assert line[3::2] == ["S854", "S1683"]
+    [place, office] = drafts(told(), links=(MEETING,), known={"location": "P90004"})
+    assert place[:3] == ["Q42424242", "P90004", "Q269"]
+    assert place[3::2] == office[3::2] == ["S854", "S1683"]
+
+
 def test_what_is_not_linked_is_not_drafted() -> None:
-    assert not [line for line in drafts(told()) if "P710" in line or "P276" in line]
+    assert {line[1] for line in drafts(told())} == {"P39"}
 
 
-def test_a_linked_meeting_has_participants_and_a_place() -> None:
-    link = Mapping("meeting:sco-heads-of-state-2031-05-04", "wd:Q42424242", "positive", by="Ann")
-    found = {tuple(line[:3]) for line in drafts(told(), links=(link,))}
-    assert ("Q42424242", "P276", "Q269") in found
-    assert ("Q42424242", "P710", "Q446865") in found
-    assert ("Q42424242", "P710", "Q159") in found
-    assert ("Q446865", "P39", "Q109551787") in found
+def test_a_linked_meeting_has_participants_a_place_and_a_date() -> None:
+    found = {tuple(line[:3]) for line in drafts(told(), links=(MEETING,))}
+    assert found == {
+        ("Q42424242", NAMED["location"], "Q269"),
+        ("Q42424242", NAMED["participant"], "Q20"),
+        ("Q42424242", NAMED["participant"], "Q159"),
+        ("Q42424242", NAMED["participant"], "Q446865"),
+        ("Q42424242", NAMED["point in time"], "+2031-05-04T00:00:00Z/11"),
+        ("Q446865", "P39", "Q109551787"),
+    }
+
+
+def test_a_meeting_of_several_days_has_a_first_and_a_last() -> None:
+    found = {tuple(line[:3]) for line in drafts(told(end="2031-05-06"), links=(MEETING,))}
+    assert ("Q42424242", "P580", "+2031-05-04T00:00:00Z/11") in found
+    assert ("Q42424242", "P582", "+2031-05-06T00:00:00Z/11") in found
+    assert not any(NAMED["point in time"] in line for line in found)
+
+
+def test_a_meeting_to_come_is_not_drafted() -> None:
+    facts = told()
+    planned = replace(facts, meetings=(replace(facts.meetings[0], status="planned"),))
+    assert {line[1] for line in drafts(planned, links=(MEETING,))} == {"P39"}
+
+
+# --- who signed ------------------------------------------------------------------------
+
+
+def signing(action: str = "signed", *countries: str) -> Facts:
+    """Return talks of countries at which an agreement was dealt with."""
+    people: list[Row] = [(f"Person {chr(65 + n)}", c, None) for n, c in enumerate(countries)]
+    facts = report(
+        "talks",
+        people,
+        meeting=gathering("talks", start="2031-05-04", place="Tashkent", country="UZ"),
+        instruments=[document("agreement on goods", "agreement", action=action)],
+    )
+    return replace(facts, article=replace(facts.article, url=URL))
+
+
+def signatories(facts: Facts) -> set[tuple[str, ...]]:
+    link = Mapping(PAPER, "wd:Q42424243", "positive", by="Ann")
+    found = drafts(facts, links=(link,))
+    assert all(line[0] == "Q42424243" for line in found)
+    return {tuple(line[1:3]) for line in found}
+
+
+def test_two_countries_that_signed_are_signatories() -> None:
+    signatory = NAMED["signatory"]
+    assert signatories(signing("signed", "KZ", "NO")) == {(signatory, "Q232"), (signatory, "Q20")}
+
+
+@pytest.mark.parametrize(
+    ("action", "countries"),
+    [
+        ("signed", ("KZ", "NO", "RU")),
+        ("signed", ("KZ",)),
+        ("to-be-signed", ("KZ", "NO")),
+        ("discussed", ("KZ", "NO")),
+    ],
+)
+def test_where_it_is_not_said_who_signed_nobody_is(action: str, countries: tuple[str, ...]) -> None:
+    assert signatories(signing(action, *countries)) == set()
+
+
+# --- sources ---------------------------------------------------------------------------
 
 
 def test_an_article_without_an_address_backs_nothing() -> None:
@@ -68,7 +148,7 @@ def test_an_article_without_an_address_backs_nothing() -> None:
 
 def test_an_article_without_a_title_still_does() -> None:
     [line] = drafts(told(title=None))
-    assert "S1476" not in line and "S854" in line
+    assert f"S{NAMED['title'][1:]}" not in line and "S854" in line
 
 
 def test_each_article_backs_its_own_line() -> None:
@@ -109,4 +189,11 @@ def test_the_command_writes_drafts(kg_run: Run, tmp_path: Path) -> None:
         pipeline.join(store)
     done = kg_run("export", "--store", tmp_path / "a.store", "-f", "quickstatements")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Q446865\tP39\tQ109551787\tP585\t")
+    assert done.out.startswith("Q446865\tP39\tQ109551787\tS854\t")
+    (tmp_path / "a.decisions").mkdir()
+    (tmp_path / "a.decisions" / "properties.tsv").write_text(properties.write(NAMED), "utf-8")
+    done = kg_run("export", "--store", tmp_path / "a.store", "-f", "quickstatements")
+    assert done.out.startswith(f"Q446865\tP39\tQ109551787\t{NAMED['point in time']}\t")
+    elsewhere = ("--decisions", tmp_path / "elsewhere")
+    done = kg_run("export", "--store", tmp_path / "a.store", "-f", "quickstatements", *elsewhere)
+    assert done.out.startswith("Q446865\tP39\tQ109551787\tS854\t")
