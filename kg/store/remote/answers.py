@@ -23,6 +23,7 @@ JSON = "application/sparql-results+json"
 
 _XSD = namespaces.VOCABULARIES["xsd"]
 _STRING = _XSD + "string"
+_TRUTH = ("__ASK_RETVAL",)  # Virtuoso: a row where it is true, none where it is not
 _CANCELLED = b"has been cancelled"  # Oxigraph, in the middle of an answer with status 200
 
 
@@ -38,6 +39,8 @@ def read(body: bytes, name: str, most: int | None = None) -> Found:
             return results.Answer(bool(told["boolean"]))
         columns = tuple(map(str, told["head"]["vars"]))
         rows = [_row(binding, columns) for binding in told["results"]["bindings"]]
+        if columns == _TRUTH:
+            return results.Answer(bool(rows))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise broken(body, name, "result of SPARQL") from error
     return Stream(columns, iter(rows), most)

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg import namespaces
 from kg.queries import sparql
 from kg.store.remote.loading import Piece, chunks
 from kg.store.remote.profiles import DIGEST, MERGED, STAMPS, Server
 from kg.store.remote.transport import Transport
+
+_HEAD = f"@prefix readout: <{namespaces.ONTOLOGY}> .\n"
+"""Without a prefix Virtuoso takes long literals for plain text, whatever is said of them."""
 
 _REPLACED = 50
 """Graphs whose stamps are taken away in one update."""
@@ -84,7 +88,8 @@ class Writer:
     def _put(self, method: str, graph: str, text: str) -> None:
         headers = {"Content-Type": "text/turtle; charset=utf-8"}  # of which N-Triples are a part
         url, parameters = self._at(graph)
-        self.transport.send(method, url, text.encode(), headers=headers, parameters=parameters)
+        body = (_HEAD + text).encode()
+        self.transport.send(method, url, body, headers=headers, parameters=parameters)
 
     def _at(self, graph: str) -> tuple[str, dict[str, str]]:
         return self.server.graphs, {"graph": graph}
