@@ -10,9 +10,10 @@ import pytest
 import samples
 from world import Row, gathering, quads, report
 
-from kg import mappings, namespaces
+from kg import mappings, namespaces, pipeline
 from kg.identity import Identity, graph, identify
 from kg.identity.clusters import Decision
+from kg.link import graph as links
 from kg.mappings import Mapping
 from kg.model import Facts
 from kg.queries.results import Rows
@@ -256,3 +257,35 @@ def test_rows_show_the_words_of_both_sides() -> None:
     told = [row for row in rows if row.subject.startswith("person:")]
     assert told
     assert all(all(row.labels) and all(row.quotes) and row.reasons for row in told)
+
+
+# --- names of graphs -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", namespaces.RESERVED)
+def test_an_article_may_be_called_as_a_graph_of_ours_is(name: str) -> None:
+    articles = [
+        report(name, [("Emomali Rahmon", "TJ", "President"), ("Mira Oland", "NO", None)]),
+        report("other", [("Emomali Rakhmon", "TJ", "President")]),
+    ]
+    store = stored(*articles)
+    alone = sorted(map(str, store.quads(namespaces.graph(name))))
+    pipeline.join(store)
+    assert sorted(map(str, store.quads(namespaces.graph(name)))) == alone
+    assert {graph.name(), links.name()} <= set(store.graphs())
+    assert namespaces.graph(name) not in (graph.name(), links.name())
+    assert len(store.graphs()) == 4
+    key = namespaces.article_key(name)
+    assert store.article(key).graph == namespaces.graph(name)
+    store.remove(key)
+    assert len(store.graphs()) == 3
+    assert [row["name"] for row in store.query("appearances")] == ["Emomali Rakhmon"]
+
+
+def test_reserved_names_are_those_of_our_graphs() -> None:
+    ours = {iri.rpartition("/")[2] for iri in (graph.name(), links.name())}
+    assert ours == set(namespaces.RESERVED)
+    keys = [
+        namespaces.article_key(name) for name in (*namespaces.RESERVED, "Identity", "links.txt")
+    ]
+    assert len(set(keys)) == 4 and not ours & set(keys)

@@ -21,6 +21,7 @@ from kg.namespaces import VOCABULARIES
 from kg.store import Store
 from kg.validation.report import Report
 
+DEFENCE = "Minister of Defence"
 SECRETARY = ("RU", ("council", "secretary", "security"))
 
 Case = tuple[Thing, str | None, str]
@@ -106,7 +107,17 @@ CASES: list[Case] = [
     ),
     (person("Wang Yi", "CN", ("Governor of Sichuan", "CN")), "Q701801", "unsure"),
     (person("Wang Yong", "CN", ("State Councilor", "CN")), None, "none"),
-    (person("Emomali Rakhmon", "TJ", ("President", "TJ")), "Q57366", "positive"),
+    (person("Emomali Rakhmon", "TJ", ("President", "TJ")), "Q57366", "unsure"),
+    (
+        person("Nurlan Ermekbaev", "KZ", ("Minister of Defence", "KZ"), dates=("2019-05-06",)),
+        "Q1775487",
+        "positive",
+    ),
+    (
+        person("Nurlan Ermekbaev", "KZ", ("Minister of Defence", "KZ"), dates=("2024-05-06",)),
+        "Q1775487",
+        "unsure",
+    ),
     (person("Mira Oland", "KZ", ("President", "KZ")), None, "none"),
 ]
 
@@ -189,13 +200,13 @@ def test_what_stands_for_others_is_linked_with_all_their_names() -> None:
 
     store = Store.in_memory(
         quads(
-            report("one", [("Emomali Rahmon", "TJ", "President")]),
-            report("other", [("Emomali Rakhmon", "TJ", "President")]),
+            report("one", [("Nurlan Yermekbayev", "KZ", DEFENCE)], published="2019-05-06"),
+            report("other", [("Nurlan Ermekbaev", "KZ", DEFENCE)], published="2019-05-07"),
         )
     )
     store.put(sameness.nquads(identify(store)))
     [row] = [row for row in offline.link(collect(store)) if row.subject.startswith("person:")]
-    assert (row.subject, row.object) == ("person:tj-rakhmon-e", "wd:Q57366")
+    assert (row.subject, row.object) == ("person:kz-yermekbayev-n", "wd:Q1775487")
 
 
 # --- the graph -------------------------------------------------------------------------

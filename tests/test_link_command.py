@@ -11,6 +11,7 @@ from world import quads, report
 
 from kg.store import Store
 
+DEFENCE = "Minister of Defence"
 NAMES = ("identity", "identity.candidates", "links", "links.candidates")
 
 
@@ -20,8 +21,8 @@ def place(tmp_path: Path) -> Path:
     with Store(folder) as store:
         store.put(
             quads(
-                report("one", [("Emomali Rahmon", "TJ", "President")]),
-                report("two", [("Emomali Rakhmon", "TJ", "President")]),
+                report("one", [("Nurlan Yermekbayev", "KZ", DEFENCE)], published="2019-05-06"),
+                report("two", [("Nurlan Ermekbaev", "KZ", DEFENCE)], published="2019-05-07"),
                 report("three", [("Mira Oland", "NO", "Foreign Minister")]),
             )
         )
@@ -49,8 +50,8 @@ def test_it_writes_four_files(kg_run: Run, place: Path) -> None:
         assert (
             f"#mapping_set_id: https://w3id.org/readout/mappings/{name.replace('.', '-')}" in text
         )
-    assert "person:tj-rahmon-e" in file(place, "identity").read_text("utf-8")
-    assert "wd:Q57366" in file(place, "links").read_text("utf-8")
+    assert "person:kz-yermekbayev-n" in file(place, "identity").read_text("utf-8")
+    assert "wd:Q1775487" in file(place, "links").read_text("utf-8")
 
 
 def test_a_second_run_changes_nothing(kg_run: Run, place: Path) -> None:
@@ -98,9 +99,9 @@ def _people(place: Path) -> set[str]:
 def test_a_refused_join_is_told(kg_run: Run, place: Path) -> None:
     head = "subject_id\tpredicate_modifier\tobject_id\tauthor_label"
     rows = (
-        "person:tj-rahmon-e\t\tperson:no-oland-m\tAnn",
-        "person:tj-rakhmon-e\t\tperson:no-oland-m\tAnn",
-        "person:tj-rahmon-e\tNot\tperson:tj-rakhmon-e\tAnn",
+        "person:kz-yermekbayev-n\t\tperson:no-oland-m\tAnn",
+        "person:kz-ermekbaev-n\t\tperson:no-oland-m\tAnn",
+        "person:kz-yermekbayev-n\tNot\tperson:kz-ermekbaev-n\tAnn",
     )
     target = file(place, "identity")
     target.parent.mkdir()

@@ -221,7 +221,7 @@ def _compare(thing: Thing, known: Known) -> Verdict | None:
     told = [names.words(level), f"the country {known.country}"]
     if level >= names.INITIAL and fitting:
         return Verdict(known.qid, "positive", level, "; ".join((*told, "a post held then")))
-    against = "a post of other years" if posts else "no post of the list is told"
+    against = "a post of other years" if posts else "no post is told that the list has"
     return Verdict(known.qid, "unsure", round(level / 2, 4), "; ".join((*told, against)))
 
 
