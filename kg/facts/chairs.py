@@ -33,14 +33,14 @@ _BEHIND = re.compile(
     r"|\bchair\s+was\s+(?:occupied|taken|held|filled)\s+by\b|\bin\s+the\s+chair\s+sat\b"
     r"|\b(?:co-)?chaired\s+(?:jointly\s+)?by|\bpresided\s+over\s+(?:jointly\s+)?by"
     r"|\bin\s+the\s+chair\s+(?:was|were|is|are|will\s+be)\b|\bwith\b(?=[^.;]{1,160}\bin\s+the\s+chair\b)"
-    rf"|\b(?:its|whose)\s+{_OFFICE}\s+(?:was|is|were)\b"
+    rf"|\b(?:its|whose)\s+(?:co-)?{_OFFICE}s?\s+(?:was|is|were|are)\b"
     rf"|\bas\s+(?:its|the)\s+{_OFFICE}\s+(?:the\s+)?\w+\s+elected\b"
     r"|\b(?:presiding|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
     rf"|\b(?:fell|falls)\s+to\b(?=[^.;]{{1,140}}?\bto\s+{_LEAD}\b)"
     rf"|\bto\b(?=[^.;]{{1,140}}?\bthe\s+task\s+of\s+{_LEAD}ing\b)"
     rf"|\b{_WORK}s?\s+(?:had\s+been|have\s+been|was|were|is|are|lay)\s+in\s+the\s+hands\s+of\b"
     r"|\bconduct\s+(?:of\s+it\s+)?was\s+that\s+of\b|\bchair\s+had\s+been\b"
-    r"|\bpresidency\s+fell\s+to\b|\bgavel\s+(?:was\s+)?(?:held|wielded)\s+by\b"
+    r"|\b(?:presidency|chair(?:manship)?)\s+fell\s+to\b|\bgavel\s+(?:was\s+)?(?:held|wielded)\s+by\b"
     rf"|\bat\s+(?:its|the)\s+head\s+(?:of\s+[^,.;:]{{1,40}}?\b(?:{_WORK}|it|them)\b[^.;:]{{0,60}}?\s)?(?:was|were|sat|stood)\b"
     r"|\bover\s+(?:it|which)\s+presided\b"
     rf"|\belected\b(?=[^.;]{{1,120}}?\bas\s+(?:its|the)\s+{_OFFICE}\b)"
@@ -52,7 +52,8 @@ _UNDER = re.compile(
 )
 _TITLES = re.compile(r"(?:[A-Z][\w.'-]*\s+(?:(?:of|for|and)\s+(?:the\s+)?)?){0,8}")
 _BOTH = re.compile(
-    r"\b(?:both\s+of\s+them|both|the\s+two(?:\s+\w+){0,2}?|they\s+(?:both|jointly))\s+(?:jointly\s+"
+    r"\b(?:the\s+two|both|they)\s+(?:\w+\s+)?(?:took\s+turns\s+in|shared|alternated\s+in)\s+the\s+chair\b"
+    r"|\b(?:both\s+of\s+them|both|the\s+two(?:\s+\w+){0,2}?|they\s+(?:both|jointly))\s+(?:jointly\s+"
     r"|together\s+)?(?:co-)?(?:presided|chaired)\b|\b(?:co-)?chaired\s+(?:jointly\s+)?by\s+(?:both|the\s+two)"
     r"\s+(?:\w+\s+)?(?:leaders|ministers|sides|presidents|premiers|heads|secretaries|officials)\b",
     re.IGNORECASE,
@@ -66,6 +67,7 @@ _BEFORE = re.compile(
     r"(?=(?:the|this|a|an|its|their|over|it)\b)|\b(?:will|to|would)\s+(?:also\s+)?preside\b"
     r"|\b(?:co-)?chaired\b(?=\s*[,.])|\b(?:steered|steers|moderated|moderates)\b(?=\s+(?:the|its|this|it)\b)"
     r"|\bacted\s+as\s+(?:president|chair\w*|moderator)\s+of\b"
+    r"|\b(?:was|were|is|are)\s+(?:the\s+|its\s+)?co-chairs?\b(?=[^.;]{0,20}[.;,])"
     r"|\bwas\s+elected\s+(?:as\s+)?(?:the\s+)?(?:president|chair\w*)\s+of\b|\bpresid(?:ed|es|ing)\b"
     r"(?!\s+over\s+by)|\b(?:had|has|took|takes|held|holds|was\s+in|is\s+in|will\s+be\s+in|in)\s+the"
     r"\s+chair\b(?!\s+(?:was|were|is|are))",

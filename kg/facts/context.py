@@ -14,7 +14,7 @@ from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMe
 
 _FOR = re.compile(
     r"(?:\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?|\b(?:in|at)\s+an?\s+(?:[\w-]+\s+)?"
-    r"|\b(?:held|hold|holds|opened|open|began|begin|concluded|closed)\s+(?:its|their|an?)\s+)$"
+    r"|\b(?:held|hold|holds|opened|open|began|begin|concluded|closed)\s+(?:(?:in|on|at|here)\s[^.;:,]{1,40}?\s)?(?:its|their|an?)\s+)$"
 )
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
 _AUSPICES = re.compile(r"\b(?:auspices|aegis|framework)\s+of\s+(?:the\s+)?$")
@@ -36,6 +36,11 @@ _AHEAD = re.compile(
     r"\s+(?:(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)"
     r"|take\s+place|be\s+held|(?:is|are|remains?|has\s+been|have\s+been)\s+set\s+for)\b"
 )
+_WHEN = re.compile(  # the present of what is still to come: "when the Board meets in May"
+    r"\b(?:when|until|before|once|by\s+the\s+time)\s[^.;:,]{0,100}\b(?:meets?|gathers?|convenes?|sits?"
+    r"|comes?\s+together)\Z"
+)
+_ONCE_MORE = re.compile(r"\b(?:meet|gather|convene|reconvene)\s+(?:again|next)\b")
 _SUCCESS = re.compile(r"\b(?:successful|recent|concluded|previous)\b")
 _WHO = re.compile(r"\bwho\b[^,;.]*$")
 _TO_DISCUSS = re.compile(
@@ -185,6 +190,8 @@ class Context:
         if mention.rule == "bodies-met":
             start = self._document.view.rfind(" ", mention.start, mention.end) + 1
         mode = modality(self._document, sentence, start, mention.end)
+        if mode == "done" and self._is_ahead(start, mention.end):
+            return "planned"
         if mode != "denied" and _AHEAD.match(self._document.view, mention.end):
             return "planned"
         if mode == "done" and _GOING_ON.match(self._document.view, mention.end):
@@ -207,6 +214,12 @@ class Context:
         known = ("the ", "The ", "its ", "their ")
         granted = self._document.view.endswith(known, 0, mention.start)
         return "planned" if mode == "wished" and proper and granted else mode
+
+    def _is_ahead(self, start: int, end: int) -> bool:
+        """Return whether a present tense tells of what is still to come: "when it meets"."""
+        view = self._document.view
+        when = _WHEN.search(view[max(0, start - REACH) : end])
+        return bool(when or _ONCE_MORE.search(view, max(0, end - 11), end + 8))
 
     def opens(self, mention: MeetingMention) -> bool:
         """Return whether "a" introduces the meeting as a new one."""

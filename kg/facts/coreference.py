@@ -86,7 +86,11 @@ def _is_known(reference: Reference, clusters: Clusters) -> bool:
         return any(_alike(mention.body or "", body) for body in organs)
     if mention.rule != "bodies-met" or mention.organisation or mention.parties:
         return False
-    return any(reference.owner in cluster.organisations for cluster in clusters.latest())
+    return any(
+        reference.owner in cluster.organisations
+        and not (reference.level and cluster.levels and reference.level not in cluster.levels)
+        for cluster in clusters.latest()
+    )
 
 
 def _names_again(reference: Reference, cluster: Cluster) -> bool:
@@ -277,6 +281,9 @@ def _compatible(reference: Reference, cluster: Cluster) -> bool:
     if reference.past != cluster.first.past or (reference.coming and not cluster.planned):
         return False
     if cluster.first.coming and not reference.coming and reference.mode in ("done", "ongoing"):
+        return False
+    met = reference.mention.rule == "bodies-met"
+    if met and reference.mode == "planned" and not cluster.planned:
         return False
     ordinal, organisation = reference.mention.ordinal, reference.organisation
     if ordinal and cluster.ordinals and ordinal not in cluster.ordinals:

@@ -148,9 +148,9 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
             not here and attendance.diverted(hall.document, sentence, person)
         ):
             continue
-        party, elsewhere = roll.parties.get(person.name), person.name in roll.seated
+        party, elsewhere = roll.parties.get(person.name), _seated_before(roll, hall, person)
         gathering = None if elsewhere else _joined(roll, hall, index, person)
-        if gathering is None and (person.name in roll.framed or _shown(hall, index, person)):
+        if gathering is None and (person.name in roll.framed or _shown(roll, hall, index, person)):
             far: Far = "before" if elsewhere else "main"
             gathering = _told_of(hall, index, person.start, party, far)
         if gathering is not None and not _elsewhere(hall, index, person, gathering.meeting):
@@ -158,10 +158,18 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
             roll.person(gathering.meeting.key, person, "present", person.span)
 
 
-def _shown(hall: Hall, index: int, person: PersonMention) -> bool:
+def _seated_before(roll: Roll, hall: Hall, person: PersonMention) -> bool:
+    """Tell whether a person has a seat at a meeting that the text told of before this mention."""
+    seated = roll.seated.get(person.name, set())
+    told = (g for g in hall.gatherings[: 4 * MAIN] if g.meeting.key in seated)
+    return any(g.mentions[0].start < person.start for g in told)
+
+
+def _shown(roll: Roll, hall: Hall, index: int, person: PersonMention) -> bool:
     """Tell whether the words say that a person was at the meeting that is told of."""
     document, sentence = hall.document, hall.sentence(index)
-    if sentence.kind == "item" or document.view[sentence.end - 1] not in '.!?"':
+    entry = sentence.kind == "item" or document.view[sentence.end - 1] not in '.!?"'
+    if entry and (person.offices or roll.parties.get(person.name)):
         return True
     several = len(hall.persons[index]) >= MANY
     return presence.shows(document, sentence, _row(hall, index, person), several)
@@ -226,7 +234,7 @@ def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gather
     """Return the meeting of certain persons at which another one sat by: "accompanied by N"."""
     document, sentence = hall.document, hall.sentence(index)
     beside = attendance.sits_by(document, sentence, person)
-    if person.name not in roll.framed and not (beside and _shown(hall, index, person)):
+    if person.name not in roll.framed and not (beside and _shown(roll, hall, index, person)):
         return None
     coming = attendance.to_come(document, sentence, person.start)
     for number in (index, hall.opening[index]):

@@ -155,7 +155,7 @@ _ACTED_BY = re.compile(
     r"|presided\s+over|presidency|moderated|led|headed|signed|attended|introduced|given|conducted"
     r"|steered|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|reading"
     r"|accompanied|briefed|graced|fronted|witnessed|run|made|directed|greeted|welcomed|guided|held"
-    r"|initialled|handed\s+over|received|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
+    r"|initialled|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
     r"|interventions?|briefings?|updates?|reports?(?=\s+(?:made|given)))\b"
     r"(?:\s+(?!by\b)[^,;.]{0,60}?|,[^,;.]{2,30},)?(?:,?\s+and)?\s+by\s+"
     r"(?:(?:[^.]|\.(?=\S)){0,200}[,;](?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
@@ -191,6 +191,12 @@ _GATHERS = re.compile(
 )
 
 _SAID = re.compile(r"\b(?:said|says|added|asked|did)\s+\Z")
+_FRONTED = re.compile(
+    r"(?:\A|[;:]\s+|,\s+and\s+|\bwhile\s+)(?:At|On|Beside|Next\s+to|Opposite|Around|Among|With|From|For"
+    r"|Across|To|Also|There)\b(?![^.;]*\b(?:trip|journey|tour|plane|flight|visit)\b)[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""A place or a side that opens a clause whose subject stands last: "at the far end was N"."""
 _LISTS = re.compile(
     rf"{_GATHERS.pattern}|\b(?:heard|noted|listened\s+to)\b[^.;]{{0,60}}\b(?:statements|reports|speeches)\b",
     re.IGNORECASE,
@@ -214,7 +220,8 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
     if where == "object":
         return bool(_heard(before) or _OF_PRESENCE.search(before) or _TAKEN_IN.search(before))
     if where == "predicate":
-        return row or bool(_GATHERS.search(before) or _SAID.search(before))
+        told = _GATHERS.search(before) or _SAID.search(before) or _FRONTED.search(before)
+        return row or told is not None
     if acts(document, sentence, end) is not None:
         return True
     if before.rstrip().endswith((";", "; and")) and _LISTS.search(

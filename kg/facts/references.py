@@ -17,9 +17,10 @@ from kg.model import Document, MeetingMention, Mention, Mentions
 M = TypeVar("M", bound=Mention)
 
 _COMING = re.compile(
-    r"(?:upcoming|coming|forthcoming|next|planned|future|impending)\b", re.IGNORECASE
+    r"(?:[\w.-]+'s?\s+)?(?:upcoming|coming|forthcoming|next|planned|future|impending)\b",
+    re.IGNORECASE,
 )
-_PAST = re.compile(r"(?:last|previous|earlier|past|preceding)\b", re.IGNORECASE)
+_PAST = re.compile(r"(?:[\w.-]+'s?\s+)?(?:last|previous|earlier|past|preceding)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|,?\s+and)\s+(?:an?\s+|the\s+)?")
 _LEVELS = (
     (

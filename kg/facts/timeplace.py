@@ -41,10 +41,17 @@ ABOUT = re.compile(  # what is "in" a country without being held there: "the sit
     r"\b(?:situations?|conflicts?|cris[ei]s|wars?|peace|stability|security|developments|elections"
     r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|office|process"
     r"|settlement|reconciliation|democracy|refugees|rights|investments?|companies|citizens|invested"
-    r"|progress|fighting|terrorism|people|spending|spent)\s+(?:(?!was\b|were\b|is\b|are\b|held\b|took\b)\w+\s+){0,2}?in\s+(?:the\s+)?$",
+    r"|(?<!in\s)progress|fighting|terrorism|people|spending|spent)\s+(?:(?!was\b|were\b|is\b|are\b|held\b|took\b)\w+\s+){0,2}?in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OF_BODY = re.compile(
+    r",\s+(?:set\s+up|established|founded|created|launched|formed|named|based|born|silent|which|who|whose)\b"
+    r"[^,;]*\Z"
+)
+"""What is said of a body between its name and its verb: "the Board, set up in 1994, met"."""
 _IN_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]*$")
+_BY_VERB = ("met-with", "bodies-met", "acted")
+_MET = re.compile(r"\A[^,]*,\s+(?:met|meets?|gathered|convened|sat\s+down|came\s+together)\b")
 _OPENING = re.compile(r"(?:^|[.\n]\s*|\s{2,})(?:On|In|At)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")
@@ -114,6 +121,8 @@ def _gap(
 ) -> int | None:
     """Return how far a date or place is from a meeting, or None where it is not of it."""
     if mention.start <= other.start and other.end <= mention.end:
+        if mention.rule == "bodies-met" and _OF_BODY.search(view, mention.start, other.start):
+            return None
         return 60 if mention.rule == "met-with" else 0
     behind = other.start >= mention.end
     start, end = (mention.end, other.start) if behind else (other.end, mention.start)
@@ -127,6 +136,8 @@ def _gap(
     if any(start <= r.start < end and not between[r.start - start].isspace() for r in rivals):
         return None
     if not _one_clause(between, behind):
+        return None
+    if behind and mention.rule not in _BY_VERB and _MET.search(between):
         return None
     return end - start + (0 if behind else 15)
 
@@ -172,12 +183,17 @@ def _dates(view: str, other: Mention) -> bool:
     return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
 
 
+def _owns(view: str, other: Mention) -> bool:
+    """Return whether a country owns what follows: "at Turkey's invitation"."""
+    return view.startswith(("'s ", "' "), other.end)
+
+
 def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
     """Return whether a place is one where something is: "in Lima", "Lima hosted", "Lima summit"."""
-    if isinstance(other, CountryMention) and other.form != "name":
+    if isinstance(other, CountryMention) and (other.form != "name" or _owns(view, other)):
         return False
     inside = mention.start <= other.start and other.end <= mention.end
-    if inside and mention.rule != "met-with":
+    if inside and mention.rule not in ("met-with", "bodies-met"):
         return isinstance(other, PlaceMention)
     if ABOUT.search(view, max(0, other.start - 50), other.start):
         return False

@@ -63,6 +63,7 @@ _CUES = re.compile(
     r"|agree[ds]?\s+(?:up)?on(?=\s+(?:a|the)?\s*(?:next|new|further|another|meeting|visit|date))"
     r"|(?:upcoming|forthcoming|coming|impending|planned|next|future)(?=\s+[A-Za-z0-9])"
     r"|look(?:s|ed|ing)?\s+forward\s+to|on\s+the\s+eve\s+of|ahead\s+of|to\s+take\s+place|tomorrow|draft"
+    rf"|{_PASSIVE}(?:pushed\s+back|[Pp]ushed\s+back|rescheduled|deferred)"
     rf"|{_PASSIVE}postponed\s+(?:to|until|till)|pav(?:es?|ed|ing)\s+the\s+way|announce[sd]?\s+plans"
     r")|(?P<ongoing>"
     r"(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+[a-z]+|taking|meeting|holding"

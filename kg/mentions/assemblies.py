@@ -8,37 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.language import numerals
 from kg.language.patterns import Hit, Line, assemble, search
-from kg.mentions import bodies, sessions
-from kg.mentions.sessions import Mark
+from kg.mentions import bodies, convocations, sessions
 from kg.model import Document, MeetingMention, Mention
 
-_VERB = re.compile(
-    r"\b(?:met|meets?|gather(?:ed|s)?|convened?s?|assembled?|(?:came|come|comes)\s+together"
-    r"|(?:is|are|was|were)\s+(?:now\s+|currently\s+)?(?:meeting|gathering)"
-    r"|(?:sat|sits?)\s+(?:together|(?=(?:in|at|on|from|for|today|yesterday)\b))|conferr?(?:ed|s)?|(?:held|hold|holds|had|have)\s+(?:\w+\s+){0,2}?"
-    r"(?:talks|consultations|negotiations)|(?:held|hold|holds|opened|began|concluded|closed)"
-    r"(?=\s+(?:its|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:meeting|session|summit|conference|plenary)\b))\b"
-)
-_HOSTED = re.compile(r"\b(?:host(?:s|ed)?|convened|brought\s+together|gathered)\s+")
-_TALKS = ("talks", "consultations", "negotiations")
-_AGAIN = re.compile(
-    r"\bnext\s+(?:meet|convene|gather)\b|\b(?:meet|convene|gather)(?=\s+(?:again|next)\b)"
-)
-_LEADERS = re.compile(
-    r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leaders|(?:senior\s+)?diplomats)",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"\s+for\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b")
-_ARTICLE = re.compile(r"^The\s+")
-_BODY = (
-    r"(?P<body>t?(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOC])|&(?=[jJAUC])|U(?=U)){0,9}U(?:\([^()]{1,3}\))?(?:[pf][AJ]{1,5})?"
-    rf"(?:{sessions.OF}|&t?[jJAC]{{0,3}}U)?)"
-)
-_BETWEEN = r"(?:[cDPNixvBmhj@]|&(?=N)|&t?[nG]|t(?=n)|n(?=[MD])|T){0,8}?"
-MET = assemble(rf"{_BODY}{_BETWEEN}(?P<verb>M)")
-HOSTED = assemble(rf"(?P<verb>Y){_BODY}")
 COUNCIL = assemble(r"(?<![otJAOC'1jb-])(?P<body>t?[AJO]{1,4}U(?:\([^()]{1,3}\))?)(?![UoHEWL'])")
 _TOLD = re.compile(
     r"\b(?:held|place|attend(?:ed|s|ing)?|chaired|hosted|today|yesterday|[A-Z]\w+day)\b"
@@ -64,7 +37,6 @@ _ACTED = re.compile(
 )
 _OTHER_VERB = re.compile(r"\b(?:who|which|that|said|was|were|had|since|after|before|until)\b")
 _ATTENDED = re.compile(r"\b(?:attend(?:ed|s|ing)?|chaired|hosted)\s+(?:the\s+)?$")
-MEETING = assemble(rf"(?:^|(?<=[c-]))(?P<verb>[HA])D?c{_BODY}")
 
 
 def find(document: Document, rows: Sequence[Sequence[Mention]]) -> list[MeetingMention]:
@@ -76,67 +48,11 @@ def find(document: Document, rows: Sequence[Sequence[Mention]]) -> list[MeetingM
     for index, sentence in enumerate(document.sentences):
         if sentence.kind == "noise":
             continue
-        marks = _marks(document, sentence.lead, sentence.end)
         council = _COUNCILS.search(document.view, sentence.start, sentence.end)
-        told = council and _TOLD.search(document.view, sentence.start, sentence.end)
-        if marks or told:
-            out.extend(_meetings(document, index, [*rows[index], *marks]))
+        if council and _TOLD.search(document.view, sentence.start, sentence.end):
+            out.extend(_held(document, sessions.read(document, index, rows[index])))
+        out.extend(convocations.find(document, index, rows[index]))
     return out
-
-
-def _marks(document: Document, start: int, end: int) -> list[Mention]:
-    hits = _VERB.finditer(document.view, start, end)
-    marks: list[Mention] = [Mark(*hit.span(), "M", hit.group()) for hit in hits]
-    hosts = _HOSTED.finditer(document.view, start, end)
-    marks += [Mark(hit.start(), hit.end() - 1, "Y", hit.group()) for hit in hosts]
-    if document.view.startswith("Meeting ", start):
-        marks.append(Mark(start, start + 7, "H", "Meeting"))
-    return marks
-
-
-def _meetings(document: Document, index: int, mentions: list[Mention]) -> Iterator[MeetingMention]:
-    line = sessions.read(document, index, mentions)
-    yield from _held(document, line)
-    hits = [*search(MET, line), *search(MEETING, line), *search(HOSTED, line)]
-    for hit in hits:
-        mention = _mention(document, hit)
-        if mention is not None:
-            yield mention
-
-
-def _mention(document: Document, hit: Hit) -> MeetingMention | None:
-    run = hit.chunks("body")
-    counts = [c.value.value for c in run if isinstance(c.value, Mark) and c.symbol == "1"]
-    run = tuple(chunk for chunk in run if chunk.symbol != "1")
-    organisation, added = bodies.organisation(document, run)
-    parties = bodies.parties(run)
-    body = bodies.organ(document, run) or added
-    capitals = [c.symbol for c in run if sessions.text(c)[:1].isupper()]
-    owned = "U" in capitals and any(symbol in "AJW" for symbol in capitals)
-    again = _AGAIN.search(document.view, run[-1].end, hit.end + 6) is not None
-    if body is None or not (organisation or len(parties) > 1 or owned or again):
-        return None
-    span = hit.span("body")
-    assert span is not None
-    verb = hit.chunk("verb")
-    head = "talks" if verb and sessions.text(verb).endswith(_TALKS) else "meeting"
-    return MeetingMention(
-        hit.start,
-        hit.end,
-        "bodies-met",
-        name=f"{head} of {_ARTICLE.sub('the ', document.words(*span))}",
-        head=head,
-        ordinal=counts[-1] if counts else _times(document, hit.end),
-        organisation=organisation,
-        body=None if parties and _LEADERS.fullmatch(body) else body,
-        parties=parties,
-    )
-
-
-def _times(document: Document, end: int) -> int | None:
-    """Return the number in "met for the tenth time"."""
-    after = _TIME.match(document.view, end)
-    return numerals.ordinal(after["count"]) if after else None
 
 
 def _held(document: Document, line: Line) -> Iterator[MeetingMention]:

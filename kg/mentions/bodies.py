@@ -45,7 +45,7 @@ def organisation(document: Document, chunks: Sequence[Chunk]) -> tuple[str | Non
 
 def _root(text: str, name: str) -> tuple[str, str | None]:
     entry = lexicon.organisation(name)
-    if entry is None or entry.part_of is None or not _is_body(text):
+    if entry is None or entry.part_of is None or not is_body(text):
         return name, None
     parent = lexicon.organisation(entry.part_of)
     for form in (parent.name, *parent.forms) if parent else ():
@@ -53,7 +53,8 @@ def _root(text: str, name: str) -> tuple[str, str | None]:
     return entry.part_of, text.strip() or None
 
 
-def _is_body(text: str) -> bool:
+def is_body(text: str) -> bool:
+    """Return whether the words of a name hold a word for those who meet: "General Assembly"."""
     return any(sessions.vocabulary().get(word.lower()) == "U" for word in text.split())
 
 

@@ -82,7 +82,7 @@ _NOUN = "t?" + atomic(
     r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}"
 )
 _CHAIN = _NOUN + atomic(rf"(?:o(?!t?D){_NOUN}){{0,8}}")
-_NAMED = r"(?=t?[njJG&]{0,4}[AOCPUNKHG]|[jJ]{1,3}(?![njJ]))"
+_NAMED = r"(?=t?[njJG&]{0,4}(?:[AOCPUNKHG]|'[jJA]{0,4}U)|[jJ]{1,3}(?![njJ]))"
 _MORE_BODIES = atomic(rf"(?:ct?(?=[jJA]{{0,4}}U){_CHAIN}){{0,8}}")
 OF = rf"(?:o{_NAMED}{_CHAIN}{_MORE_BODIES})"
 _MORE_PARTIES = atomic(rf"(?:c(?=t?[ACOUN]){_CHAIN}){{0,8}}")

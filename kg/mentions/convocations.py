@@ -1,0 +1,247 @@
+"""Bodies that come together by a verb: "the Council, set up in 1994, met in Riga", "Lima hosted".
+
+A body is a noun phrase; what stands between it and its verb may be asides, time and place, but
+no other verb. It comes before the verb ("the ministers met"), behind a participle ("gathered in
+Lima were the ministers"), or as the guest of a place or country ("Lima welcomed the ministers").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.language import numerals
+from kg.language.patterns import Chunk, Line, assemble, search
+from kg.mentions import bodies, sessions
+from kg.mentions.sessions import Mark
+from kg.model import (
+    CountryMention,
+    DateMention,
+    Document,
+    MeetingMention,
+    Mention,
+    OrganisationMention,
+    PlaceMention,
+    Token,
+)
+
+_OWN_SESSION = (
+    r"(?:h[eo]lds?|opens?|opened|beg[ai]n|begins|concludes?|concluded|closes?|closed|ends?|ended)"
+    r"(?=(?:\s+(?:in|on|at|here|today|yesterday)\b[^.;:,]{0,40}?)?\s+(?:its|their|an?)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:meeting|session|summit|conference|plenary|sitting)\b)"
+)
+_NOUN = r"(?:talks|consultations|negotiations|meetings?)"
+_TALKS = rf"(?:held|hold|holds|had|have)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}"
+_VERB = re.compile(
+    r"\b(?:(?:met|meets?|gather(?:ed|s)?|(?:re)?conven(?:es?|ed)|(?:re)?assembl(?:es?|ed)"
+    r"|deliberat(?:es?|ed)|conferr?(?:ed|s)?)"
+    r"|(?:c[ao]mes?|g[eo]ts?|s[ai]ts?)\s+(?:down\s+)?together|s[ai]ts?\s+down"
+    r"|rose(?=\s+(?:on|in|yesterday|today|last|after)\b)"
+    r"|s[ai]ts?(?=\s+(?:in|at|on|from|for|again|today|yesterday)\b)|see\s+each\s+other"
+    r"|(?:is|are|was|were|been)\s+(?:now\s+|currently\s+|also\s+)?(?:meeting|gathering|sitting|gathered|assembled"
+    rf"|in\s+session)|in\s+session(?=\s+(?:in|at|on|since|until)\b)|{_TALKS}|{_OWN_SESSION})\b"
+)
+_HOST = re.compile(
+    r"\b(?:host(?:s|ed)?|convened|brought\s+together|gathered|(?:play(?:s|ed)?|was|is|were|acted\s+as)\s+"
+    r"(?:[\w\s]{0,20}\s)?host\s+(?:[\w\s]{0,20}\s)?to|(?P<guest>welcom(?:es|ed)|receiv(?:es|ed)|saw|sees|drew|brought))\s+"
+)
+_PARTICIPLE = re.compile(
+    r"(?:\A\s*|[.;]\s+|[:–—-]\s+)(?P<verb>Gathered|Gathering|Meeting|Assembled|Convened|Convening|Sitting|In\s+session)\b"
+    r"(?P<rest>[^,;.]{0,90}?(?:,\s[^,;.]{2,40})?)(?:,\s+|\s+(?:is|are|was|were)\s+)\Z"
+)
+_ASIDES = re.compile(r"\([^()]*\)|\s[-–—]\s[^–—;]*?\s[-–—]\s|,\s[^,;]*?,(?=\s)")
+_BREAK = re.compile(
+    r"[;:]|(?<![A-Z])\.\s|\b(?:who|whom|whose|which|that|where|when|while|said|told|by|of|took|made|gave|led"
+    r"|held|went|spoke|heard|came|began|after|before|because|if|for\s+(?:its|their|his))\b|'s\b"
+    r"|\b(?!(?:expected|scheduled|planned|gathered|united|invited)\b)[a-z]{3,}ed\b"
+)
+_OBJECT = re.compile(
+    r"\s+(?:(?:the|his|her|an?|all|our|your|every|some)\s|[A-Z]\w+'s|expectations|criteria|needs|(?!\w+day\b)[A-Z][\w.]+\s(?!on|in|at)[A-Z])"
+)
+_OWN = ("h", "open", "beg", "conclude", "close", "end")
+_AGAIN = re.compile(
+    r"\bnext\s+(?:meet|convene|gather)\b"
+    r"|\b(?:meet|convene|gather|sit|together|reconvene)(?=\s+(?:again|next)\b)|see\s+each\s+other"
+)
+_MEETS = (
+    r"(?:meets?|gathers?|(?:re)?convenes?|sits?|(?:comes?|gets?)\s+together|see\s+each\s+other)"
+)
+_IT_MEETS = re.compile(
+    rf"\b(?:when|until|before|once)\s+(?:it|they)\s+(?P<verb>(?:next\s+)?{_MEETS})(?=\s+(?:again|next|in|on|at|for)\b)"
+    rf"|\b(?:[Ii]t|[Tt]hey|the\s+two(?:\s+sides)?|both(?:\s+sides)?)\s+(?:agreed\s+to\s+|(?:will|would|shall|is\s+to|are\s+to)\s+)"
+    rf"(?P<verb2>(?:next\s+{_MEETS}|{_MEETS}\s+(?:again|next)))\b"
+)
+_LEADERS = re.compile(
+    r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leaders|(?:senior\s+)?diplomats)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"[^.;:]{0,80}?\sfor\s+(?:the|its|their)\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b"
+)
+_ARTICLE = re.compile(r"^(?:The|An?|a|an)\s+")
+BODY = assemble(
+    r"(?P<body>t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?=U)){0,9}U(?:\([^()]{1,3}\))?"
+    rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?xG|&t?[jJAC]{{0,3}}U)?)"
+    r"|t?C(?:cC)*c?&C[jJ]?G)"
+)
+_ABOUT = re.compile(r"[pf][^o]*\Z")
+_OF = re.compile(
+    r"(?<!embers)(?<!elegations)(?<!epresentatives)(?<!elegates)\s(?:of|by|from|with|to|for|within|before)\s+(?:the\s+)?\Z"
+    r"|'s\s+\Z|\b(?:two|both|these|those)\s+\Z"
+)
+NEAR = 60
+"""Characters behind a verb in which the time or place stands that tells of one meeting."""
+REACH = 160
+"""Characters between a body and its verb: asides, time and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A noun phrase that names who can meet."""
+
+    start: int
+    end: int
+    chunks: tuple[Chunk, ...]
+
+
+def find(document: Document, index: int, mentions: Sequence[Mention]) -> Iterator[MeetingMention]:
+    """Yield the meetings of bodies that the verbs of sentence number `index` tell of.
+
+    `mentions` are those of the sentence, ordinals among them (`sessions.marks`).
+    """
+    sentence = document.sentences[index]
+    start, end = sentence.lead, sentence.end
+    if not tells(document, index):
+        return
+    line = sessions.read(document, index, list(mentions))
+    marks = [m for m in mentions if isinstance(m, DateMention | PlaceMention)]
+    named = [_body(hit.chunks("body")) for hit in search(BODY, line)]
+    known = [body for body in named if not _governed(document, body, start)]
+    taken: set[int] = set()
+    for hit in _VERB.finditer(document.view, start, end):
+        body = _subject(document, known, hit)
+        if body is not None and body.start not in taken:
+            taken.add(body.start)
+            placed = any(-REACH < m.start - hit.end() < NEAR for m in marks)
+            yield from _made(document, body, body.start, hit.end(), hit.group(), placed)
+    yield from _again(document, start, end)
+    for body in named:
+        if body.start in taken:
+            continue
+        opening = _PARTICIPLE.search(document.view[max(start, body.start - REACH) : body.start])
+        host = _hosted(document, line, body, start)
+        if opening is not None:
+            taken.add(body.start)
+            first = max(start, body.start - REACH) + opening.start("verb")
+            yield from _made(document, body, first, body.end, "met")
+        elif host is not None:
+            yield from _made(document, body, host, body.end, "met")
+
+
+def tells(document: Document, index: int) -> bool:
+    """Return whether a sentence can tell of bodies that meet: spares most of them the search."""
+    sentence = document.sentences[index]
+    text = document.view[sentence.lead : sentence.end]
+    return bool(_VERB.search(text) or _HOST.search(text) or text.startswith(_OPENINGS))
+
+
+_OPENINGS = ("Gather", "Meeting ", "Assembled", "Conven", "Sitting", "In session")
+
+
+def _body(chunks: tuple[Chunk, ...]) -> Body:
+    return Body(chunks[0].start, chunks[-1].end, chunks)
+
+
+def _again(document: Document, start: int, end: int) -> Iterator[MeetingMention]:
+    """Yield what those just told of will come together for: "when it meets in Lima in May"."""
+    for hit in _IT_MEETS.finditer(document.view, start, end):
+        yield MeetingMention(
+            hit.start(hit.lastgroup or 0),
+            hit.end(),
+            "pointing",
+            name="next meeting",
+            head="meeting",
+        )
+
+
+def _governed(document: Document, body: Body, start: int) -> bool:
+    """Return whether a body is only what another word is of: "the Secretary of the Council met"."""
+    return _OF.search(document.view, max(start, body.start - 40), body.start) is not None
+
+
+def _subject(document: Document, known: Sequence[Body], verb: re.Match[str]) -> Body | None:
+    """Return the body whose verb this is: the last before it with no other verb between."""
+    before = [body for body in known if body.end <= verb.start()]
+    if not before or verb.start() - before[-1].end > REACH:
+        return None
+    plain = " " not in verb.group() and not verb.group().startswith(_OWN)
+    if plain and _OBJECT.match(document.view, verb.end()):
+        return None
+    gap = _ASIDES.sub(" ", f"{document.view[before[-1].end : verb.start()]} ")
+    return None if _BREAK.search(gap) else before[-1]
+
+
+def _hosted(document: Document, line: Line, body: Body, start: int) -> int | None:
+    """Return where a verb of hosting begins whose guest a body is, or None."""
+    hits = list(_HOST.finditer(document.view, max(start, body.start - 60), body.start))
+    hit = hits[-1] if hits else None
+    if hit is None or _BREAK.search(_ASIDES.sub(" ", document.view[hit.end() : body.start])):
+        return None
+    if hit["guest"] is None:
+        return hit.start()
+    at = line.index(hit.start("guest"))
+    subject = line.chunks[max(0, at - 3) : at]
+    there = [c for c in subject if isinstance(c.value, PlaceMention | CountryMention)]
+    words = [c for c in subject if isinstance(c.value, Token) and c.symbol not in "tn,"]
+    return hit.start() if there and len(words) < 2 else None
+
+
+def _made(
+    document: Document, body: Body, start: int, end: int, verb: str, placed: bool = False
+) -> Iterator[MeetingMention]:
+    run = body.chunks
+    counts = [c.value.value for c in run if isinstance(c.value, Mark) and c.symbol == "1"]
+    run = tuple(chunk for chunk in run if chunk.symbol != "1")
+    own = _own(run)
+    organisation, added = bodies.organisation(document, own)
+    parties = bodies.parties(own)
+    organ = bodies.organ(document, run) or added
+    capitals = [c.symbol for c in run if sessions.text(c)[:1].isupper()]
+    owned = "U" in capitals and any(symbol in "AJW" for symbol in capitals)
+    again = _AGAIN.search(document.view, body.end, end + 6) is not None
+    if organ is None and _named(document, run):
+        organ = ""
+    if organ is None or not (organisation or len(parties) > 1 or owned or again or placed):
+        return
+    head = "talks" if verb.endswith(("talks", "consultations", "negotiations")) else "meeting"
+    name = _ARTICLE.sub("the ", document.words(body.start, body.end))
+    yield MeetingMention(
+        start,
+        end,
+        "bodies-met",
+        name=f"{head} of {name}",
+        head=head,
+        ordinal=counts[-1] if counts else _times(document, end),
+        organisation=organisation,
+        body=None if parties and _LEADERS.fullmatch(organ) else organ or None,
+        parties=parties,
+    )
+
+
+def _named(document: Document, run: tuple[Chunk, ...]) -> bool:
+    """Return whether an organisation is itself a body: "the Nordic Council of Ministers"."""
+    names = [c for c in run if isinstance(c.value, OrganisationMention)]
+    return any(bodies.is_body(document.words(chunk.start, chunk.end)) for chunk in names[:1])
+
+
+def _own(run: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Return the chunks of a body without its subject: "the Contact Group on Mali of the AU"."""
+    symbols = "".join(chunk.symbol for chunk in run)
+    return tuple(run[i] for i in range(len(run)) if not _ABOUT.search(symbols, 0, i + 1))
+
+
+def _times(document: Document, end: int) -> int | None:
+    """Return the number in "met in Riga on Monday for the tenth time"."""
+    after = _TIME.match(document.view, end)
+    return numerals.ordinal(after["count"]) if after else None
