@@ -65,6 +65,13 @@ class Parameter:
         return _TYPES[self.type].accepts(self)
 
     @property
+    def options(self) -> tuple[str, ...]:
+        """All values that are accepted where they are a closed list, else none."""
+        if self.type == "concept":
+            return tuple(concept.notation for concept in concepts(_scheme(self)))
+        return _CLASSES if self.type == "class" else ()
+
+    @property
     def kind(self) -> str:
         """The last word of the name: what kind of thing or list an IRI or concept is of."""
         return self.name.rpartition("_")[2]

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from kg.queries.results import Found, Graph
 
+_TEXT = ox.NamedNode(namespaces.term("text"))
+_EVIDENCE = ox.NamedNode(namespaces.term("evidence"))
+
 READY = b"ready"
 PIECE = 64 * 1024
 """Bytes of a piece of an answer, about."""
@@ -52,11 +55,12 @@ class Question:
     `thing` is the IRI of a thing to be described, with the nodes that are one
     with it; of an article it is all that its graph states. `rows_as` and
     `triples_as` are the formats wanted of either kind of answer, None where
-    that kind is not wanted. `rows` and `size` are the most rows or triples, and
-    bytes. `default` and `named` are graphs that make up the dataset of free
-    SPARQL; without both it is the whole store. With `file` the whole store is
-    exported to it as `triples_as`, and the answer is its SHA-256. `seconds` go
-    before those of the pool.
+    that kind is not wanted; a stored question of which triples alone are wanted
+    tells what is said of the things in its rows. `rows` and `size` are the most
+    rows or triples, and bytes. `default` and `named` are graphs that make up
+    the dataset of free SPARQL; without both it is the whole store. With `file`
+    the whole store is exported to it as `triples_as`, and the answer is its
+    SHA-256. `seconds` go before those of the pool.
     """
 
     text: str = ""
@@ -152,7 +156,8 @@ def find(store: Store, question: Question) -> tuple[str, Found]:
         return f"DESCRIBE <{question.thing}>", _describe(store, question.thing, question.rows)
     if question.name is not None:
         text = queries.prepare(store, question.name, **question.values)
-        return text, store.begin(text, question.rows)
+        found = store.begin(text, question.rows)
+        return text, found if question.rows_as else _told(store, found)
     sparql.check(question.text)
     return question.text, _begin(store, question)
 
@@ -170,6 +175,21 @@ def _describe(store: Store, thing: str, most: int | None) -> Graph:
         said = frozenset[ox.Triple]().union(*(export.describe(store, node) for node in nodes))
     triples = sorted(said, key=str)
     return results.Graph(tuple(triples[:most]), most is not None and len(triples) > most)
+
+
+def _told(store: Store, found: Found) -> Found:
+    """Return what is said of the things in an answer, with the passages behind it, as triples."""
+    from kg.queries import results
+
+    if not isinstance(found, results.Stream):
+        return found
+    nodes = {term.value for row in found for term in row if isinstance(term, ox.NamedNode)}
+    own = {n for n in nodes if n.startswith(namespaces.BASE)}
+    said = {quad.triple for node in own for quad in store.about(node) if quad.predicate != _TEXT}
+    cited = {t.object.value for t in said if t.predicate == _EVIDENCE
+             and isinstance(t.object, ox.NamedNode)}  # fmt: skip
+    said |= {quad.triple for passage in cited for quad in store.about(passage)}
+    return results.Graph(tuple(sorted(said, key=str)), found.cut)
 
 
 def _begin(store: Store, question: Question) -> Found:

@@ -32,7 +32,7 @@ from kg.store import asking
 from kg.store.asking import Question
 
 if TYPE_CHECKING:
-    from kg.queries.results import Found
+    from kg.queries.results import Result
 
 __all__ = ["Answer", "Pool", "Question"]
 
@@ -70,13 +70,13 @@ class Answer:
         """Return the whole text."""
         return b"".join(self.pieces()).decode("utf-8")
 
-    def result(self) -> Found:
+    def result(self) -> Result:
         """Return an answer in JSON as values again."""
         from kg.queries import results
 
         with self.body:
             found = ox.parse_query_results(self.body, format=ox.QueryResultsFormat.JSON)
-            return results.begin(found)
+            return results.collect(results.begin(found))
 
 
 class Pool:

@@ -71,6 +71,8 @@ def _routes(site: Site) -> list[BaseRoute]:
 async def _renew(site: Site) -> None:
     await asyncio.sleep(TICK / 4)  # the first page is not kept waiting by processes that start
     await run_in_threadpool(site.served.pool.warm)
+    await run_in_threadpool(pages.warm, site)
     while True:
         await asyncio.sleep(TICK)
-        await run_in_threadpool(site.served.renew)
+        if await run_in_threadpool(site.served.renew):
+            await run_in_threadpool(pages.warm, site)
