@@ -94,7 +94,14 @@ def classes() -> dict[str, str]:
 @cache
 def _several() -> re.Pattern[str]:
     """Return the pattern of the classed phrases of several words."""
-    return compile_phrases(row for sign in ("@@", "&&") for row in _rows()[sign].split("|"))
+    return compile_phrases(_phrases())
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Return the symbol of each classed phrase of several words; the longer ones come first."""
+    rows = {phrase: sign[0] for sign in ("&&", "@@", "xx") for phrase in _rows()[sign].split("|")}
+    return dict(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])))
 
 
 def symbol(value: Mention | Token) -> str:
@@ -135,7 +142,7 @@ def text(chunk: Chunk) -> str:
 def joined(view: str, start: int, end: int) -> list[Mention]:
     """Return periods, numbers of documents and classed phrases between two offsets.
 
-    The symbol of each is its rule: "R", "#", "@" or "&".
+    The symbol of each is its rule: "R", "#", "@", "&" or "x".
     """
     dated = any(view.find(century, start, end) >= 0 for century in ("19", "20"))
     periods = PERIOD.finditer(view, start, end) if dated else ()
@@ -145,7 +152,7 @@ def joined(view: str, start: int, end: int) -> list[Mention]:
         *(Mention(*hit.span(), "R") for hit in periods),
         *(Mention(*hit.span(), "#") for hit in numbers),
         *(
-            Mention(*hit.span(), "&" if hit.group() in _rows()["&&"] else "@")
+            Mention(*hit.span(), _phrases()[hit.group()])
             for hit in _several().finditer(lower(view), start, end)
         ),
     ]

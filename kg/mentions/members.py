@@ -22,8 +22,12 @@ LONGEST = 15
 
 _PREPOSITION = "ofpiwyb"
 _STOP = re.compile(
-    r"[@rVvmBhu]|e(?=[tTpDiy]|$)|pD|(?<=[nAS])[iw](?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$|[ofpiwybtxkT&c]+$"
+    r"[@rVvmBhu]|e(?=[tTpDiy]|$)|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[nAS])w(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$"
+    r"|wk?n(?=$)|[ofpiwybtxkT&c]+$"
 )
+_PARTICLE = re.compile(r"^\w+ed (?:up|out|off|down|over)$")
+_COUNTED = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-", re.I)
+_PARTICIPLE = re.compile(r"e(?:[tTpoiwyfx@D]|$)")
 _SPLIT = re.compile(r"A&A{1,3}\(")
 _NAMED = re.compile(r"[iofw]t?[COP]$")
 _NAME = re.compile(r"t?[COP](?![nA])")
@@ -48,6 +52,7 @@ _ADJECTIVE = re.compile(
 _NOUNS = (
     "arms",
     "drug",
+    "ivory",
     "military",
     "capital",
     "music",
@@ -66,6 +71,34 @@ _GENERIC_HEAD = re.compile(
 _EVENTS = frozenset(
     ("situation", "crisis", "developments", "war", "conflict", "events", "violence", "fighting")
 )
+_GOALS = frozenset(
+    ("access", "accession", "threats", "threat", "challenges", "approach", "approaches", "barriers")
+) | {
+    "obstacles",
+    "right",
+    "rights",
+    "aid",
+    "assistance",
+    "support",
+    "damage",
+    "transition",
+    "return",
+}
+_GOALS |= {"admission", "adherence", "alternatives", "answers", "response", "responses", "exports"}
+_BONDS = frozenset(
+    ("relations", "cooperation", "co-operation", "ties", "trade", "links", "talks", "agreement")
+) | {
+    "contacts",
+    "partnership",
+    "dialogue",
+    "work",
+    "war",
+    "conflict",
+    "border",
+    "borders",
+    "problems",
+}
+_BONDS |= {"dispute", "exchange", "exchanges", "engagement", "solidarity", "negotiations", "treaty"}
 _DEMAND = re.compile(r"(?:the\s+)?(?:\w+\s+)?need\s+for\b.*")
 _HOLDING = re.compile(
     r"(?:(?:holding|convening|hosting|visiting)\b|(?:reports?|remarks|speech) (?:of|by)\b)"
@@ -95,12 +128,21 @@ def members(
     if parts and not closed and _opens_clause(line, parts, last):
         stop = line.symbols.rfind(";", first, last)
         parts = [part for part in parts[:-1] if stop < 0 or part[0] < stop]
-    trimmed = [(part, _trimmed(document, line, part)) for part in parts]
+    lead = _last_word(document, line, first - 1) if first else ""
+    trimmed = [(part, _trimmed(document, line, part, lead)) for part in parts]
     for number, (_, chunks) in enumerate(trimmed):
-        if chunks and _good(document, chunks) and (len(parts) > 1 or not _body(chunks)):
+        if (
+            chunks
+            and _good(document, chunks, len(parts) > 1)
+            and (len(parts) > 1 or not _body(chunks))
+        ):
             name = _shared(document, line, trimmed, number)
             if name:
                 yield Member(chunks[0].start, chunks[-1].end, name)
+
+
+def _last_word(document: Document, line: Line, at: int) -> str:
+    return document.words(line.chunks[at].start, line.chunks[at].end).rsplit(" ", 1)[-1].lower()
 
 
 _Part = tuple[tuple[int, int], tuple[Chunk, ...]]
@@ -173,7 +215,9 @@ def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[
     signs = line.symbols
     for at in range(first, last):
         sign = signs[at]
-        if sign == "b":
+        if sign == "b" and signs[at - 1 : at + 2] == "cbu":  # "issues, among them A and B"
+            begin = at + 2
+        elif sign == "b":
             bound = not re.match(r"t?k", signs[at + 1 :])
         if sign not in "c&;l" or (at > first and signs[at - 1] in _PREPOSITION):
             continue
@@ -185,7 +229,7 @@ def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[
         if begin < at:
             out.append((begin, at))
         begin = at + 1
-        if sign == "c" and signs[at + 1 : at + 2] == "e":
+        if sign == "c" and _PARTICIPLE.match(signs, at + 1):
             begin = signs.find("c", at + 1, last) + 1 or last
         elif sign != "l" and _VERBAL.match(signs[at + 1 : last]):
             return out
@@ -201,10 +245,21 @@ def _paired(document: Document, line: Line, at: int, first: int) -> bool:
     return all(word in words.listed("topic-pairs.txt") for word in said)
 
 
-def _trimmed(document: Document, line: Line, part: tuple[int, int]) -> tuple[Chunk, ...]:
-    """Return the chunks of a part without its frame, and without what no longer belongs to it."""
+def _again(document: Document, line: Line, at: int, lead: str) -> bool:
+    """Return True for the preposition of the cue said again: "dealt with A and with B"."""
+    chunk = line.chunks[at]
+    return line.symbols[at] in "fiwT" and document.words(chunk.start, chunk.end).lower() == lead
+
+
+def _trimmed(
+    document: Document, line: Line, part: tuple[int, int], lead: str = ""
+) -> tuple[Chunk, ...]:
+    """Return the chunks of a part without its frame, and without what no longer belongs to it.
+
+    `lead` is the preposition with which the cue before the first part ends.
+    """
     first, last = part
-    while first < last and line.symbols[first] in "opqx&-":
+    while first < last and (line.symbols[first] in "opqx&-" or _again(document, line, first, lead)):
         first += 1
     if first < last and line.symbols[first] in "fi" and line.symbols[first - 1] == "l":
         first += 1
@@ -229,10 +284,18 @@ def _end(line: Line, first: int, last: int) -> int:
     """Return where a part ends: before an adjunct, but "the situation in Gaza" is whole."""
     for hit in _STOP.finditer(line.symbols[first:last]):
         at = first + hit.start()
-        placed = hit.group() in ("iP", "itP") and at > first
-        if not (placed and words.text(line.chunks[at - 1]) in _EVENTS):
+        if hit.group()[0] == "w" and words.text(line.chunks[at]) != "with":
+            continue  # "violence against women"
+        if not (at > first and words.text(line.chunks[at - 1]) in _takes(hit.group())):
             return at
     return last
+
+
+def _takes(adjunct: str) -> frozenset[str]:
+    """Return the nouns that an adjunct belongs to: "the war in Gaza", "access to water"."""
+    if adjunct in ("iP", "itP"):
+        return _EVENTS
+    return _GOALS if adjunct == "T" else _BONDS if adjunct[0] == "w" else frozenset()
 
 
 def _name(document: Document, chunks: tuple[Chunk, ...]) -> str:
@@ -249,7 +312,7 @@ def _frames() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(frames)})\s+)+", re.I)
 
 
-def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
+def _good(document: Document, chunks: tuple[Chunk, ...], listed: bool) -> bool:
     """Return True for a short phrase with a word that names a subject."""
     name = _name(document, chunks)
     signs = "".join(chunk.symbol for chunk in chunks)
@@ -257,9 +320,11 @@ def _good(document: Document, chunks: tuple[Chunk, ...]) -> bool:
     if (
         alone
         or signs[0] == "k"
+        or _COUNTED.match(name)
         or re.match(r"D(?!n)", signs)
         or name.startswith("draft ")
-        or re.match(r"e(?:[tIkNpux]|n$)", signs)
+        or re.match(r"e[tIkNpux]" if listed else r"e(?:[tIkNpux]|n$)", signs)
+        or _PARTICLE.search(name)
         or len(name.split()) > LONGEST
         or _HOLDING.match(name)
     ):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg import resources
@@ -21,19 +20,11 @@ from kg.language.phrases import compile_phrases, lower
 from kg.lexicon.tables import rows
 from kg.mentions import subjects
 from kg.mentions.members import members
+from kg.mentions.runs import Cue, Run, beside, further, phrase
 from kg.model import Document, MeetingMention, Mention, Mentions, Sentence, TopicMention
 
-
-@dataclass(frozen=True, slots=True)
-class Cue(Mention):
-    """Words that say that a subject is taken up; `side` is right, be, verb, both,
-    opening or colon.
-    """
-
-    side: str
-
-
-_ORDER = ("verb", "right", "both", "be")  # "took up most of", "topics included" before "topics"
+# "took up most of" and "topics included" come before "topics"
+_ORDER = ("verb", "range", "about", "right", "noun", "both", "be")
 
 
 @cache
@@ -63,7 +54,12 @@ def _side(text: str) -> str:
 def cues(view: str, start: int, end: int) -> list[Cue]:
     """Return the words between two offsets that say that a subject is taken up."""
     hits = _cues().finditer(lower(view), start, end)
-    return [Cue(*hit.span(), "V", _side(hit.group())) for hit in hits]
+    return [_cue(hit) for hit in hits]
+
+
+def _cue(hit: re.Match[str]) -> Cue:
+    side = _side(hit.group())
+    return Cue(*hit.span(), "Z" if side == "noun" else "V", side)
 
 
 def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
@@ -195,89 +191,45 @@ def _cued(
     opens = _OPENING.match(document.view, sentence.lead, sentence.end)
     if opens:
         marks = [Cue(*opens.span(), "V", "opening"), *marks]
-    if not marks:
+    fronted = not opens and _FRONTED.match(document.view, sentence.lead, sentence.end)
+    if not marks and not fronted:
         return
     line = words.read(document, index, [*row, *marks])
-    for at, chunk in enumerate(line.chunks):
-        if isinstance(chunk.value, Cue):
-            for first, last, rule in _runs(line, at, chunk.value.side):
-                for member in members(document, line, first, last, rule in _CLOSED):
-                    yield TopicMention(member.start, member.end, rule, member.name)
+    if fronted and (run := phrase(line)):
+        yield from _named(document, line, run)
+    yield from _of_cues(document, line)
 
 
-# --- where the subjects stand --------------------------------------------------------
+def _of_cues(document: Document, line: Line) -> Iterator[TopicMention]:
+    """Yield the subjects beside each cue; a noun inside a subject gives none of its own."""
+    told: list[TopicMention] = []
+    cued = [at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Cue)]
+    for at in sorted(cued, key=lambda at: line.symbols[at]):
+        if line.symbols[at] == "Z" and any(t.start <= line.chunks[at].start < t.end for t in told):
+            continue
+        for run in beside(line, at):
+            told += _named(document, line, run)
+    yield from told
 
+
+def _named(document: Document, line: Line, run: Run) -> Iterator[TopicMention]:
+    """Yield the subjects of a run, or those that a frame without any leads to."""
+    found = list(members(document, line, run[0], run[1], run[2] in _CLOSED))
+    if not found and (more := further(line, run)):
+        run = more
+        found = list(members(document, line, run[0], run[1]))
+    for member in found:
+        yield TopicMention(member.start, member.end, run[2], member.name)
+
+
+_CLOSED = tuple(f"topic-{form}" for form in ("subject", "summed", "cleft", "fronted", "had", "how"))
+_FRONTED = re.compile(
+    r"(?:It\s(?:was|is)\s(?:on|about|over)\s(?=\w[^.;]{3,60}\sthat\s)|(?:On|About|Of|Over)\s(?=[^.;]{4,120}?\b(?:talk|sp(?:oke|eak)|discuss|debat|views?|opinion"
+    r"|agree|disagree|understanding|consensus|words?\b|decid|decision|consult|convers|differ"
+    r"|progress|headway|exchange|confer|heard|inform|brief|report|told|nothing|compromise|unity)))"
+)
 _OPENING = re.compile(
     r"\(?\w{0,2}[.)]?\s*(?:On(?!\s+(?:the|behalf|\w+day|\d))|As\s+(?:to|for)|Regarding|Concerning"
     r"|With\s+(?:regard|respect)\s+to|Turning\s+to)(?=\s[^.]{3,90}[,:])"
+    r"|(?=[A-Z][a-z]+(?:\s[a-z]+){1,4}:\s(?:the|they|it)\s)"
 )
-REACH = 60
-"""Chunks that a run of subjects is followed to the left: keeps one endless sentence linear."""
-
-_RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
-_RIGHT = re.compile(rf"^(?:Dp)?(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
-_PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
-_QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
-_QUALIFIES = re.compile(r"(?<![@ipw])r$")  # not "at which A and B were discussed"
-_UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:])")
-_THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*[tkjnxbocAN]{{0,6}}$")
-_BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
-_VOICES = {"both": _PASSIVE, "be": _THEME}
-_CLEFT = re.compile(rf"{_RUN}Bx*(?:t?n)?p?r[^vVmB.;:]{{0,8}}h?x*$")
-_SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]{0,20}$")
-_COLON = re.compile(r"x*(?P<run>[^vVmB.:()r@]+)")
-_CLOSED = ("topic-subject", "topic-summed")
-_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?(?:B|v)x*{_RUN}")
-_ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
-
-
-def _runs(line: Line, at: int, side: str) -> Iterator[tuple[int, int, str]]:
-    """Yield first and last chunk number of each run of subjects beside the cue at `at`."""
-    if side == "opening":
-        if hit := _UNTIL.match(line.symbols, at + 1):
-            yield *hit.span(), "topic-opening"
-        return
-    if side == "colon":
-        if hit := _COLON.match(line.symbols, at + 1):
-            yield *hit.span("run"), "topic-list"
-        return
-    base = max(at - REACH, 0)
-    left, right = line.symbols[base:at], line.symbols[at + 1 :]
-    if summed := _summed(line, base, at, side):
-        yield summed
-        return
-    passive = _VOICES[side].search(left) if side in _VOICES else None
-    if passive and _QUALIFIES.search(left[: passive.start("run")]):
-        passive = _QUALIFIED.search(left[: passive.end("run")])
-    if passive and (opens := _opening(passive["run"])) < len(passive["run"]):
-        start = base + passive.start("run")
-        yield start + opens, base + passive.end("run"), "topic-subject"
-        hits = [("topic-also", _ALSO.match(right))]
-    elif side == "verb" and (before := _BEFORE.search(left)):
-        start = base + before.start("run")
-        yield start + _opening(before["run"]), base + before.end("run"), "topic-subject"
-        return
-    elif side == "be" or (side == "both" and not left.strip("xck&@tj")):
-        hits = [("topic-inverted", _INVERTED.match(right))]
-    else:
-        hits = [("topic-object", _RIGHT.match(right))] if not passive and side != "verb" else []
-    for rule, hit in hits:
-        if hit:
-            yield at + 1 + hit.start("run"), at + 1 + hit.end("run"), rule
-
-
-def _summed(line: Line, base: int, at: int, side: str) -> tuple[int, int, str] | None:
-    """Return the run that the clause of a cue sums up: "A; B: on all this ..."."""
-    left = line.symbols[base:at]
-    if side == "right" or base:
-        return None
-    hit = _SUMMED.match(left) or (_CLEFT.search(left) if side == "both" else None)
-    if hit is None or (opens := _opening(hit["run"])) >= len(hit["run"]):
-        return None
-    return hit.start("run") + opens, hit.end("run"), "topic-summed"
-
-
-def _opening(run: str) -> int:
-    """Return how many chunks of adjuncts open a run: "At the meeting, ..."."""
-    hit = re.match(r"(?:c?[&x]*(?:[ifwp]t?[^c&]{1,8}c|t?Mc?|c))*[&x]*", run)
-    return hit.end() if hit else 0

@@ -1,0 +1,263 @@
+"""Where subjects stand beside the words that say that they are taken up.
+
+A sentence is a line (kg.language.words) in which such words are V. The patterns
+are the constructions of the register: object, subject of a passive, cleft ("it
+was X that ..."), fronted object ("X the ministers discussed"), fronted phrase
+("on X views differed"), inversion, what comes after a colon, what shares a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.language import words
+from kg.language.patterns import Line
+from kg.model import Mention
+
+REACH = 60
+"""Chunks that a run of subjects is followed to the left: keeps one endless sentence linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Mention):
+    """Words that say that a subject is taken up; `side` is right, be, verb, both, about
+    (of talks alone), noun (a part of a longer phrase, Z in a line), range, opening or colon.
+    """
+
+    side: str
+
+
+Run = tuple[int, int, str]
+"""First and last chunk number of a run of subjects, and the rule that found it."""
+
+_RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
+_RIGHT = re.compile(rf"^(?:Dp)?(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
+_PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
+_QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
+_QUALIFIES = re.compile(r"(?<![@ipw])r$")  # not "at which A and B were discussed"
+_UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:])")
+_THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?(?P<be>[Bve])x*[tkjnxbocAN]{{0,6}}$")
+_BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
+_VOICES = {"both": _PASSIVE, "be": _THEME}
+_CLEFT = re.compile(rf"{_RUN}Bx*(?:t?n)?p?r[^vVmB.;:]{{0,8}}h?x*$")
+_SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]{0,20}$")
+_COLON = re.compile(r"x*(?P<run>[^vVmB.:()r@]+)")
+_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?(?:B|v)x*{_RUN}")
+_SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
+_ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
+_FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
+_GAPPED = re.compile(r"(?:c&?|&)t[kj](?P<prep>[wpT])(?P<run>[^vVmB.:;()r@]+)$")
+_HOW = re.compile(r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)(?P<run>t?[^vVmBhurt.:;()@]+)(?=[mBh])")
+_PHRASE = re.compile(
+    r"^x?c?[pow](?P<run>(?![DMNC#u])[^vVmB.:;()r@cuMDN]+?)(?=c|t[nACOjk]|[uBhV]|x[BhVv]|[CN][hxVv])"
+)
+_ON_THAT = re.compile(r"^c?x?uBx*[po](?P<run>[^vVmB.:;()@cuM]+)(?=r)")
+_AND_OF = re.compile(r"[^V.;:]{1,14}?(?:c&?|&)[po](?P<run>[^vVmB.:;()r@]+)")
+_ITS = re.compile(rf"^c?x?uBx*[po]?{_RUN}r[^V.;:]{{0,12}}$")
+_WHAT = re.compile(r"^c?&?r[^V.;:]{0,12}$")
+_IS = re.compile(rf"^x*B{_RUN}")
+_HAD = re.compile(rf"(?P<verb>[hve])x*{_RUN}$")
+_FRONTED = re.compile(r"^(?P<run>[^vVmB.:;()r@cuM]+?)(?:t[nACO]{1,2}|[tk]k|u|[CO])[hx]*$")
+_NO_OBJECT = re.compile(r"^x*(?:[.;@&]|c[&x@]|[iw]D|D|ft?n|$)")
+_NEW_CLAUSE = re.compile(r".*(?:;|c&)")
+_SAYER = re.compile(r"[nA](?:[iop]t?[CPA])?[mhBx]*$")
+_POSITIONS = frozenset(
+    ["stood", "lay", "remained", "remains", "stands", "figured", "ranked", "featured", "sat"]
+) | {"came", "appeared", "put", "placed", "laid", "kept", "rested", "hung", "set"}
+_OWNS = frozenset(["had", "has", "have", "having", "put", "placed", "kept", "laid", "set"])
+_NO_THEMES = frozenset(
+    ["invitation", "proposal", "initiative", "arrival", "return", "advice", "request", "basis"]
+) | {
+    "eve",
+    "evening",
+    "morning",
+    "afternoon",
+    "day",
+    "side",
+    "sides",
+    "part",
+    "way",
+    "trip",
+    "visit",
+}
+_NO_THEMES |= {"sidelines", "fringes", "margins", "agenda", "table", "order", "course", "behalf"}
+_NO_THEMES |= {"documents", "them", "these", "those", "which", "whom", "occasion", "place", "note"}
+_TALKS = frozenset(
+    ["talks", "conversation", "conversations", "discussion", "discussions", "exchange", "meeting"]
+) | {"session", "debate", "dialogue", "consultations", "deliberations", "agenda", "negotiations"}
+_OUTSIDERS = frozenset(
+    ["newspapers", "newspaper", "media", "press", "farmers", "residents", "analysts", "protesters"]
+) | {"journalists", "film", "book", "article", "exhibition", "fair", "festival", "concert", "novel"}
+_SAID = frozenset(["not", "never", "neither", "nor", "unable", "failed", "refused", "declined"])
+
+
+def beside(line: Line, at: int) -> Iterator[Run]:
+    """Yield each run of subjects beside the cue at `at`, none where it is denied."""
+    cue = line.chunks[at].value
+    assert isinstance(cue, Cue)
+    if _denied(line, at, cue.side) or _elsewhere(line, at):
+        return
+    for run in _beside(line, at, cue.side):
+        yield from _cut(line, run)
+
+
+def _cut(line: Line, run: Run) -> Iterator[Run]:
+    """Yield a run up to what shares its verb, and that: "dealt with A, the second with B"."""
+    first, last, rule = run
+    shared = _GAPPED.search(line.symbols, first, last) if rule == "topic-object" else None
+    if shared is None:
+        yield run
+        more = _AND_OF.match(line.symbols, last) if rule == "topic-how" else None
+        if more:
+            yield *more.span("run"), "topic-object"
+        return
+    yield first, shared.start(), rule
+    yield *shared.span("run"), "topic-gapped"
+
+
+def _denied(line: Line, at: int, side: str) -> bool:
+    """Return True for what was not taken up; "not only A" is."""
+    if side not in ("both", "be", "verb"):
+        return False
+    said = [words.text(chunk) for chunk in line.chunks[max(at - 4, 0) : at + 2]]
+    return bool(_SAID & set(said[:-2])) and not {"only", "just", "merely"} & set(said)
+
+
+def _elsewhere(line: Line, at: int) -> bool:
+    """Return True where a subject is taken up by those outside the talks: "Newspapers ..."."""
+    hit = _SAYER.search(line.symbols, max(at - 6, 0), at)
+    return hit is not None and words.text(line.chunks[hit.start()]) in _OUTSIDERS
+
+
+def _beside(line: Line, at: int, side: str) -> Iterator[Run]:
+    if side == "opening":
+        if hit := _UNTIL.match(line.symbols, at + 1):
+            yield *hit.span(), "topic-opening"
+        return
+    if side == "colon":
+        if hit := _COLON.match(line.symbols, at + 1):
+            yield *hit.span("run"), "topic-list"
+        return
+    if side == "range":
+        yield from _range(line, at)
+        return
+    if side == "about" and not _talks(line, at):
+        return
+    base = max(at - REACH, 0)
+    if turned := _turned(line, base, at, side):
+        yield turned
+        return
+    yield from _plain(line, base, at, side)
+
+
+def _talks(line: Line, at: int) -> bool:
+    """Return True where the subject of a verb is a talk, or a meeting by its name."""
+    before = line.chunks[max(at - 16, 0) : at]
+    return any(chunk.symbol == "M" or words.text(chunk) in _TALKS for chunk in before)
+
+
+def _range(line: Line, at: int) -> Iterator[Run]:
+    """Yield both ends of "ranged from A to B"."""
+    if hit := re.match(r"[^vVmB.:;()r@T]+T[^vVmB.:;()r@T]+", line.symbols[at + 1 :]):
+        middle = at + 1 + hit.group().index("T")
+        yield at + 1, middle, "topic-object"
+        yield middle + 1, at + 1 + hit.end(), "topic-range"
+
+
+def _plain(line: Line, base: int, at: int, side: str) -> Iterator[Run]:
+    """Yield the runs beside a cue in its plain order, or inverted."""
+    left, right = line.symbols[base:at], line.symbols[at + 1 :]
+    passive = _subject(line, base, at, side)
+    hits: list[tuple[str, re.Match[str] | None]] = []
+    if passive and (opens := _opens(passive)) < len(passive["run"]):
+        yield base + passive.start("run") + opens, base + passive.end("run"), "topic-subject"
+        hits = [("topic-also", _ALSO.match(right))]
+    elif side == "verb" and (before := _BEFORE.search(left)):
+        start = base + before.start("run")
+        yield start + _opening(before["run"]), base + before.end("run"), "topic-subject"
+    elif side == "be" or (side == "both" and not left.strip("xc&@")):
+        hits = [("topic-inverted", _INVERTED.match(right) or _SAID_FIRST.match(right))]
+    elif not passive and side != "verb":
+        hits = [("topic-object", _RIGHT.match(right)), ("topic-how", _HOW.match(right))]
+    for rule, hit in hits:
+        if hit:
+            yield at + 1 + hit.start("run"), at + 1 + hit.end("run"), rule
+
+
+def _opens(subject: re.Match[str]) -> int:
+    """Return where a subject begins in its run: after another clause, or after adjuncts."""
+    cut = _NEW_CLAUSE.search(subject["run"]) if subject.start("run") else None
+    return cut.end() if cut else _opening(subject["run"])
+
+
+def _subject(line: Line, base: int, at: int, side: str) -> re.Match[str] | None:
+    """Return the subject of a passive, or of what is "on the agenda" or stands there."""
+    left = line.symbols[base:at]
+    hit = _VOICES[side].search(left) if side in _VOICES else None
+    if hit and _QUALIFIES.search(left[: hit.start("run")]):
+        return _QUALIFIED.search(left[: hit.end("run")])
+    if hit is None or side != "be" or hit["be"] == "B":
+        return hit
+    return hit if words.text(line.chunks[base + hit.start("be")]) in _POSITIONS else None
+
+
+def _turned(line: Line, base: int, at: int, side: str) -> Run | None:
+    """Return the run of a construction that turns the order of a clause, None in plain order."""
+    left, right = line.symbols[base:at], line.symbols[at + 1 :]
+    if base:
+        return None
+    if summed := _summed(line, base, at, side):
+        return summed
+    if side in ("both", "verb", "right") and (hit := _ITS.match(left)):
+        return hit.start("run"), hit.end("run"), "topic-cleft"
+    if side != "be" and _WHAT.match(left) and (hit := _IS.match(right)):
+        return at + 1 + hit.start("run"), at + 1 + hit.end("run"), "topic-cleft"
+    if side == "be" and (hit := _HAD.search(left)) and _has(line, hit.start("verb")):
+        return hit.start("run"), hit.end("run"), "topic-had"
+    if side == "both" and (hit := _FRONTED.match(left)) and _NO_OBJECT.match(right):
+        opens = _opening(hit["run"])
+        return (opens, hit.end("run"), "topic-fronted") if opens < hit.end("run") else None
+    return None
+
+
+def _has(line: Line, at: int) -> bool:
+    return words.text(line.chunks[at]) in _OWNS
+
+
+def further(line: Line, run: Run) -> Run | None:
+    """Return the run that a frame leads to: "issues: A and B", "issues, among them A and B"."""
+    hit = _FURTHER.match(line.symbols, run[1])
+    if hit is None:
+        within = re.search(r"c(?:l|b[uk])", line.symbols[run[0] : run[1]])
+        hit = _FURTHER.match(line.symbols, run[0] + within.start()) if within else None
+    group = hit.lastgroup if hit else None
+    return (*hit.span(group), "topic-list") if hit and group else None
+
+
+def phrase(line: Line) -> Run | None:
+    """Return the run of a phrase that opens a sentence: "On dam safety views differed"."""
+    hit = _PHRASE.match(line.symbols) or _ON_THAT.match(line.symbols)
+    if hit is None:
+        return None
+    first, last = hit.span("run")
+    said = {words.text(chunk) for chunk in line.chunks[first:last]}
+    return None if said & _NO_THEMES else (first, last, "topic-fronted")
+
+
+def _summed(line: Line, base: int, at: int, side: str) -> Run | None:
+    """Return the run that the clause of a cue sums up: "A; B: on all this ..."."""
+    left = line.symbols[base:at]
+    if side == "right" or base:
+        return None
+    hit = _SUMMED.match(left) or (_CLEFT.search(left) if side == "both" else None)
+    if hit is None or (opens := _opening(hit["run"])) >= len(hit["run"]):
+        return None
+    return hit.start("run") + opens, hit.end("run"), "topic-summed"
+
+
+def _opening(run: str) -> int:
+    """Return how many chunks of adjuncts open a run: "At the meeting, ..."."""
+    hit = re.match(r"(?:c?[&x]*(?:[ifwp]t?[^c&]{1,8}c|t?Mc?|c))*[&x]*", run)
+    return hit.end() if hit else 0
