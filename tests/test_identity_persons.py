@@ -3,51 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from pairs import FOREIGN, ONE_PERSON, SECRETARY, TWO_PERSONS, Seen, persons
 from world import Row, quads, report
 
 from kg.identity import identify
 from kg.identity.clusters import Decision
 from kg.store import Store
-
-SECRETARY, FOREIGN = "Secretary of the Security Council", "Foreign Minister"
-
-ONE: list[tuple[Row, Row]] = [
-    (("Mira Oland", "KZ", FOREIGN), ("Mira Oland", "KZ", FOREIGN)),
-    (("Mira Oland", "KZ", FOREIGN), ("M. T. Oland", "KZ", FOREIGN)),
-    (("Mira Oland", "KZ", None), ("Mira Oland", "KZ", "Prime Minister")),
-    (("Yevgeny Sysoyev", "RU", None), ("Evgeny Sysoev", "RU", None)),
-    (("Abdurahim Kakharov", "TJ", SECRETARY), ("A. A. Kahhorov", "TJ", SECRETARY)),
-    (("Sadyr Japarov", "KG", None), ("Sadyr Zhaparov", "KG", None)),
-    (("Rashid Alimov", "SCO", "Secretary-General"), ("Rashid Olimov", "SCO", None)),
-    (("Oland Mira", "KZ", FOREIGN), ("Mira Oland", "KZ", FOREIGN)),
-    (("N. P. Tarasov", "RU", SECRETARY), ("Nikolai Tarasov", "RU", "Security Council Secretary")),
-    (("Tarasov", "RU", SECRETARY), ("Nikolai Tarasov", "RU", SECRETARY)),
-    (("Xi Ansheng", "CN", FOREIGN), ("Ansheng Xi", "CN", FOREIGN)),
-    (("Kim Jong-un", "KP", None), ("Kim Jong Un", "KP", None)),
-    (("Mohammed Rahimi", "AF", None), ("Muhammad Rahimi", "AF", FOREIGN)),
-]
-
-TWO: list[tuple[Row, Row]] = [
-    (("Mira Oland", "KZ", FOREIGN), ("Mira Oland", "OSCE", FOREIGN)),
-    (("Mira Oland", "KZ", FOREIGN), ("Mira Oland", "NO", FOREIGN)),
-    (("Mira Oland", "KZ", FOREIGN), ("Mara Oland", "NO", FOREIGN)),
-    (("Mira Oland", "KZ", None), ("Mirko Oland", "KZ", None)),
-    (("Serdar Amanov", "TM", "President"), ("Gurban Amanov", "TM", "President")),
-    (("N. P. Tarasov", "RU", SECRETARY), ("N. V. Tarasov", "RU", SECRETARY)),
-    (("Wang Yi", "CN", FOREIGN), ("Wang Yong", "CN", FOREIGN)),
-    (("Mira Oland", None, None), ("Mira Oland", None, None)),
-    (("Mira Oland", "KZ", None), ("M. Oland", None, None)),
-    (("Tarasov", "RU", SECRETARY), ("Nikolai Tarasov", "RU", "Minister of Trade")),
-    (("Kim Jong-un", "KP", None), ("Kim Jong-il", "KP", None)),
-    (("Ivan Petrov", "BG", None), ("Ivan Petrova", "BG", None)),
-    (("Ann Lund", "OSCE", None), ("Ann Lund", "NATO", None)),
-]
-
-
-def same(*rows: Row, manual: tuple[Decision, ...] = ()) -> bool:
-    """Tell whether the store takes the persons of articles of their own for one."""
-    reports = [report(f"a{i}", [row]) for i, row in enumerate(rows)]
-    return len(who(reports, manual)) == 1
 
 
 def who(reports: list, manual: tuple[Decision, ...] = ()) -> set[str]:  # type: ignore[type-arg]  # Facts
@@ -61,16 +22,16 @@ def who(reports: list, manual: tuple[Decision, ...] = ()) -> set[str]:  # type: 
     return {str(row["person"]) for row in store.query("appearances")}
 
 
-@pytest.mark.parametrize(("one", "other"), ONE)
-def test_persons_are_one(one: Row, other: Row) -> None:
-    assert same(one, other)
-    assert same(other, one)
+@pytest.mark.parametrize(("one", "other"), ONE_PERSON)
+def test_persons_are_one(one: Seen, other: Seen) -> None:
+    assert persons(one, other) == 1
+    assert persons(other, one) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), TWO)
-def test_persons_are_two(one: Row, other: Row) -> None:
-    assert not same(one, other)
-    assert not same(other, one)
+@pytest.mark.parametrize(("one", "other"), TWO_PERSONS)
+def test_persons_are_two(one: Seen, other: Seen) -> None:
+    assert persons(one, other) == 2
+    assert persons(other, one) == 2
 
 
 def test_company_speaks_for_a_person_of_no_country() -> None:
