@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from kg.errors import KgError
-from kg.web import guard, machines, pages, protocol, questions, reconcile, refusals
+from kg.web import guard, listings, machines, pages, protocol, questions, reconcile, refusals
 from kg.web.guard import Guard
 from kg.web.site import STATIC, Site
 
@@ -64,6 +64,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         *reconcile.routes(site),
         *questions.routes(site),
         *pages.routes(site),
+        *listings.routes(site),
         Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
     ]
 
@@ -71,8 +72,9 @@ def _routes(site: Site) -> list[BaseRoute]:
 async def _renew(site: Site) -> None:
     await asyncio.sleep(TICK / 4)  # the first page is not kept waiting by processes that start
     await run_in_threadpool(site.served.pool.warm)
-    await run_in_threadpool(pages.warm, site)
     while True:
-        await asyncio.sleep(TICK)
-        if await run_in_threadpool(site.served.renew):
+        with contextlib.suppress(KgError):  # a store that cannot be read is told when it is asked
             await run_in_threadpool(pages.warm, site)
+        await asyncio.sleep(TICK)
+        while not await run_in_threadpool(site.served.renew):
+            await asyncio.sleep(TICK)

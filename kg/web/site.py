@@ -11,12 +11,14 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import jinja2
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from kg import limits
 from kg.errors import StoreError
 from kg.store import Store, snapshot
 from kg.store.pool import Answer, Pool, Question
+from kg.web import schema
 from kg.web.turns import Turns
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -24,6 +26,10 @@ STATIC = Path(__file__).parent / "static"
 
 Url = Callable[..., str]
 """The address of a path of this site, "/doc/person/x", with the named values as its query."""
+
+
+LinkedData = Callable[[str], Markup]
+"""The element of the page of a thing that says in JSON-LD what schema.org has words for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +158,18 @@ def open_site(
     served = Served(path, limits)
     turns = Turns(served.pool, limits.seconds)
     names = tuple(name.lower() for name in hosts)
-    return Site(served, environment(url), turns, base, names, origins, limits)
+
+    def linked_data(iri: str) -> Markup:
+        return schema.script(served.store, iri)
+
+    return Site(served, environment(url, linked_data), turns, base, names, origins, limits)
 
 
-def environment(url: Url) -> jinja2.Environment:
-    """Return the templates, all values escaped, with `url()` to write addresses by.
+def environment(url: Url, linked_data: LinkedData) -> jinja2.Environment:
+    """Return the templates, all values escaped, with what they call.
 
-    A static site gives a `url` of its own, that writes paths between files.
+    `url()` writes addresses: a static site gives one of its own, that writes
+    paths between files. `linked_data()` is what machines read off a page.
     """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -168,6 +179,7 @@ def environment(url: Url) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.globals["url"] = url
+    made.globals["linked_data"] = linked_data
     return made
 
 
