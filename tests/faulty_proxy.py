@@ -37,7 +37,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-_OWN = ("connection", "content-length", "transfer-encoding", "keep-alive", "date", "server")
+_OWN = ("connection", "content-length", "transfer-encoding", "keep-alive")
 
 
 @dataclass(frozen=True, slots=True)
