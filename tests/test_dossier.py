@@ -115,8 +115,8 @@ def test_a_person_is_told_with_meeting_office_and_party(seed: Store) -> None:
 def test_a_country_is_told_by_those_that_name_it(seed: Store) -> None:
     told = dossier(seed, "UZ")
     titles = [section.title for section in told.sections]
-    assert titles == ["takes part", "chairs", "country of", "offices"]
-    assert "Tashkent" in [line.text for line in section(told, "country of").lines]
+    assert titles == ["takes part", "chairs", "meetings in it", "offices", "places"]
+    assert "Tashkent" in [line.text for line in section(told, "places").lines]
 
 
 def test_quotes_behind_no_line_are_told_apart() -> None:

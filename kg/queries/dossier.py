@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kg.errors import UsageError
 from kg.queries import surroundings, things
 from kg.queries.results import curie, short
+from kg.queries.showing import shows
 from kg.queries.surroundings import (
     ALSO,
     HEAD,
@@ -38,7 +39,6 @@ _UNTOLD = {
     *(TYPE, LABEL, ALSO, HEAD),
     *(ONTOLOGY + name for name in ("evidence", "rule", "text", "sha256", "title", "isoCode")),
 }
-_TIES = ("Participation", "Tenure", "Act", "AgendaItem", "Appearance")
 _ORDER = (
     *("meeting", "action", "instrument", "topic", "person", "form", "office", "party", "role"),
     "attestedOn",
@@ -50,6 +50,7 @@ _HEADINGS = {
     "AgendaItem": "what was taken up",
     "Appearance": "name in print",
 }
+_TIES = tuple(_HEADINGS)
 _FROM_OTHERS = {
     "broader": "narrower topics",
     "chair": "chairs",
@@ -58,6 +59,13 @@ _FROM_OTHERS = {
     "partOf": "bodies",
     "refersTo": "referred to by",
     "under": "meetings under it",
+}
+_BY_KIND = {
+    ("country", "Meeting"): "meetings in it",
+    ("country", "Place"): "places",
+    ("kind", "Instrument"): "documents of this kind",
+    ("place", "Meeting"): "meetings here",
+    ("topic", "Meeting"): "meetings that took it up",
 }
 _SAID = {"participant"}  # the role of everybody
 
@@ -171,7 +179,7 @@ def _known(
     shown = tuple((v, n) for v, n in own if v not in _UNTOLD and n.value not in nodes)
     called = surroundings.names(store, _iris(shown))
     parts = [_part(verb, node, called) for verb, node in shown]
-    lines = tuple(Line(p.text, p.iri, fitting(p.value, quotes), (p,)) for p in parts)
+    lines = tuple(Line(p.text, p.iri, fitting(p, quotes), (p,)) for p in parts)
     if lines:
         yield Section("known", lines)
     fit = {quote for line in lines for quote in line.quotes}
@@ -189,10 +197,10 @@ def _part(verb: str, node: surroundings.Node, called: dict[str, Called]) -> Part
     return Part(words(verb), name.text if name else node.value, name.head if name else None)
 
 
-def fitting(value: str, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """Return the quotes that print the value; where none does, the first."""
-    printed = tuple(quote for quote in quotes if value.casefold() in quote.text.casefold())
-    return printed or quotes[:1]
+def fitting(part: Part, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Return the quotes that show the value; where none does, the first."""
+    shown = tuple(quote for quote in quotes if shows(quote.text, part.value, part.iri))
+    return shown or quotes[:1]
 
 
 def _sorted(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
@@ -214,17 +222,18 @@ def _incoming(
     for subject, verbs in pointing.items():
         kind = surroundings.kind(subject)
         if kind in _TIES:
-            ties.setdefault(kind, []).append(subject)
+            ties.setdefault(_HEADINGS[kind], []).append(subject)
         for verb in verbs if kind not in (*_TIES, "Passage") else ():
-            others.setdefault(_heading(verb), []).append(subject)
-    for kind, facts in sorted(ties.items(), key=lambda entry: _TIES.index(entry[0])):
-        title = _HEADINGS[kind]
+            others.setdefault(_heading(verb, kind), []).append(subject)
+    order = tuple(_HEADINGS.values())
+    for title, facts in sorted(ties.items(), key=lambda entry: order.index(entry[0])):
         if title not in window.without:
             chosen = window.cut(title, latest(store, facts))
             yield _section(title, _tied(store, chosen, nodes), len(facts), window)
     for title, subjects in sorted(others.items()):
-        chosen = window.cut(title, subjects)
-        yield _section(title, _others(store, chosen), len(subjects), window)
+        if title not in window.without:
+            lines = _others(store, window.cut(title, subjects))
+            yield _section(title, lines, len(subjects), window)
 
 
 def latest(store: GraphStore, facts: list[str]) -> list[str]:
@@ -233,8 +242,9 @@ def latest(store: GraphStore, facts: list[str]) -> list[str]:
     return sorted(facts, key=lambda fact: dates.get(fact, ""), reverse=True)
 
 
-def _heading(verb: str) -> str:
-    return _FROM_OTHERS.get(verb.removeprefix(ONTOLOGY), f"{words(verb)} of")
+def _heading(verb: str, kind: str) -> str:
+    name = verb.removeprefix(ONTOLOGY)
+    return _BY_KIND.get((name, kind)) or _FROM_OTHERS.get(name) or f"{words(verb)} of"
 
 
 def _section(title: str, lines: tuple[Line, ...], whole: int, window: Window) -> Section:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.datastructures import QueryParams
@@ -24,6 +24,7 @@ from kg.web.views import article, articles, country, home, links, meeting, names
 DEEPEST = 1_000_000
 """Lines that may be skipped: what a page of a list begins with."""
 
+_TWICE = ("meetings that took it up",)  # what was taken up tells it with the words
 _NUMBER = re.compile(r"[0-9]{1,7}")
 
 
@@ -135,19 +136,25 @@ def _thing(site: Site, iri: str, kind: str, key: str, window: Window) -> Page:
         return Page("article.html", {"told": article.article(store, key)})
     if kind == "meeting":
         seen = meeting.meeting(store, iri, window, folder)
-        return Page("meeting.html", _told(seen.told) | {"page": seen, "picture": _series(seen)})
+        return Page("meeting.html", _meeting(seen))
     if kind == "country":
         land = country.country(store, iri, window, folder)
         drawn = pictures.timeline(_attended(land))
         return Page("country.html", _told(land.told) | {"page": land, "picture": drawn})
-    return Page("thing.html", _told(thing.thing(store, iri, window, folder)))
+    seen_once = replace(window, without=_TWICE)
+    return Page("thing.html", _told(thing.thing(store, iri, seen_once, folder)))
 
 
-def _told(told: thing.Thing) -> dict[str, Any]:
+def _meeting(seen: meeting.Meeting) -> dict[str, Any]:
+    tables = filter(None, (seen.attending, seen.acting, seen.topics))
+    return _told(seen.told, tables) | {"page": seen, "picture": _series(seen)}
+
+
+def _told(told: thing.Thing, tables: Iterable[thing.Block] = ()) -> dict[str, Any]:
     """Return what every page of a thing shows: what is told, and a picture of its ties."""
     ties = (
         (verb or block.title, link)
-        for block in told.blocks
+        for block in (*tables, *told.blocks)
         for line in block.lines
         for verb, link in line.parts
     )

@@ -1,0 +1,161 @@
+// What makes the pages quicker; all of them work without it.
+"use strict";
+
+// --- names are offered while one types: a combobox as ARIA describes it ---
+
+const PAUSE = 120; // milliseconds without a key before the server is asked
+const LEAST = 2; // letters
+
+function suggest(place) {
+  const input = place.matches("input") ? place : place.querySelector("input");
+  const list = document.createElement("ul");
+  const told = document.createElement("p");
+  let timer = 0;
+  let asked = null;
+  let active = -1;
+  let offers = [];
+
+  list.id = `${input.id}-suggestions`;
+  list.className = "suggestions";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Names that begin so");
+  told.className = "hidden";
+  told.setAttribute("role", "status");
+  input.after(list, told);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", list.id);
+  close();
+
+  function close() {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(offer) {
+    close();
+    if (place.dataset.fill) {
+      input.value = offer[place.dataset.fill];
+      input.focus();
+    } else {
+      window.location.assign(offer.url);
+    }
+  }
+
+  function option(offer, number) {
+    const item = document.createElement("li");
+    const name = document.createElement("bdi");
+    const kind = document.createElement("span");
+    item.id = `${list.id}-${number}`;
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    name.textContent = offer.name;
+    kind.className = "kind";
+    kind.textContent = offer.note ? `${offer.kind}, ${offer.note}` : offer.kind;
+    item.append(name, " ", kind);
+    item.addEventListener("mousedown", (event) => event.preventDefault());
+    item.addEventListener("click", () => choose(offer));
+    return item;
+  }
+
+  function show(found) {
+    offers = found;
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+    list.replaceChildren(...found.map(option));
+    list.hidden = found.length === 0;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+    told.textContent = found.length === 1 ? "1 name" : `${found.length} names`;
+  }
+
+  function move(step) {
+    const items = [...list.children];
+    if (items.length === 0) return;
+    items[active]?.setAttribute("aria-selected", "false");
+    active = (active + step + items.length + (active < 0 && step < 0 ? 1 : 0)) % items.length;
+    items[active].setAttribute("aria-selected", "true");
+    items[active].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", items[active].id);
+  }
+
+  async function ask() {
+    const typed = input.value.trim();
+    asked?.abort();
+    if (typed.length < LEAST) {
+      close();
+      return;
+    }
+    asked = new AbortController();
+    const address = new URL(place.dataset.suggest, window.location.href);
+    address.searchParams.set("q", typed);
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      if (answer.ok && document.activeElement === input) show(await answer.json());
+    } catch (error) {
+      if (error.name !== "AbortError") close(); // the form can still be sent
+    }
+  }
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !list.hidden) {
+      event.preventDefault();
+      move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && active >= 0 && !list.hidden) {
+      event.preventDefault();
+      choose(offers[active]);
+    }
+  });
+}
+
+// --- a fact and the words it rests on show each other ---
+
+function tie() {
+  const marks = [...document.querySelectorAll("mark[data-facts]")];
+  const facts = new Map();
+  for (const fact of document.querySelectorAll("[data-fact]")) facts.set(fact.dataset.fact, fact);
+  const words = new Map();
+  for (const mark of marks) {
+    for (const name of mark.dataset.facts.split(" ")) {
+      if (!words.has(name)) words.set(name, []);
+      words.get(name).push(mark);
+    }
+  }
+
+  function follow(element, others) {
+    const light = (on) => others().forEach((other) => other?.classList.toggle("lit", on));
+    for (const kind of ["mouseenter", "focusin"]) element.addEventListener(kind, () => light(true));
+    for (const kind of ["mouseleave", "focusout"]) element.addEventListener(kind, () => light(false));
+  }
+
+  for (const mark of marks) {
+    follow(mark, () => mark.dataset.facts.split(" ").map((name) => facts.get(name)));
+  }
+  for (const [name, fact] of facts) follow(fact, () => words.get(name) ?? []);
+}
+
+// The anchor of a passage that another one crosses ends with it: light the rest of its words too.
+function light() {
+  const span = /^#char=(\d+),(\d+)$/.exec(window.location.hash);
+  for (const mark of document.querySelectorAll("mark[data-at]")) {
+    const at = Number(mark.dataset.at);
+    mark.classList.toggle("sought", Boolean(span) && at >= Number(span[1]) && at < Number(span[2]));
+  }
+}
+
+document.querySelectorAll("[data-suggest]").forEach(suggest);
+if (document.querySelector("mark[data-facts]")) {
+  tie();
+  light();
+  window.addEventListener("hashchange", light);
+}

@@ -25,7 +25,7 @@ SLUG = "meetings"
 SIZE = 25
 """Meetings, and facts of each other kind, of one page."""
 
-_COVERED = ("takes part",)  # the timeline tells it with more
+_COVERED = ("takes part", "meetings in it")  # the timeline tells them with more
 _SHOWN_PARTIES = 12
 _EVIDENCE = ONTOLOGY + "evidence"
 _MEETINGS = (

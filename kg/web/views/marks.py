@@ -24,11 +24,12 @@ Sense = Literal["read", "silent", "noise"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters with the facts that rest on them, the narrowest passage's first.
+    """Characters from `start` on, with the facts that rest on them, the narrowest passage's first.
 
     `opens` are the passages whose anchors begin before it, `closes` counts those that end behind.
     """
 
+    start: int
     text: str
     facts: tuple[str, ...]
     depth: int
@@ -105,7 +106,7 @@ def _pieces(
         facts = dict.fromkeys(fact for span in narrow for fact in resting[span])
         inside = within is not None and start < within[1]
         sense: Sense = senses[within] if within and inside else "read"
-        yield Piece(text[start:end], tuple(facts), len(over), sense, tuple(opens), closes)
+        yield Piece(start, text[start:end], tuple(facts), len(over), sense, tuple(opens), closes)
 
 
 def _by_start(spans: Iterable[Span]) -> dict[int, list[Span]]:

@@ -118,6 +118,7 @@ def meeting(store: GraphStore, iri: str, window: Window, folder: Path | None = N
     blocks = {block.slug: block for block in whole.blocks}
     attending, acting, topics = (blocks.pop(slug, None) for slug in _TABLES)
     series = _series(store, whole.nodes)
+    blocks = {slug: _without_topics(block) for slug, block in blocks.items()}
     before, after = _around(series)
     return Meeting(
         told=replace(whole, blocks=tuple(blocks.values())),
@@ -132,6 +133,12 @@ def meeting(store: GraphStore, iri: str, window: Window, folder: Path | None = N
         before=before,
         after=after,
     )
+
+
+def _without_topics(block: Block) -> Block:
+    """Return a block without the topics, which the table of what was taken up tells with more."""
+    lines = tuple(line for line in block.lines if not _first(line, "topic"))
+    return replace(block, lines=lines)
 
 
 # --- who, and what ----------------------------------------------------------------

@@ -105,7 +105,7 @@ def _hits(store: Store, entries: Iterable[Entry]) -> tuple[Hit, ...]:
     listed = tuple(entries)
     called = surroundings.names(store, (entry.iri for entry in listed))
     heads = surroundings.names(store, (name.head for name in called.values()))
-    owners = _owners(store, heads)
+    owned = owners(store, heads)
     found: dict[str, Hit] = {}
     for entry in listed:
         iri = called[entry.iri].head
@@ -113,12 +113,12 @@ def _hits(store: Store, entries: Iterable[Entry]) -> tuple[Hit, ...]:
         if path:
             printed = entry.name if entry.name not in (name.name, iri) else None
             found.setdefault(
-                iri, Hit(iri, path, entry.kind, name.text, printed, owners.get(iri, ()))
+                iri, Hit(iri, path, entry.kind, name.text, printed, owned.get(iri, ()))
             )
     return tuple(found.values())
 
 
-def _owners(store: Store, nodes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def owners(store: Store, nodes: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the names of what each node belongs to, which tells apart those of one name."""
     values = " ".join(f"<{node}>" for node in nodes)
     found: dict[str, dict[str, None]] = {}
