@@ -6,14 +6,14 @@ import json
 import platform
 from dataclasses import asdict
 
-from bench import extraction, growth, identity, scale, start
+from bench import extraction, growth, identity, linking, scale, start
 from bench.measure import ROOT, Figure, Skipped
 
 
 def main() -> None:
     """Measure, print a row at a time, and write all of it as JSON."""
     rows = []
-    for module in (start, extraction, growth, identity, scale):
+    for module in (start, extraction, growth, identity, linking, scale):
         for row in module.measure():
             print(_line(row), flush=True)
             rows.append(asdict(row))
