@@ -165,11 +165,12 @@ def open_site(
     return Site(served, environment(url, linked_data), turns, base, names, origins, limits)
 
 
-def environment(url: Url, linked_data: LinkedData) -> jinja2.Environment:
+def environment(url: Url, linked_data: LinkedData, *, static: bool = False) -> jinja2.Environment:
     """Return the templates, all values escaped, with what they call.
 
     `url()` writes addresses: a static site gives one of its own, that writes
-    paths between files. `linked_data()` is what machines read off a page.
+    paths between files; there `static` is true, and what only a server can do is
+    left out. `linked_data()` is what machines read off a page.
     """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -179,6 +180,7 @@ def environment(url: Url, linked_data: LinkedData) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.globals["url"] = url
+    made.globals["static"] = static
     made.globals["linked_data"] = linked_data
     return made
 
