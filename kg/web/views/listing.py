@@ -25,7 +25,7 @@ KINDS = {
     "instrument": "Documents",
     "topic": "Topics",
 }
-"""The kinds that are listed, with the heading; articles are listed by date, on a page of their own."""
+"""The kinds that are listed, with the heading; articles have a list of their own, by date."""
 
 
 @dataclass(frozen=True, slots=True)
