@@ -35,7 +35,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
 """What each answer says to browsers, unless it says so itself."""
 
@@ -198,6 +197,8 @@ def _below(scope: Scope, base_path: str) -> Scope:
 
 def dress(headers: MutableHeaders, site: Site, scope: Scope) -> None:
     """Set what browsers are told, and who may read the answer."""
+    if "content-security-policy" not in headers:
+        headers["X-Frame-Options"] = "DENY"
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
     is_page = headers.get("content-type", "").startswith("text/html")
