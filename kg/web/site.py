@@ -125,7 +125,7 @@ class Site:
         """The store as last seen; take it once a request, so that a page is of one moment."""
         return self.served.store
 
-    def url(self, path: str, **query: object) -> str:
+    def url(self, path: str, /, **query: object) -> str:
         """Return the address of a path of this site below the base path."""
         return address(self.base_path, path, query)
 
@@ -152,7 +152,7 @@ def open_site(
     """Return the site of the store at `path`. Raises StoreError where it cannot be read."""
     base = clean(base_path)
 
-    def url(path: str, **query: object) -> str:
+    def url(path: str, /, **query: object) -> str:
         return address(base, path, query)
 
     served = Served(path, limits)
