@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 ONTOLOGY = "https://w3id.org/readout/ontology#"
@@ -105,6 +106,7 @@ def article_key(identifier: str) -> str:
     return join(fold(identifier), digest(identifier))
 
 
+@lru_cache(maxsize=2**14)  # an article folds the same names some two hundred times
 def fold(text: str) -> str:
     """Return `text` as lower-case ASCII words with hyphens between: "Côte d’Ivoire", cote-divoire.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from conftest import ARTICLE, SECOND, Run
 
 from bench import corpus
 from kg import batch, console, pipeline, resources
+from kg.commands import build
 from kg.commands.build import Task, work
 from kg.errors import InputError, KgError
 from kg.reading import read, sources
@@ -35,6 +37,61 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 def outcomes(path: Path) -> list[str]:
     return [row["outcome"] for row in rows(path)]
+
+
+# --- in batches ----------------------------------------------------------------------------
+
+
+def mixture(folder: Path, table: Path) -> Path:
+    """A folder of articles that are stored, cannot be read, or bear an id again."""
+    folder.mkdir()
+    (folder / "a.txt").write_text(SECOND, "utf-8")
+    (folder / "b.txt").write_bytes(b"\xff\xfe\x00bad")
+    (folder / "c.jsonl").write_text(table.read_text("utf-8"), "utf-8")
+    first = table.read_text("utf-8").splitlines(True)[0]
+    (folder / "d.jsonl").write_text(first.replace("Ministers", "Envoys"), "utf-8")
+    return folder
+
+
+def test_what_is_told_and_stored_does_not_depend_on_the_batch(
+    kg_run: Run, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = mixture(tmp_path / "mixed", table)
+    told = set()
+    for size in (1, 2, 3, 100):
+        monkeypatch.setattr(build, "BATCH", size)
+        store, report = tmp_path / "store", tmp_path / "report.jsonl"
+        done = kg_run("build", folder, "-s", store, "--report", report)
+        exported = kg_run("export", "-s", store, "-f", "nquads").out
+        told.add((done, report.read_text("utf-8"), exported))
+        shutil.rmtree(store)
+    assert len(told) == 1
+    [(done, report_text, _)] = told
+    assert done.code == 1
+    assert [json.loads(line)["outcome"] for line in report_text.splitlines()] == [
+        *("stored", "failed"),
+        *["stored"] * 6,
+        "failed",
+    ]
+
+
+def test_what_is_done_is_stored_when_somebody_ends_the_build(
+    kg_run: Run, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = []
+
+    def extract(source: Source, engine: str | None = None) -> object:
+        begun.append(source)
+        if len(begun) == 4:
+            raise KeyboardInterrupt
+        return pipeline.build(read(source), engine)
+
+    monkeypatch.setattr(pipeline, "build_source", extract)
+    done = kg_run("build", table, "-s", tmp_path / "store")
+    assert done.code == 130
+    assert done.out.count("  stored: ") == 3
+    with Store(tmp_path / "store", read_only=True) as store:
+        assert len(store.articles()) == 3
 
 
 # --- begun again ---------------------------------------------------------------------------

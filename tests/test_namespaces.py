@@ -32,7 +32,7 @@ def test_nothing_of_rdf_is_imported() -> None:
             else []
         )
     }
-    assert imports == {"__future__", "hashlib", "re", "unicodedata"}
+    assert imports == {"__future__", "functools", "hashlib", "re", "unicodedata"}
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 SHOWN = 3
 """Violations of one article that the report tells; `kg validate` tells all of a graph."""
 
-BATCH = 500
-"""Articles after which what was stored is flushed to disk, for fear of a power cut."""
+BATCH = 100
+"""Articles that are stored, brought to disk and told of in one step."""
 
 KEPT = 1000
 """Failures that are told at the end; the report has all."""
@@ -67,10 +67,11 @@ def build(
     with _Account(report) as account, Store(store) as place:
         tasks = _Tasks(place, sources, force)
         built = batch.each(partial(work, engine=engine), tasks, jobs)
-        for outcome in console.follow(built, total):
-            account.take(tasks.done(), outcome, place)
-            if account.stored % BATCH == BATCH - 1:
-                place.flush()
+        try:
+            for outcome in console.follow(built, total):
+                account.take(tasks.done(), outcome, place)
+        finally:
+            account.settle(place)  # also what is done when somebody ends the build
         if account.stored and not unlinked:
             _join(place)
         account.close(place.path)
@@ -164,6 +165,7 @@ class _Account:
     failed: int = 0
     worst: int = 0
     failures: list[str] = field(default_factory=list)
+    waiting: list[tuple[Task, Outcome[Built | None]]] = field(default_factory=list)
     file: TextIO | None = None
 
     def __enter__(self) -> _Account:
@@ -186,7 +188,27 @@ class _Account:
         return 1 if self.failed or self.refused else 0
 
     def take(self, task: Task, outcome: Outcome[Built | None], place: Store) -> None:
-        """Store what was built of a task, and tell what came of it."""
+        """Take what came of a task; a batch of them is stored and told at once."""
+        self.waiting.append((task, outcome))
+        if len(self.waiting) == BATCH:
+            self.settle(place)
+
+    def settle(self, place: Store) -> None:
+        """Store what was built of the tasks that wait, and then tell what came of each."""
+        waiting, self.waiting = self.waiting, []
+        sound = [_sound(outcome) for _, outcome in waiting]
+        rows = [
+            (built.quads, task.stamp)
+            for built, (task, _) in zip(sound, waiting, strict=True)
+            if built
+        ]
+        changes = iter(place.fill(rows))
+        if rows:
+            place.flush()
+        for built, (task, outcome) in zip(sound, waiting, strict=True):
+            self._tell(task, outcome, next(changes) if built else None)
+
+    def _tell(self, task: Task, outcome: Outcome[Built | None], change: Change | None) -> None:
         row: dict[str, Any] = {"source": task.source.name, "article": task.source.id}
         if outcome.error is not None:
             row |= self._fail(outcome.error)
@@ -195,7 +217,7 @@ class _Account:
             row |= {"outcome": "unchanged"}
             console.write(f"{console.bold(str(task.source.id))}\n  {_SAME}\n")
         else:
-            row |= self._put(outcome.value, task.stamp, place)
+            row |= self._count(outcome.value, change)
         if self.file:
             import json
 
@@ -209,23 +231,17 @@ class _Account:
             self.failures.append(str(error))
         return {"outcome": "failed", "error": str(error)}
 
-    def _put(self, built: Built, stamp: str | None, place: Store) -> dict[str, Any]:
-        changes: tuple[Change, ...] = ()
-        if built.report.conforms:
-            changes = place.put(built.quads, stamp)
-            self.stored += 1
-        else:
-            self.refused += 1
-        console.write(_told(built, changes))
+    def _count(self, built: Built, change: Change | None) -> dict[str, Any]:
+        self.stored += change is not None
+        self.refused += change is None
+        console.write(_told(built, change))
         row: dict[str, Any] = {"article": built.facts.article.id}
-        row |= {"outcome": "stored" if built.report.conforms else "refused"}
+        row |= {"outcome": "stored" if change else "refused"}
         row |= {noun: number for number, noun in _numbers(built.facts)}
         row |= {"warnings": len(built.report.warnings)}
         if built.report.violations:
             row["violations"] = [f"{r.label}: {r.message}" for r in built.report.violations]
-        for change in changes:
-            row |= {"added": change.added, "removed": change.removed}
-        return row
+        return row | ({"added": change.added, "removed": change.removed} if change else {})
 
     def close(self, path: Path | None) -> None:
         """Tell the sum, then the failures, which may have been far apart."""
@@ -241,17 +257,23 @@ class _Account:
             console.note(f"{self.failed} of {every} sources failed")
 
 
+def _sound(outcome: Outcome[Built | None]) -> Built | None:
+    """Return what is to be stored of an outcome: a graph that keeps to the shapes."""
+    return outcome.value if outcome.value and outcome.value.report.conforms else None
+
+
 _SAME = "stored already, not read again"
 
 
-def _told(built: Built, changes: tuple[Change, ...]) -> str:
+def _told(built: Built, change: Change | None) -> str:
     """Return what is told of one article: its facts by kind, and what the shapes say."""
     lines = [console.bold(built.facts.article.id), f"  {_counts(built.facts)}"]
     if not built.facts.meetings:
         lines.append("  no meeting is told of in it")
     lines.append(f"  {built.report.summary()}")
     lines.extend(_violations(built.report))
-    lines.extend(f"  {_change(change)}" for change in changes)
+    if change:
+        lines.append(f"  {_change(change)}")
     return "\n".join(lines) + "\n"
 
 

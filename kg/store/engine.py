@@ -34,7 +34,9 @@ def open_writer(data: Path, folder: Path) -> ox.Store:
     cannot be opened.
     """
     try:
-        return ox.Store(data)
+        opened = ox.Store(data)
+        _sweep(data)
+        return opened
     except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise LockedError(
@@ -42,6 +44,24 @@ def open_writer(data: Path, folder: Path) -> ox.Store:
                 " is done"
             ) from error
         raise _broken(folder, error) from error
+
+
+def _sweep(data: Path) -> None:
+    """Remove files that a process left that was killed in a bulk load: the engine keeps them."""
+    for left in data.glob("bulk-*.sst"):
+        left.unlink()
+
+
+def load(database: ox.Store, quads: str, *, bulk: bool) -> None:
+    """Add N-Quads in one step, all or nothing; `bulk` writes files beside those that are there.
+
+    Raises what the engine raises: SyntaxError, OSError, RuntimeError.
+    """
+    data = quads.encode()
+    if bulk:
+        database.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+    elif data:
+        database.load(data, format=ox.RdfFormat.N_QUADS)
 
 
 def open_reader(data: Path, folder: Path) -> ox.Store:

@@ -1,4 +1,4 @@
-"""What comes into a store, as the engine's quads: N-Quads text or a rdflib Dataset."""
+"""What comes into a store: N-Quads text or a rdflib Dataset, as the engine's quads or lines."""
 
 from __future__ import annotations
 
@@ -23,6 +23,28 @@ def parse(text: str | bytes) -> Iterator[ox.Quad]:
             yield quad
     except SyntaxError as error:
         raise InputError(f"not N-Quads: {error}") from error
+
+
+def graph(text: str) -> str | None:
+    """Return the IRI of the one graph of N-Quads lines, or None where only parsing can tell.
+
+    It is for text that `kg.formats.triples.nquads` wrote: one graph, no blank node, each
+    statement a line of its own.
+    """
+    end = _end(text)
+    alone = end and text.count(end) == text.count("\n") and "_:" not in text
+    return end[2:-4] if alone else None
+
+
+def merged(text: str) -> str:
+    """Return N-Quads lines of one graph, and once more without it: for the merged view."""
+    return text + text.replace(_end(text), " .\n")
+
+
+def _end(text: str) -> str:
+    """Return how the lines end: space, graph, space, dot, line feed."""
+    start = text.rfind(" <")
+    return text[start:] if start >= 0 and text.endswith("> .\n") else ""
 
 
 def convert(dataset: Dataset) -> Iterator[ox.Quad]:
