@@ -29,7 +29,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One parameter as a field: `closed` where only the options are accepted."""
+    """One parameter as a field: `closed` where only the options are accepted.
+
+    `suggest` is the kind of thing that the site offers while one types, "" for
+    any kind, None where no thing is wanted.
+    """
 
     name: str
     label: str
@@ -40,6 +44,7 @@ class Field:
     kind: str
     closed: bool
     options: tuple[Option, ...]
+    suggest: str | None = None
 
 
 def fields(store: Store, stored: StoredQuery, given: Mapping[str, str]) -> tuple[Field, ...]:
@@ -60,6 +65,9 @@ def _field(store: Store, parameter: Parameter, value: str) -> Field:
         kind=parameter.kind,
         closed=bool(closed),
         options=listed or (_suggest(store, parameter) if parameter.type == "iri" else ()),
+        suggest=(parameter.kind if parameter.kind in links.PAGES else "")
+        if parameter.type == "iri"
+        else None,
     )
 
 

@@ -153,6 +153,65 @@ function light() {
   }
 }
 
+// --- SPARQL: names of the ontology are offered below the query, what it shows can be copied ---
+
+function complete(query) {
+  const names = document.getElementById(query.dataset.names);
+  const known = [...names.querySelectorAll("code")].map((code) => [code.textContent, code.title]);
+  const offers = document.createElement("p");
+  offers.className = "offers";
+  offers.setAttribute("role", "group");
+  offers.setAttribute("aria-label", "Names that fit what you type");
+  query.after(offers);
+
+  function word() {
+    return /[A-Za-z][\w-]*:?[\w-]*$/.exec(query.value.slice(0, query.selectionStart))?.[0] ?? "";
+  }
+
+  function offer([name, meaning]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.title = meaning;
+    button.addEventListener("click", () => {
+      query.setRangeText(name, query.selectionStart - word().length, query.selectionStart, "end");
+      offers.replaceChildren();
+      query.focus();
+    });
+    return button;
+  }
+
+  query.addEventListener("input", () => {
+    const typed = word().toLowerCase();
+    const fits = ([name]) => {
+      const own = name.toLowerCase();
+      return own !== typed && (own.startsWith(typed) || own.split(":")[1].startsWith(typed));
+    };
+    offers.replaceChildren(...(typed.length < LEAST ? [] : known.filter(fits).slice(0, 8).map(offer)));
+  });
+}
+
+function copy(code) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+    } catch {
+      window.getSelection().selectAllChildren(code); // to be copied by hand
+    }
+  });
+  code.parentElement.after(button);
+}
+
+document.querySelectorAll("textarea[data-names]").forEach(complete);
+document.querySelectorAll("[data-copy]").forEach(copy);
+for (const input of document.querySelectorAll("input[list][data-suggest]")) {
+  input.removeAttribute("list"); // the server offers more than the page holds
+}
 document.querySelectorAll("[data-suggest]").forEach(suggest);
 if (document.querySelector("mark[data-facts]")) {
   tie();
