@@ -12,11 +12,8 @@ from urllib.parse import urlsplit
 
 import httpx
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
 
-from kg.errors import KgError
-from kg.web import pages, refusals
+from kg.web.app import create_app
 from kg.web.site import Site, open_site
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
@@ -168,10 +165,11 @@ def _safety(leaf: Leaf) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The pages of one store, asked in this process."""
+    """The pages of one store, asked in this process; what was taken apart once is kept."""
 
     site: Site
     app: Starlette
+    kept: dict[str, Leaf] = field(default_factory=dict)
 
     def get(self, path: str, accept: str = "text/html") -> httpx.Response:
         async def ask() -> httpx.Response:
@@ -184,10 +182,13 @@ class Desk:
         return asyncio.run(ask())
 
     def leaf(self, path: str, status: int = 200) -> Leaf:
+        if status == 200 and path in self.kept:
+            return self.kept[path]
         answer = self.get(path)
         assert answer.status_code == status, f"{path}: {answer.status_code} {answer.text[:200]}"
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
-        return Leaf(answer.text)
+        self.kept[path] = Leaf(answer.text)
+        return self.kept[path]
 
 
 @contextlib.contextmanager
@@ -195,11 +196,7 @@ def desk(path: Path, base_path: str = "") -> Iterator[Desk]:
     """Yield the pages of the store at `path`."""
     site = open_site(path, base_path=base_path)
 
-    def refuse(request: Request, error: Exception) -> Response:
-        assert isinstance(error, KgError)
-        return refusals.refuse(site, request, error)
-
     try:
-        yield Desk(site, Starlette(routes=pages.routes(site), exception_handlers={KgError: refuse}))
+        yield Desk(site, create_app(site))
     finally:
         site.served.close()
