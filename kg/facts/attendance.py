@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.facts import presence
+from kg.language.phrases import lower
 from kg.model import Document, MeetingMention, Mention, PersonMention, Sentence
 
 REACH = 500
@@ -95,8 +96,7 @@ _ABSENT = re.compile(
     r"|phone\s+call|telegram|cable|tweet|post|interview|article)\b)"
 )
 _REMOTE = re.compile(
-    r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b",
-    re.I,
+    r"\b(?:telephone|phone)\s+(?:call|conversation|talks?)|\bby\s+(?:tele)?phone|\bphone(?:d)?\b"
 )
 _LED_WITH = re.compile(
     r"\b(?:(?:co-)?(?:chair|host|head)ed|presided\s+over|opened|led|attended"
@@ -137,10 +137,16 @@ def reports(document: Document, sentence: Sentence, person: PersonMention) -> bo
     return bool(_SOURCE.search(before) or (_TO_PRESS.match(after) and not principal))
 
 
+def _remote(document: Document, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of a telephone, by which nobody comes to a meeting."""
+    words = lower(document.view)
+    return words.find("phone", start, end) >= 0 and bool(_REMOTE.search(words, start, end))
+
+
 def absent(document: Document, sentence: Sentence, person: PersonMention) -> bool:
     """Tell whether the words around a person keep the person out of the meeting."""
     start, end = person.span
-    wide = presence.HONORIFICS.sub(" ", document.view[max(sentence.start, start - 250) : start])
+    wide = presence.without_honorifics(document.view[max(sentence.start, start - 250) : start])
     before = wide[-80:]
     after = document.view[end : min(sentence.end, end + 80)]
     if (
@@ -152,7 +158,7 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
     return bool(
         _OUTSIDE.search(before)
         or _ABSENT.match(after)
-        or _REMOTE.search(document.view, *_window(sentence, start))
+        or _remote(document, *_window(sentence, start))
     )
 
 

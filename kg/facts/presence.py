@@ -9,6 +9,7 @@ who met ("together with N"), or whose words were heard. Who is only the object o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from kg.model import Document, Sentence
@@ -28,7 +29,8 @@ _HONORIFICS = (
     r"|Mrs\.?|Ms\.?|Hon\.?|Honourable|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|former|then"
     r"|late|acting|fellow|outgoing|incoming|visiting|current|new|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?'s)\s+)+\Z"
 )
-HONORIFICS = re.compile(rf"\b{_HONORIFICS}")
+_HONORIFIC = re.compile(rf"\b{_HONORIFICS}")
+_HONORIFIC_LAST = re.compile(rf"\b{_HONORIFICS}|'s\s+\Z")
 _ROLE = (
     r"(?:(?:vice-)?ministers?|(?:vice-)?presidents?|premiers?|ambassadors?|envoys?|hosts?|guests?"
     r"|heads?|chair(?:man|men|woman|person)?s?|secretar(?:y|ies)(?:-general)?|directors?|leaders?"
@@ -43,6 +45,8 @@ _ENTITLED = re.compile(
     re.IGNORECASE,
 )
 """An office without capitals before a name: "the Zambian water minister, N"."""
+_LAST_OF_ROLE = re.compile(rf"[\w-]*{_ROLE}", re.IGNORECASE)
+_OF_OR_FOR = re.compile(r"\b(?:of|for)\s", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+))+\Z")
 """Names without an office that stand in a row before one."""
 _ADVERBS = r"(?:(?:also|then|once\s+more|again|mainly|notably|there|too|likewise|finally|now)\s+)*"
@@ -85,9 +89,24 @@ def place(document: Document, sentence: Sentence, start: int) -> Place:
 
 def _before(document: Document, sentence: Sentence, start: int) -> str:
     """Return the words that govern a name: what is before its honorifics and plain titles."""
-    first = max(sentence.lead, start - BEFORE)
-    before = _BESIDE.sub("", HONORIFICS.sub("", document.view[first:start]))
-    return HONORIFICS.sub("", _ENTITLED.sub("", before))
+    return _governing(document.view[max(sentence.lead, start - BEFORE) : start])
+
+
+@lru_cache(maxsize=256)
+def _governing(words: str) -> str:
+    """Return the words without what names a person's dignity; asked again for each question."""
+    before = without_honorifics(words)
+    if before.rstrip().endswith((",", " and")):
+        before = _BESIDE.sub("", before)
+    last = before[-80:].rstrip(" ,").rpartition(" ")[2]
+    if _LAST_OF_ROLE.fullmatch(last) or _OF_OR_FOR.search(before[-80:]):
+        before = _ENTITLED.sub("", before)
+    return without_honorifics(before)
+
+
+def without_honorifics(before: str) -> str:
+    """Return the words before a name without "His Excellency Mr" and the like at their end."""
+    return _HONORIFIC.sub(" ", before) if _HONORIFIC_LAST.search(before[-30:]) else before
 
 
 _ASIDE = (
@@ -241,7 +260,8 @@ def acts(document: Document, sentence: Sentence, end: int) -> re.Match[str] | No
 def by_deed(document: Document, sentence: Sentence, start: int) -> bool:
     """Tell whether the words before a name say what was done by it, or heard of it."""
     before = _before(document, sentence, start)
-    return bool(_ACTED_BY.search(before) or _heard(before) or _SAID.search(before))
+    agent = before.rstrip()[-2:].lower() == "by" and _ACTED_BY.search(before)
+    return bool(agent or _heard(before) or _SAID.search(before))
 
 
 def _heard(before: str) -> bool:
