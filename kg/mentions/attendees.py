@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.language.patterns import Chunk, Hit, Line, search
+from kg.mentions.holdings import own
 from kg.mentions.names import Name
 from kg.mentions.offices import Post, party
 from kg.model import CountryMention, Document, OrganisationMention
@@ -66,11 +67,13 @@ _LEFT = (
 )
 _RIGHT = (
     r"(?:(?P<ahead2>[CG])[':|(-])?(?P<holder>Y)(?:\((?P<in>[CG])\)(?=,))?"
-    r"(?:[,(/|-]h?|[,(/|-](?P<the>t)|(?:oC)?jt?|(?=O(?:[,;.)]|$)))"  # "as the", or nothing
+    # "as the", or nothing
+    r"(?:[,(/|-]h?|[,(/|-](?P<the>t)|(?:o(?P<whence3>C))?jt?|(?=O(?:[,;.)]|$)))"
     rf"(?P<right>{_RIGHT_GROUP}){_WHOLE}(?!t?Y)(?(the)(?!w)){_LAND.format('land')}"
 )
 _FAR = (
-    rf"(?P<far>{_GROUP})(?:(?:,|:(?!t?Y[,(-]t?O))t?(?P<after>Y)(?=[,;.)a-]|$|oC)"
+    rf"(?:^|(?<=[.;]))[wih]{{0,3}}jt?(?P<far1>{_GROUP}),t?(?P<after1>Y)"  # As Minister of Trade, N
+    rf"|(?P<far>{_GROUP})(?:(?:,|:(?!t?Y[,(-]t?O))t?(?P<after>Y)(?=[,;.)a-]|$|oC)"
     r"|\((?P<after2>Y)\))"  # the Foreign Secretary (Mr N)
 )
 _BARE = (
@@ -85,10 +88,6 @@ _PATTERN = re.compile(
 )
 _LAND_ALONE = re.compile(r"[*-]*t?(?P<land>[CG])\Z")
 _LABEL = re.compile(r"^\W*[wfitHKMBmNYOQ]{0,4}?t?(?P<land>[CG])(?:'w)?[:-]")
-
-
-# A chair of "the Council" beside an office of a country: the organ is of an organisation.
-OF_ORGAN = re.compile(r"(?:Co-)?[Cc]hair\w*(?: of the \w+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +202,36 @@ def _is_courtesy(post: Post) -> bool:
 def _right(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("holder")[0]
     posts = own(_group(hit, "right"), behind=True)
+    if _foreign(hit, posts):
+        yield from _apart(hit, _name(name), posts)
+        return
     yield Bond(
         _name(name),
         posts,
         (_name(name).outer, hit.end),
         "name-office",
-        _land(hit, "in", "ahead2", "land", "landb"),
+        _land(hit, "in", "ahead2", "whence3", "land", "landb"),
     )
 
 
+def _foreign(hit: Hit, posts: tuple[Post, ...]) -> bool:
+    """Tell "Peru's N, the Secretary-General of the OAS, M": the post is that of who follows."""
+    land, at = hit.chunk("ahead2"), hit.match.end()
+    owned = land is not None and hit.line.symbols[hit.match.end("ahead2")] == "'"
+    follows = hit.line.symbols[at : at + 2] == ",Y"
+    return owned and follows and posts[0].of not in (None, _land(hit, "ahead2"))
+
+
+def _apart(hit: Hit, name: Name, posts: tuple[Post, ...]) -> Iterator[Bond]:
+    """Yield a name with the country before it, and the next one with the posts between them."""
+    yield Bond(name, (), (name.outer, name.end), "name-country", _land(hit, "ahead2"))
+    other = hit.line.chunks[hit.match.end() + 1]
+    yield Bond(_name(other), posts, (posts[0].start, other.end), "office-comma-name")
+
+
 def _far(hit: Hit) -> Iterator[Bond]:
-    name = (hit.chunks("after") or hit.chunks("after2"))[0]
-    posts = own(_group(hit, "far"))
+    name = (hit.chunks("after") or hit.chunks("after2") or hit.chunks("after1"))[0]
+    posts = own(_group(hit, "far", "far1"))
     yield Bond(_name(name), posts, (posts[0].start, hit.end), "office-comma-name")
 
 
@@ -225,41 +242,6 @@ def _bare(hit: Hit) -> Iterator[Bond]:
         yield Bond(_name(name), (), _span(name), "name")
     else:
         yield Bond(_name(name), (), (_name(name).outer, hit.end), "name-country", land)
-
-
-def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:
-    """Return the posts of a group that one person can hold together, with a shared owner.
-
-    Posts of two countries belong to two persons: the one nearest to the name stays. A country
-    named once serves the whole group; an organisation named behind serves those before it
-    ("Chairman and CEO of X"), one named before those after it.
-    """
-    countries = {post.of for post in posts if post.country}
-    if len(countries) > 1:
-        return posts[:1] if behind else posts[-1:]
-    if countries:
-        country = next(iter(countries))
-        return tuple(
-            post
-            if post.of or OF_ORGAN.match(post.title)
-            else replace(post, of=country, country=True)
-            for post in posts
-        )
-    shared = list(posts)
-    for i, post in enumerate(posts):
-        nearest = _sharer(posts, i)
-        bare = " of " not in post.title and " for " not in post.title
-        if post.of is None and nearest is not None and bare:
-            shared[i] = replace(post, of=nearest.of)
-    return tuple(shared)
-
-
-def _sharer(posts: tuple[Post, ...], i: int) -> Post | None:
-    after = next((p for p in posts[i + 1 :] if p.of), None)
-    if after is not None and after.side == "behind":
-        return after
-    before = next((p for p in reversed(posts[:i]) if p.of), None)
-    return before if before is not None and before.side == "before" else None
 
 
 def _counterparts(hit: Hit) -> Iterator[Bond]:
@@ -388,6 +370,7 @@ _READERS = {
     "holder": _right,
     "after": _far,
     "after2": _far,
+    "after1": _far,
     "listed": _listed,
     "bare": _bare,
 }

@@ -43,6 +43,8 @@ _BEHIND = (
     re.compile(r"(?:,?O)?,?(?P<for>[fi])t?(?P<land>[CG])[,;.)]"),
     re.compile(r"(?:Y|O|\([MBmbaHg]{1,10}\)|[,aM]){0,40}?,?ft?(?P<land>D)(?P<part>w)(?=[,;.)a])"),
     re.compile(r"w(?P<for>f)t?(?P<land>[CG])[,;.]"),
+    # N, Minister of Trade, who leads Peru's delegation
+    re.compile(r"(?:,?O)?,?(?P<who>w)?(?P<leads>[wOQ]{1,2})t?(?P<land>[CD])'?(?P<part>[wb])"),
     re.compile(r"(?:,?O)?,?f(?P<part>w)ot?(?P<land>[CG])"),  # N, ambassador, on behalf of Peru
 )
 _SENDING = frozenset(["sent", "sends", "delegated", "dispatched", "deputed", "seconded"])
@@ -50,6 +52,8 @@ _WORDS = {
     "for": frozenset(["for", "from"]),
     "while": frozenset(["while", "whereas", "whilst"]),
     "speaking": frozenset(["speaking", "appearing", "sitting"]),
+    "who": frozenset(["who"]),
+    "leads": frozenset(["leads", "led", "heads", "headed", "leading", "heading", "also"]),
     "led": frozenset(["is", "was", "were", "led", "headed", "represented", "delegation", "team"]),
     "gap": frozenset(
         ["came", "was", "were", "there", "appeared", "spoke", "sat", "is", "it", "took", "part"]

@@ -14,14 +14,17 @@ from kg.mentions.offices import Post
 from kg.model import Document
 
 _LINK = re.compile(
-    r"(?<=Y)(?P<link>(?:,tD)?,?[wqiW]{1,6}j?t?)(?=O)|(?<=Y)(?P<coming>,?[wqif]{1,6}L?[wW]{0,2}jt?)(?=O)"
+    r"(?:(?<=Y)|(?<=YoC)|(?<=Y\([CG]\)))(?P<link>(?:,tD)?,?[wqiWhtob@]{1,7}j?t?)(?=O)"
+    r"|(?<=O)(?P<is>w{1,2})(?=Y)|(?<=Y)(?P<coming>,?[wqif]{1,6}L?[wW]{0,2}jt?)(?=O)"
     r"|(?<=[OQ])(?P<again>\(O\))"
 )
 _IS = frozenset(["is", "remains", "became", "appointed", "elected", "re-elected", "reelected"])
 _IS |= {"named", "sworn", "confirmed", "serves", "acts", "since", "today", "currently"}
-_IS |= {"leads", "heads"}
+_IS |= {"leads", "heads", "been", "capacity", "function", "role", "holds", "occupies"}
 _AROUND = frozenset(["who", "also", "was", "has", "been", "in", "as", "the", "a", "currently"])
-_AROUND |= {"now", "newly", "at", "present", "himself", "herself", "it"}
+_AROUND |= {"now", "newly", "at", "present", "himself", "herself", "it", "his", "her", "of"}
+_AROUND |= {"office", "post", "position", "job", "rank", "same", "time", "both"}
+_COPULA = frozenset(["is", "now", "remains", "currently", "today", "still"])
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september"]
 ) | {"october", "november", "december", "last"}
@@ -51,6 +54,11 @@ def join(document: Document, line: Line) -> Line:
 def _joined(document: Document, line: Line, match: re.Match[str]) -> Iterator[Chunk]:
     """Yield the one chunk that stands for the words of a link, none where they are others."""
     if match.group("again"):
+        return
+    if match.group("is"):  # "the Minister of Trade is N"
+        found = line.chunks[match.start() : match.end()]
+        if {document.words(chunk.start, chunk.end) for chunk in found} <= _COPULA:
+            yield Chunk(",", found[0].start, found[-1].end, found[0].value)
         return
     found = line.chunks[match.start() : match.end()]
     following = line.chunks[match.end()].start if match.end() < len(line.chunks) else 0

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from kg import resources
 from kg.language.patterns import Line
 from kg.lexicon.gazetteer import gazetteer
-from kg.mentions import frames
+from kg.mentions import frames, holdings
 from kg.mentions.offices import Post, party
 from kg.mentions.registry import Person
 from kg.mentions.scene import Place, Scene, code
@@ -27,7 +28,8 @@ _COORDINATION = re.compile(
 )
 _ENTOURAGE = re.compile(
     r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|represented by"
-    r"|representing|on behalf of|in place of|standing in for|deputi[sz]ing for"
+    r"|representing|on behalf of|in place of|(?:substituted|replaced|deputi[sz]ed) by"
+    r"|in the (?:retinue|entourage|suite) of|standing in for|deputi[sz]ing for"
     r"|in (?:his|her) delegation"
     r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
 )
@@ -63,6 +65,7 @@ _ONLY = {
     "External Affairs Minister": "IN",
     "High Representative": "EU",
 }
+_OF_THE_UNION = ("European Commissioner", "European Council President")
 LEFT_OF = 12
 """Chunks before a person in which the country is looked for that the person represents."""
 REACH_BACK = 40
@@ -82,12 +85,17 @@ def complete(scene: Scene) -> None:
     for place in scene.places:
         if place.person is None or all(post.of for post in place.posts):
             continue
-        near = _framed(scene, place) or _of_agent(scene, place)
-        near = near or _of_list(scene, place) or _of_sentence(scene, place)
-        far = near or _of_pair(scene, place) or _host_there(scene, place)
+        close = near(scene, place)
+        far = close or _of_pair(scene, place) or _host_there(scene, place)
         far = far or (home if place is first else None)
-        place.posts = tuple(_owned(scene, place.person, post, near, far) for post in place.posts)
+        place.posts = tuple(_owned(scene, place.person, post, close, far) for post in place.posts)
         place.person.hold(place.posts)
+
+
+def near(scene: Scene, place: Place) -> str | None:
+    """Return the owner that the words around a person give, by frame, agent, list or sentence."""
+    found = _framed(scene, place) or _of_agent(scene, place)
+    return found or _of_list(scene, place) or _of_sentence(scene, place)
 
 
 def _framed(scene: Scene, place: Place) -> str | None:
@@ -95,7 +103,17 @@ def _framed(scene: Scene, place: Place) -> str | None:
     line = scene.lines[place.sentence]
     first, last = line.index(place.bond.span[0]), line.index(place.bond.span[1])
     found = frames.framed(scene.document, line, first, last)
-    return found or frames.its(scene.document, line, first)
+    return found or frames.its(scene.document, line, first) or _its_before(scene, place, first)
+
+
+def _its_before(scene: Scene, place: Place, first: int) -> str | None:
+    """Return the only country of the sentence before one that opens with "Its Minister N"."""
+    line = scene.lines[place.sentence]
+    if first != 1 or line.symbols[0] != "h" or scene.document.words(*_ends(line, 0)) != "Its":
+        return None
+    before = scene.lines.get(place.sentence - 1)
+    lands = {party(chunk.value) for chunk in before.chunks if chunk.symbol == "C"} if before else ()
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
 def _owned(
@@ -106,11 +124,14 @@ def _owned(
     far: str | None,
 ) -> OfficeMention:
     """Return the post with its owner, unchanged where none is implied."""
+    if post.title.startswith(_OF_THE_UNION) and not post.of:
+        return replace(post, title=post.title.removeprefix("European "), of="EU")
     if post.of or _known(person, post):
         return post
     if _CHAIR.fullmatch(post.title) and near in scene.countries:
         near = far = None
-    if _INTERNATIONAL.match(post.title) and not _NATIONAL.search(post.title):
+    organ = holdings.OF_ORGAN.match(post.title) and " " in post.title
+    if (organ or _INTERNATIONAL.match(post.title)) and not _NATIONAL.search(post.title):
         near = near if near not in scene.countries else None
         near = far = near or _organisation(scene, post)
     else:
@@ -233,6 +254,7 @@ def _of_sentence(scene: Scene, place: Place) -> str | None:
             "one",
             "team",
             "pair",
+            "end",
         ):
             nearest = code(line, hit.start("land"))
     return nearest

@@ -13,10 +13,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.language.patterns import Chunk, Line
-from kg.mentions import attendees, links, names, offices, signs
+from kg.mentions import attendees, holdings, links, names, offices, signs
 from kg.mentions.attendees import Bond
 from kg.mentions.offices import Post
-from kg.mentions.owners import MET_THERE, complete, host
+from kg.mentions.owners import MET_THERE, complete, host, near
 from kg.mentions.registry import Person, Registry
 from kg.mentions.scene import Place, Scene, survey
 from kg.model import Document, Mentions, OfficeMention, PersonMention
@@ -48,7 +48,12 @@ _ROW = re.compile(r"Y(?:(?:,Y){0,40},?aY)?")
 _DELEGATE = re.compile(  # a part at the meeting, no office
     r"(?:deputy |co-)?(?:heads?|leaders?|members?) of (?:the |its )?(?:\w+ )?delegation", re.I
 )
-_AMONG = re.compile(r"\b(?:including|among them|namely|notably|such as)\b")
+_AMONG = re.compile(
+    r"\b(?:including|among them|namely|notably|such as|(?:chaired|led|headed|hosted|opened) by)\b"
+)
+_FIELD = re.compile(r"\((?P<field>[MB][MBmba,]{0,7})\)")
+_HIS = re.compile(r"\b(?:His|Her|Their)\s")
+_VAGUE = re.compile(r"(?:Minister\Z|representative|head|leader|member|official|delegate)", re.I)
 _DUTY = re.compile("[o@]t?[wq]")  # Chairman of the summit: a duty at a meeting, no office
 _DUTIES = re.compile(
     r"(?:co-)?(?:chair\w*|president|heads?|leaders?|members?|host|speakers?)", re.I
@@ -70,6 +75,7 @@ def find(
     complete(scene)
     _follow_counterparts(scene)
     _follow_plurals(scene)
+    _follow_fields(scene)
     mentions = tuple(_mention(place) for place in places if place.person is not None)
     posts = dict.fromkeys(office for mention in mentions for office in mention.offices)
     return tuple(posts), mentions
@@ -124,7 +130,7 @@ def _beside(bond: Bond) -> Bond:
     several = len(bond.posts) > 1  # "Chairman, Prime Minister N of Peru" chairs no Peru
     posts = tuple(
         post
-        if post.of or (several and attendees.OF_ORGAN.match(post.title))
+        if post.of or (several and holdings.OF_ORGAN.match(post.title))
         else replace(post, of=bond.land)
         for post in bond.posts
     )
@@ -253,9 +259,45 @@ def _follow_plurals(scene: Scene) -> None:
         land = place.bond.land
         if place.person is None or place.person.posts or land is None:
             continue
-        plural = scene.plural_of.get(land) or _including(scene, place)
+        plural = scene.plural_of.get(land) or _including(scene, place) or _of_all(scene, place)
         if plural is not None:
             _give(place, "plural-again", plural.title, land)
+
+
+def _follow_fields(scene: Scene) -> None:
+    """Give "N (Trade) and M (Justice)" the office of a minister of each, where ministers meet."""
+    land: str | None = None
+    before = 0
+    for place in scene.places:
+        field = _field(scene, place)
+        if field is None or place.person is None or place.person.posts:
+            continue
+        if place.bond.span[0] - before > len(field) + 40:
+            land = None
+        land = place.bond.land or near(scene, place) or land
+        _give(place, "field", f"Minister of {field}", land)
+        before = place.bond.span[1] + len(field)
+
+
+def _field(scene: Scene, place: Place) -> str | None:
+    """Return the field of office in the brackets behind a name, None where no minister is named."""
+    line = scene.lines[place.sentence]
+    first = line.index(place.bond.name.end)
+    hit = _FIELD.match(line.symbols, first)
+    if hit is None or "inister" not in scene.document.view:
+        return None
+    inside = line.chunks[hit.start("field") : hit.end("field")]
+    return scene.document.words(inside[0].start, inside[-1].end)
+
+
+def _of_all(scene: Scene, place: Place) -> Post | None:
+    """Return the plural that has said who meets, where a list gives only names with countries."""
+    row = [place, *scene.row(place)]
+    bare = [p for p in row if p.bond.land and not p.bond.posts and not p.bond.counterpart]
+    if len(bare) < 2 or len({p.bond.land for p in bare}) < 2:
+        return None
+    plural = next(scene.phrases_before(scene.plurals, place.bond.span[0]), None)
+    return plural if plural and not _VAGUE.match(plural.title) else None
 
 
 def _including(scene: Scene, place: Place) -> Post | None:
@@ -281,7 +323,8 @@ def _model(scene: Scene, place: Place) -> str | None:
     before = [other for other in row if other.number < place.number]
     after = [other for other in row if other.number > place.number]
     earlier = (p for p in scene.before(place) if p.sentence != place.sentence)
-    for other in (*_subjects(scene, before), *after, *earlier):
+    nearest = (*earlier, *after) if _whose(scene, place) else (*after, *earlier)
+    for other in (*_subjects(scene, before), *nearest):
         person = other.person
         if person is not None and person is not place.person and person.posts:
             posts = (*other.posts, *person.offices)
@@ -289,6 +332,12 @@ def _model(scene: Scene, place: Place) -> str | None:
             return next((p.title for p in posts if p.title.startswith(f"{title} ")), title)
     plural = next(scene.phrases_before(scene.plurals, place.bond.span[0]), None)
     return plural.title if plural is not None else None
+
+
+def _whose(scene: Scene, place: Place) -> bool:
+    """Tell "His Tongan colleague", who is that of a person of the sentence before."""
+    start = max(0, place.bond.span[0] - 4)
+    return _HIS.search(scene.document.view, start, place.bond.span[0] + 4) is not None
 
 
 def _subjects(scene: Scene, before: list[Place]) -> list[Place]:

@@ -1,0 +1,146 @@
+"""Offices and their owners in the constructions of the register, and what gives no office."""
+
+from __future__ import annotations
+
+import pytest
+from reports import facts
+
+Offices = dict[str, list[tuple[str, str | None]]]
+TRADE = [("Minister of Trade", "PE")]
+
+
+def offices(words: str) -> Offices:
+    found = facts(words, "")
+    return {
+        person.name: [(office.title, office.of) for office in person.offices]
+        for person in found.persons
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ana Ruiz, in her capacity as Minister of Trade of Peru, spoke.",
+        "Ana Ruiz, who is Minister of Trade of Peru, spoke.",
+        "Ana Ruiz, who holds the office of Minister of Trade of Peru, spoke.",
+        "Ana Ruiz, who at the same time is Minister of Trade of Peru, spoke.",
+        "Ana Ruiz of Peru, who is Minister of Trade, spoke.",
+        "Present was Ana Ruiz (Peru), Minister of Trade.",
+        "Ana Ruiz has been Peru's Minister of Trade since May.",
+        "As Minister of Trade of Peru, Ana Ruiz spoke.",
+        "In her function as Peru's Minister of Trade, Ana Ruiz spoke.",
+        "The Minister of Trade of Peru is Ana Ruiz.",
+        "Peru's Minister of Trade is now Ana Ruiz.",
+        "Ana Ruiz, Minister of Trade, who leads Peru's delegation, spoke.",
+        "Minister of Trade Ana Ruiz, who heads the Peruvian delegation, spoke.",
+        "At the Peruvian end of the line was the Minister of Trade, Ana Ruiz.",
+        "On the Peruvian side sat the Minister of Trade, Ana Ruiz.",
+        "Peru wishes to join. Its Minister of Trade Ana Ruiz was present.",
+    ],
+)
+def test_a_minister_of_trade_of_peru(words: str) -> None:
+    assert offices(words) == {"Ana Ruiz": TRADE}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # past, or of another person
+        ("Ana Ruiz had been Minister of Trade of Peru.", {}),
+        ("The Minister of Trade of Peru met Ana Ruiz.", {}),
+        ("In the absence of the Minister of Trade of Peru, Ana Ruiz spoke.", {}),
+        # the country of a sentence before, where only one is named
+        (
+            "Peru and Chile wish to join. Its Minister of Trade Ana Ruiz was present.",
+            {"Ana Ruiz": [("Minister of Trade", None)]},
+        ),
+        # two persons, one of whom is not named
+        (
+            "The text was initialled by the Minister and Peru's Secretary of Trade Ana Ruiz.",
+            {"Ana Ruiz": [("Secretary of Trade", "PE")]},
+        ),
+        # the Union's own
+        (
+            "Present were the President of Peru, Ana Ruiz, and the European Commissioner for"
+            " Energy, Luis Paz.",
+            {"Ana Ruiz": [("President", "PE")], "Luis Paz": [("Commissioner for Energy", "EU")]},
+        ),
+    ],
+)
+def test_an_office_is_that_of_who_holds_it(words: str, found: Offices) -> None:
+    assert {name: held for name, held in offices(words).items() if held} == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "The trade ministers met. Attending were Peru's Ana Ruiz and Chile's Luis Paz.",
+            {"Ana Ruiz": [("trade minister", "PE")], "Luis Paz": [("trade minister", "CL")]},
+        ),
+        (
+            "The ministers of the sea met. Ana Ruiz of Peru and Luis Paz of Chile took part.",
+            {
+                "Ana Ruiz": [("minister of the sea", "PE")],
+                "Luis Paz": [("minister of the sea", "CL")],
+            },
+        ),
+        (
+            "The trade ministers, chaired by Peru's Ana Ruiz, met.",
+            {"Ana Ruiz": [("trade minister", "PE")]},
+        ),
+        # whose office is not said
+        (
+            "The representatives met. Attending were Peru's Ana Ruiz and Chile's Luis Paz.",
+            {"Ana Ruiz": [], "Luis Paz": []},
+        ),
+        (
+            "The leaders met. Attending were Peru's Ana Ruiz and Chile's Luis Paz.",
+            {"Ana Ruiz": [], "Luis Paz": []},
+        ),
+    ],
+)
+def test_a_plural_says_what_those_of_a_list_are(words: str, found: Offices) -> None:
+    assert offices(words) == found
+
+
+def test_the_field_of_a_minister_in_brackets() -> None:
+    found = offices(
+        "Peru was represented by Minister of Trade Ana Ruiz and Minister of Justice Luis Paz;"
+        " Chile, by Eva Soto (Trade) and Ramón Vega (Justice)."
+    )
+    assert found["Eva Soto"] == [("Minister of Trade", "CL")]
+    assert found["Ramón Vega"] == [("Minister of Justice", "CL")]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "held"),
+    [
+        (
+            "Zambia's Water Minister Chanda Mulenga spoke. His Malawian colleague Thoko Banda took"
+            " part, as did the Presidents of Peru, Ana Ruiz, and Chile, Luis Paz.",
+            "Thoko Banda",
+            [("Water Minister", "MW")],
+        ),
+        (
+            "He was followed by Lebanon's Joseph Haddad, the Secretary-General of the Arab League,"
+            " Mahmoud Nasr, and Egypt's Trade Minister Nizar Fahmy.",
+            "Mahmoud Nasr",
+            [("Secretary-General", "Arab League")],
+        ),
+        (
+            "Peru's Minister of Trade Ana Ruiz was replaced by Deputy Minister Luis Paz.",
+            "Luis Paz",
+            [("Deputy Minister", "PE")],
+        ),
+        (
+            "Luis Paz visited Chile in the retinue of President Ana Ruiz of Peru.",
+            "Ana Ruiz",
+            [("President", "PE")],
+        ),
+    ],
+)
+def test_an_owner_comes_from_the_right_person(
+    words: str, name: str, held: list[tuple[str, str | None]]
+) -> None:
+    assert offices(words)[name] == held
