@@ -136,11 +136,23 @@ def _point(reference: Reference, clusters: Clusters) -> bool:
         able = [c for c in able if _was_for(reference, c)]
     if able and (reference.mention.definite or reference.same):
         clusters.add(reference, max(able, key=lambda c: _fitness(reference, c)))
+    elif (told := _just_told(reference, clusters)) is not None:
+        clusters.add(reference, told)
     elif _stands_alone(reference):
         clusters.add(reference)
     else:
         return False
     return True
+
+
+def _just_told(reference: Reference, clusters: Clusters) -> Cluster | None:
+    """Return the meeting of persons of which talks are told next: "N met N. Talks were held"."""
+    last = next(clusters.latest(), None)
+    setting = reference.setting
+    if last is None or setting.date or setting.place or not reference.held:
+        return None
+    near = reference.sentence - last.last.sentence <= 2 and last.first.mention.rule == "met-with"
+    return last if near and reference.mode == last.last.mode and _akin(reference, last) else None
 
 
 def _head(reference: Reference, clusters: Clusters, orphans: list[Reference]) -> None:

@@ -16,7 +16,7 @@ BREAK = re.compile(
 )
 _HISTORY = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,20}\bwhen\b|\bhad\s+last\b|\blast\s+met\b")
 _PREPOSITION = re.compile(
-    r"\b(?:by|with|from|of|for|to|on|between)\s+(?:the\s+|his\s+|her\s+)?(?:[A-Z][\w.-]*\s+){0,3}$"
+    r"\b(?:by|with|from|of|for|to|on|between)\s+(?:the\s+|his\s+|her\s+)?(?:(?!\w+day\b)[A-Z][\w.-]*\s+){0,3}$"
 )
 _AND_THEN = re.compile(r"[^.;:]{0,80}?\s+and(?:\s+[a-z]+)?\s+")
 _PREDICATE = re.compile(

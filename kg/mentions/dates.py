@@ -31,7 +31,8 @@ _RELATIVE_WORDS = ("day", "night", "orrow", "ning", "noon", "month", "year", "ev
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|scheduled|due|expected|planned|upcoming|forthcoming|coming"
     r"|to be held|to take place|set to|(?:is|are) to|leaves?|arrives?|pays|starts|opens|begins"
-    r"|ends|closes|concludes|continues|lasts|runs)\b"
+    r"|ends|closes|concludes|continues|lasts|runs|flies|travels|departs|(?:plan|intend|hope|want)s?\s+to"
+    r"|(?:is|are)\s+expecting)\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|took|met|held|began|came|went|saw|\w{2,}ed)\b")
 _REPORTED = re.compile(

@@ -39,13 +39,14 @@ _WITH = re.compile(
     r"|(?:granted|gave|accorded)\s+(?:an?\s+)?(?:\w+\s+)?audience\s+to\s+"
     r"|pa(?:id|ys?)\s+(?:his|her|their)\s+respects\s+to\s+"
     rf"|(?:hosted|gave|offered|held|hosts|will\s+host|to\s+host)\s+(?:an?\s+)?(?:\w+\s+){{0,2}}?(?P<meal>{_MEAL})\s+"
-    r"(?:for|in\s+hono(?:u)?r\s+of)\s+"
+    r"(?:(?:in|on|at)\s[^.;,]{1,40}?\s)?(?:for|in\s+hono(?:u)?r\s+of)\s+"
     rf"|(?:had|have|has|having|shared)\s+(?:an?\s+)?(?:\w+\s+){{0,2}}?(?P<table>{_MEAL})\s+with\s+"
     r"|sp(?:oke|eak)\s+(?:t[eê]te-[aà]-t[eê]te|face-to-face|face\s+to\s+face|one-on-one|privately|in\s+(?:private|person))\s+with\s+"
     r"|found\s+(?:[\w-]+\s+){1,3}?(?:minutes|hours?|time)\s+for\s+"
+    r"|(?:came|comes?)\s+face\s+to\s+face\s+with\s+|exchanged\s+views\s+with\s+"
     r"|visited\s+(?=(?:President|Prime\s+Minister|King|Queen|Foreign\s+Minister|Speaker|Chancellor)\s)"
     rf"|welcome[ds]\s+(?=[^.;]{{3,200}}?\bat\s+(?:the\s+|his\s+|her\s+)?[^.;,]{{0,40}}?{_SEAT}\b)"
-    r"|called\s+on\s+(?=[A-Z])|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:courtesy\s+|farewell\s+)?(?:call|visit)\s+(?:on|to)\s+"
+    r"|called\s+on\s+(?=[A-Z])|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:separate\s+)?(?:courtesy\s+|farewell\s+)?(?:calls?|visits?)\s+(?:on|to)\s+"
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )
@@ -59,7 +60,7 @@ _RECIPROCAL = re.compile(
 )
 _BETWEEN = re.compile(
     r"\b(?P<noun>[Tt]alks|[Mm]eeting|[Dd]iscussions|[Cc]onsultations|[Nn]egotiations|encounter"
-    r"|conversation)\s+(?:\w+\s+){0,4}?between\s+(?:[a-z\s]{0,30}\s(?:under|led\s+by|headed\s+by)\s+)?"
+    r"|conversation)\s+(?:\w+\s+){0,8}?between\s+(?:[a-z\s]{0,30}\s(?:under|led\s+by|headed\s+by)\s+)?"
 )
 _BY = re.compile(
     r"\b(?:was|were|been|be|is|being)\s+(?:\w+\s+)?(?:(?:received|hosted)\s+(?:[\w\s,-]{0,40}?\s)?by"
@@ -82,7 +83,7 @@ _SPOKE = re.compile(
 _VERB = re.compile(
     r"met\b|meet|talk|h[eo]ld|\bha[ds]\b|having|have\b|\bsaw\b|\bsee\b|receiv|host|call|pa(?:id|y)|confer"
     r"|\bsat\b|\bsit\b|audience|conduct|discuss|consult|negotiat|conversation|encounter|spoke|speak"
-    r"|found|gave|shared|offered|made\b|welcome|visited|With\s"
+    r"|found|gave|shared|offered|made\b|welcome|visited|With\s|exchanged|face"
 )
 """What a sentence holds that tells of a meeting at all: spares the others the search."""
 _REMOTE = re.compile(
@@ -94,7 +95,8 @@ _SPOUSE = re.compile(r"\b(?:Queen|Mrs\.?|First\s+Lady|wife|husband|spouse|Prince
 _WIFE = re.compile(r"\b(?:wife|husband|spouse|First\s+Lady),?\s+(?:Mrs?\.?\s+)?$")
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{2,5})\)[,\s]+(?:[A-Z][a-z]{0,4}\.?\s+)*$")
 _MORE = re.compile(
-    r"\s*,?\s*(?:and\s+)?(?:also\s+|then\s+)?with\b|(?:\s+\w+\.)?(?:\s+in\s+(?:[A-Z]\w+\s*)+)?,?\s+and\s+(?:on\s+)?(?:the\s+|his\s+)?[A-Z]"
+    r"(?:\s+to\s+\w+\s+[^.;,]{1,80})?\s*,?\s*(?:and\s+)?(?:also\s+|then\s+|later\s+)?with\b"
+    r"|\s+(?:on\s+)?(?:\w+day|today|yesterday)(?:\s+\w+)?,?\s+and\s+(?:the\s+)?(?=[A-Z])|(?:\s+\w+\.)?(?:\s+in\s+(?:[A-Z]\w+\s*)+)?,?\s+and\s+(?:on\s+)?(?:the\s+|his\s+)?[A-Z]"
 )
 _ARRIVAL = re.compile(r"\b(?:[Aa]irport|arrival|railway|border)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+\s+)?$")
@@ -229,7 +231,7 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
     if _HIM.match(scene.document.view, hit.end()):
         meant = next((p for p in scene.persons if p.name != subject.name), scene.topic)
         return [replace(meant, end=hit.end())] if meant else []
-    several = hit.re is _WITH and (hit["noun"] or "") == "meetings"
+    several = hit.re is _WITH and ((hit["noun"] or "") == "meetings" or " calls " in hit.group())
     more = _LISTED if several else _MORE
     chosen: list[PersonMention] = []
     at = hit.end()
@@ -300,10 +302,16 @@ def _fronted(
     if len(inside) > 2 or len(scene.gap(inside[-1].end, spoke.start())) > 40:
         return
     somebody = SOMEBODY.search(scene.document.view, other.end, spoke.start())
-    if somebody and len(inside) == 1:
+    if somebody and len(inside) == 1 and not _is_topic(scene, somebody.group()):
         return
     if subject and subject.name != other.name:
         yield _mention(opening.start(), spoke.end(), "meeting", subject, other)
+
+
+def _is_topic(scene: Scene, words: str) -> bool:
+    """Return whether "the minister" is whom the sentences before told of."""
+    title = scene.titles.get(scene.topic.name, "") if scene.topic else ""
+    return bool(title) and words.split()[-1].lower() in title.lower().split()
 
 
 def _mention(

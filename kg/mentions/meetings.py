@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.language import numerals
 from kg.language.patterns import Chunk
-from kg.mentions import assemblies, bodies, encounters, receptions, sessions, unnamed
+from kg.mentions import assemblies, bodies, encounters, guests, receptions, sessions, unnamed
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 
@@ -56,6 +56,8 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
         *unnamed.find(document, found),
         *receptions.find(document, found),
     ]
+    met += [m for m in guests.find(document, found) if not any(_overlap(m, one) for one in met)]
+    met = [m for m in met if not any(_says_less(m, one) for one in met)]
     met.sort(key=_position)
     starts = [m.start for m in met]
     phrases = [m for m in named if m is not None and not _inside(m, starts, met)]
@@ -114,6 +116,17 @@ def _gapped(document: Document, first: MeetingMention) -> Iterator[MeetingMentio
             name = f"{hit['count']} {first.head}"
             start, stopped = hit.span("count")
             yield replace(first, start=start, end=stopped, name=name, ordinal=ordinal)
+
+
+def _overlap(one: MeetingMention, other: MeetingMention) -> bool:
+    """Return whether two mentions of persons who met stand in the same words."""
+    told = other.rule in ("met-with", "bodies-met")
+    return told and one.start < other.end and other.start < one.end
+
+
+def _says_less(one: MeetingMention, other: MeetingMention) -> bool:
+    """Return whether the words of another mention name all parties of one, and more."""
+    return _overlap(one, other) and set(one.parties) < set(other.parties)
 
 
 def _position(mention: MeetingMention) -> tuple[int, int]:

@@ -1,17 +1,25 @@
 """Meetings of one person with those not named.
 
-Receptions of many: "the President received the heads of delegation". Holders of
-an office by their country: "the Minister met the foreign minister of Japan".
+Receptions of many: "the President received the heads of delegation". Delegations of a
+country: "the President received the Malian delegation". Holders of an office by their
+country: "the Minister met the foreign minister of Japan".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.language import words
 from kg.mentions.actors import BREAK, Scene, subjects
-from kg.model import Document, MeetingMention, Mentions, PersonMention
+from kg.model import (
+    CountryMention,
+    Document,
+    MeetingMention,
+    Mention,
+    Mentions,
+    PersonMention,
+)
 
 _GROUP = (
     r"(?P<group>(?:(?:visiting|foreign|participating|other|two|three|four|five|six|seven|eight|nine|ten)\s+)*"
@@ -25,6 +33,12 @@ _ACTIVE = re.compile(
     rf"|(?:gave|hosted|offered)\s+(?:an?\s+)?(?:\w+\s+)?(?:lunch|dinner|reception|banquet)\s+(?:for|in\s+hono(?:u)?r\s+of))"
     rf"\s+(?:with\s+)?(?:all\s+)?the\s+{_GROUP}\b(?P<rest>[^.;:]{{0,40}})"
 )
+_DELEGATION = re.compile(
+    r"\b(?:received|receives|receive|met|meets|hosted|welcomed)\s+(?:with\s+)?(?P<who>(?:the|an?)\s+(?:visiting\s+|high-level\s+)?"
+    r"(?P<ahead>(?:[A-Z][\w-]+\s+){0,2})(?:[a-z-]+\s+){0,2}?delegation(?P<behind>\s+(?:of|from)\s+(?:the\s+)?"
+    r"[A-Z]\w+(?:\s[A-Z]\w+){0,3})?)\b(?!\s+(?:at\s+the\s+airport|of\s+the\b))"
+)
+_LED = re.compile(r"[^.;]{0,30}?\b(?:led|headed)\s+by\s+(?:the\s+)?")
 _AS = re.compile(
     r"\s+(?:as\s+(?:his|her|their)\s+guests|to\s+(?:a\s+)?(?:lunch|dinner|breakfast))\b"
 )
@@ -60,6 +74,7 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
     """Return the receptions of unnamed guests by a person, in the order of the text."""
     rows = words.by_sentence(document, list(found.persons))
     out: list[MeetingMention] = []
+    lands = words.by_sentence(document, list(found.countries))
     topic: PersonMention | None = None
     for index, sentence in enumerate(document.sentences):
         if sentence.kind in ("noise", "title"):
@@ -68,7 +83,9 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
         persons = tuple(p for p in rows[index] if isinstance(p, PersonMention))
         told = (persons or topic) and _HINT.search(document.view, start, end)
         if told and not _ABSENT.search(document.view, start, end):
-            out.extend(_receptions(Scene(document, start, end, persons, topic)))
+            scene = Scene(document, start, end, persons, topic)
+            out.extend(_receptions(scene))
+            out.extend(_delegations(scene, lands[index]))
         topic = persons[0] if persons else topic
     return out
 
@@ -88,6 +105,25 @@ def _receptions(scene: Scene) -> Iterator[MeetingMention]:
         if len(gap) < REACH and not (BREAK.search(gap) or _OF.search(gap)):
             group = hit["group"] or "delegations"
             yield _mention(document, hit.start(), after[0].end, group, after[0])
+
+
+def _delegations(scene: Scene, lands: Sequence[Mention]) -> Iterator[MeetingMention]:
+    """Yield the meetings of a person with a delegation of a country, or with who leads it."""
+    for hit in _DELEGATION.finditer(scene.document.view, scene.start, scene.end):
+        who = subjects(scene, hit.start())
+        inside = (m for m in lands if hit.start("who") <= m.start and m.end <= hit.end("who"))
+        land = next((m.code for m in inside if isinstance(m, CountryMention)), None)
+        if len(who) != 1 or land is None:
+            continue
+        name = f"reception of {scene.document.words(*hit.span('who'))} by {who[0].name}"
+        led = _LED.match(scene.document.view, hit.end(), scene.end)
+        leader = scene.after(led.end())[:1] if led else []
+        near = leader and leader[0].start - hit.end() < REACH
+        other = leader[0].name if near else land
+        end = leader[0].end if near else hit.end()
+        yield MeetingMention(
+            hit.start(), end, "met-with", name=name, head="reception", parties=(who[0].name, other)
+        )
 
 
 def _by_whom(scene: Scene) -> Iterator[MeetingMention]:

@@ -70,7 +70,7 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
         if sentence.kind == "title":
             continue
         out.extend(_of_two(document, rows, titles, index))
-        out.extend(_of_holder(document, rows[index], index))
+        out.extend(_of_holder(document, rows, titles, index))
     return out
 
 
@@ -114,8 +114,14 @@ def _pair(
     return tuple(reversed(names))
 
 
-def _of_holder(document: Document, row: Sequence[Mention], index: int) -> Iterator[MeetingMention]:
-    sentence = document.sentences[index]
+def _of_holder(
+    document: Document,
+    rows: Sequence[Sequence[Mention]],
+    titles: Mapping[str, str],
+    index: int,
+) -> Iterator[MeetingMention]:
+    """Read "The President met N": of whom the sentences before know by that office, if of any."""
+    sentence, row = document.sentences[index], rows[index]
     hit = _HOLDER.match(document.view, sentence.lead, sentence.end)
     if hit is None:
         return
@@ -124,15 +130,26 @@ def _of_holder(document: Document, row: Sequence[Mention], index: int) -> Iterat
     if before or not after or after[0].start - hit.end() > REACH:
         return
     if _BREAK.search(document.view, hit.end(), after[0].start) is None:
-        name = f"meeting of {hit['office'].strip()} with {after[0].name}"
+        known = _holders(rows[:index], titles, hit["office"], after[0].name)
+        name = f"meeting of {known[0] if known else hit['office'].strip()} with {after[0].name}"
         yield MeetingMention(
             hit.start(),
             after[0].end,
             "met-with",
             name=name,
             head="meeting",
-            parties=(after[0].name,),
+            parties=(*known, after[0].name),
         )
+
+
+def _holders(
+    rows: Sequence[Sequence[Mention]], titles: Mapping[str, str], office: str, other: str
+) -> tuple[str, ...]:
+    """Return the one person named before whose title has the words of an office, or nobody."""
+    asked = set(re.findall(r"[A-Z]\w+", office))
+    names = dict.fromkeys(p.name for row in rows for p in row if isinstance(p, PersonMention))
+    held = [n for n in names if asked <= set(re.findall(r"[A-Z]\w+", titles.get(n, "")))]
+    return tuple(held) if len(held) == 1 and asked and held[0] != other else ()
 
 
 def _of_owner(document: Document, row: Sequence[Mention], index: int) -> Iterator[MeetingMention]:
