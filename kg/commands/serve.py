@@ -29,12 +29,27 @@ from kg import commands
     multiple=True,
     help="A name under which the site may be asked for, besides this machine's; may be repeated.",
 )
-def serve(store: str | None, host: str, port: int, base_path: str, hosts: tuple[str, ...]) -> int:
+@click.option(
+    "--allow-origin",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    help="An origin, https://example.org or *, whose pages may read answers; may be repeated.",
+)
+def serve(
+    store: str | None,
+    host: str,
+    port: int,
+    base_path: str,
+    hosts: tuple[str, ...],
+    origins: tuple[str, ...],
+) -> int:
     """Show the store as pages, and answer SPARQL.
 
     The address is printed when pages can be asked for. Nothing is written to
     the store over HTTP; what another command writes to it is seen within
-    seconds. Ctrl-C ends the server.
+    seconds. The log, a line of JSON a request, goes to stderr. Ctrl-C ends the
+    server.
     """
     from pathlib import Path
 
@@ -42,4 +57,5 @@ def serve(store: str | None, host: str, port: int, base_path: str, hosts: tuple[
     from kg.web import server, site
 
     place = Path(store) if store else folder.default()
-    return server.run(site.open_site(place, base_path=base_path, hosts=hosts), host, port)
+    opened = site.open_site(place, base_path=base_path, hosts=(*hosts, host), origins=origins)
+    return server.run(opened, host, port)

@@ -12,6 +12,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -139,7 +140,8 @@ def _export(store: Store, question: Question, file: Path) -> tuple[bytes, ...]:
     except OSError as error:
         raise StoreError(f"the export cannot be written: {error.strerror}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     head = {"kind": "export", "form": form, "text": "", "length": total, "pieces": 1, "cut": False}
     return json.dumps(head).encode(), digest.hexdigest().encode()
 

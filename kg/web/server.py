@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from types import FrameType
 
 import uvicorn
 
@@ -22,6 +23,11 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, told: str) -> None:
         super().__init__(config)
         self._told = told
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End when what was begun is answered, at a second signal at once: that is no error."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, then print the address on stdout, in one line."""
