@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.namespaces import BASE
 from kg.queries import surroundings, things
 from kg.queries.results import Row
 from kg.queries.surroundings import Called
@@ -29,9 +30,11 @@ _KINDS = {
     "Article": "articles",
 }
 _COUNT = "SELECT (COUNT(*) AS ?count) WHERE {{ ?node a readout:{kind} }}"
-_JOINED = """
-SELECT ?kind (COUNT(*) AS ?count) WHERE { ?node readout:identifiedAs ?head ; a ?kind }
-GROUP BY ?kind
+_JOINED = f"""
+SELECT ?kind (COUNT(*) AS ?count) WHERE {{
+  ?node readout:identifiedAs ?head
+  BIND(STRBEFORE(STRAFTER(STR(?node), "{BASE}"), "/") AS ?kind)
+}} GROUP BY ?kind
 """
 _LATEST_ISSUE = "SELECT (MAX(STR(?date)) AS ?latest) WHERE { ?article dcterms:issued ?date }"
 _BEFORE = """
@@ -92,13 +95,13 @@ def home(store: Store) -> Home:
 def _counts(store: Store) -> Iterator[Count]:
     """Yield the kinds of which there is something; nodes that are one thing count once."""
     joined = {
-        kind.value.rpartition("#")[2]: int(count.value)
+        kind.value: int(count.value)
         for kind, count in surroundings.rows(store, _JOINED)
         if kind and count
     }
     for kind, words in _KINDS.items():
         [(count,)] = surroundings.rows(store, _COUNT.format(kind=kind))
-        number = int(count.value) - joined.get(kind, 0) if count else 0
+        number = int(count.value) - joined.get(kind.casefold(), 0) if count else 0
         if number:
             yield Count(kind.casefold(), words, number)
 
