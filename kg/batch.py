@@ -36,7 +36,7 @@ def each(work: Callable[[S], T], inputs: Iterable[S], jobs: int = 1) -> Iterator
     function of a module.
     """
     if jobs <= 1:
-        yield from (_attempt(work, item) for item in inputs)
+        yield from (attempt(work, item) for item in inputs)
         return
     pool = _Pool(work, jobs)
     try:
@@ -83,7 +83,7 @@ class _Pool(Generic[S, T]):
         from concurrent.futures.process import BrokenProcessPool
 
         try:
-            return self.executor.submit(_attempt, self.work, item)
+            return self.executor.submit(attempt, self.work, item)
         except BrokenProcessPool:
             return None
 
@@ -92,7 +92,7 @@ class _Pool(Generic[S, T]):
 
         with _start(1) as alone:
             try:
-                return alone.submit(_attempt, self.work, item).result()
+                return alone.submit(attempt, self.work, item).result()
             except BrokenProcessPool:
                 name = getattr(item, "name", item)
                 return Outcome(error=KgError(f"{name}: its process ended over it"))
@@ -113,7 +113,8 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _attempt(work: Callable[[S], T], item: S) -> Outcome[T]:
+def attempt(work: Callable[[S], T], item: S) -> Outcome[T]:
+    """Return the outcome of `work` for one input; an error that is not ours goes on."""
     try:
         return Outcome(value=work(item))
     except KgError as error:

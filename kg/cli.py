@@ -25,6 +25,7 @@ from kg.commands import (
     query,
     review,
     serve,
+    shard,
     show,
     stores,
     validate,
@@ -83,6 +84,7 @@ for _command in (
     show.show,
     serve.serve,
     load.load,
+    shard.shard,
     stores.store,
     completion.completion,
 ):

@@ -32,8 +32,12 @@ def lexicon(name: str) -> str:
 @cache
 def fingerprint() -> str:
     """Return a digest of the code, the word lists and the ontology: what the facts depend on."""
-    files = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.t[sx][vt]"), *folder("ontology").iterdir()]
+    own = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("*.t[sx][vt]")]
+    files = [file for file in own if _PACKAGE / "data" not in file.parents]  # the wheel has more
     whole = sha256()
-    for file in sorted(files):
-        whole.update(f"{file.name}\0".encode() + file.read_bytes())
+    for content in sorted(
+        f"{file.name}\0".encode() + file.read_bytes()
+        for file in (*files, *folder("ontology").iterdir())
+    ):
+        whole.update(content)
     return whole.hexdigest()[:12]

@@ -41,7 +41,7 @@ TOGETHER = {
 }
 """Arrows between stages that are meant, with the reason."""
 
-ABOVE = ("cli", "commands", "web", "__main__")
+ABOVE = ("cli", "commands", "shards", "web", "__main__")
 """What knows the pipeline."""
 
 ORDER = ("pipeline", "coverage", "evaluation", "__init__", *ABOVE)
@@ -56,6 +56,7 @@ LIBRARIES = {
     "urllib.request": ("link", "reading"),
     "http": ("link", "reading", "store", "web"),
     "httpx": ("store",),
+    "distributed": ("shards",),
     "socket": ("reading", "web"),
     "ssl": ("reading",),
     "subprocess": (),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from kg import commands, console
+from kg import commands, console, tally
+from kg.commands import shard
 from kg.console import plural
 from kg.errors import InputError, KgError
 
@@ -36,6 +37,7 @@ KEPT = 1000
 @commands.sources
 @commands.store
 @commands.jobs
+@shard.dask
 @click.option("--force", is_flag=True, help="Read also what is stored already as it would be.")
 @click.option("--report", metavar="FILE", help="Write what came of each article, JSON a line.")
 @commands.engine("the fastest that is installed")
@@ -44,6 +46,7 @@ def build(
     sources: tuple[str, ...],
     store: str | None,
     jobs: int,
+    dask: str | None,
     force: bool,
     report: str | None,
     engine: str | None,
@@ -59,14 +62,14 @@ def build(
 
     The exit code is 1 where some of several articles failed or were refused.
     """
-    from kg import batch
     from kg.reading.sources import count
+    from kg.shards import cluster
     from kg.store import Store
 
     total = count(sources) if console.is_watched() else None
     with _Account(report) as account, Store(store) as place:
         tasks = _Tasks(place, sources, force)
-        built = batch.each(partial(work, engine=engine), tasks, jobs)
+        built = cluster.each(partial(work, engine=engine), tasks, jobs, dask)
         try:
             for outcome in console.follow(built, total):
                 account.take(tasks.done(), outcome, place)
@@ -237,7 +240,7 @@ class _Account:
         console.write(_told(built, change))
         row: dict[str, Any] = {"article": built.facts.article.id}
         row |= {"outcome": "stored" if change else "refused"}
-        row |= {noun: number for number, noun in _numbers(built.facts)}
+        row |= {noun: number for number, noun in tally.numbers(built.facts)}
         row |= {"warnings": len(built.report.warnings)}
         if built.report.violations:
             row["violations"] = [f"{r.label}: {r.message}" for r in built.report.violations]
@@ -278,19 +281,7 @@ def _told(built: Built, change: Change | None) -> str:
 
 
 def _counts(facts: Facts) -> str:
-    return ", ".join(plural(number, noun) for number, noun in _numbers(facts))
-
-
-def _numbers(facts: Facts) -> tuple[tuple[int, str], ...]:
-    return (
-        (len(facts.meetings), "meeting"),
-        (len(facts.persons), "person"),
-        (sum(len(person.offices) for person in facts.persons), "office"),
-        (len(facts.participants), "participant"),
-        (len(facts.instruments), "instrument"),
-        (sum(len(instrument.actions) for instrument in facts.instruments), "action"),
-        (len(facts.topics), "topic"),
-    )
+    return ", ".join(plural(number, noun) for number, noun in tally.numbers(facts))
 
 
 def _violations(report: Report) -> list[str]:
