@@ -6,6 +6,8 @@ fact has the words it rests on.
 
 from __future__ import annotations
 
+import re
+
 from kg.graph.statements import nquads
 from kg.model import (
     Action,
@@ -69,7 +71,7 @@ def session(
     """Return a session of the council that rests on a quote."""
     return Meeting(
         key=key,
-        name=quote.partition(" of the River")[0],
+        name=re.split(" of the River| will be", quote)[0],
         ordinal=ordinal,
         organisation=UNION,
         body=COUNCIL,

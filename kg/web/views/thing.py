@@ -119,7 +119,7 @@ def block(section: Section, known: Sources, size: int) -> Block | None:
     """Return a section of a dossier as it is shown; None where nothing is left to show."""
     lines = tuple(_told(line, known) for line in section.lines if not _is_link(line))
     first = section.skipped
-    last, total = first + len(section.lines), first + len(section.lines) + section.more
+    last, total = first + len(section.lines), len(section.lines) + section.more
     if not lines and not first:
         return None
     return Block(
