@@ -13,6 +13,7 @@ import ipaddress
 import json
 import sys
 import time
+import traceback
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
@@ -62,7 +63,7 @@ class Guard:
         except RefusedError as error:
             await passing.refuse(error)
         finally:
-            log(scope, passing)
+            log(scope, passing, sys.exc_info()[1])
 
 
 @dataclass(slots=True)
@@ -216,8 +217,11 @@ def dress(headers: MutableHeaders, site: Site, scope: Scope) -> None:
 # --- the log --------------------------------------------------------------------------
 
 
-def log(scope: Scope, passing: _Passing) -> None:
-    """Write one line of JSON to stderr: who asked for what, what came of it, how long it took."""
+def log(scope: Scope, passing: _Passing, fault: BaseException | None) -> None:
+    """Write one line of JSON to stderr: who asked for what, what came of it, how long it took.
+
+    Of a fault of ours it has the traceback.
+    """
     query = scope.get("query_string", b"").decode("latin-1")
     address = scope["path"] + (f"?{query}" if query else "")
     told = {
@@ -225,8 +229,10 @@ def log(scope: Scope, passing: _Passing) -> None:
         "client": (scope.get("client") or ("",))[0],
         "method": scope["method"],
         "address": address[:_LOGGED],
-        "status": passing.status,
+        "status": 500 if fault and not passing.status else passing.status,
         "bytes": passing.given,
         "ms": round((time.perf_counter() - passing.begun) * 1000, 1),
     }
+    if fault:
+        told["fault"] = "".join(traceback.format_exception(fault))
     sys.stderr.write(json.dumps(told, ensure_ascii=True) + "\n")

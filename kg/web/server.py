@@ -57,6 +57,7 @@ def configure(site: Site) -> uvicorn.Config:
         create_app(site),
         lifespan="on",
         log_config=None,
+        log_level="critical",  # faults are in the lines of our own log
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE,
