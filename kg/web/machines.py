@@ -174,8 +174,12 @@ async def describe(site: Site, thing: str, media_type: str) -> Response:
 def _is_known(store: Store, thing: str) -> bool:
     """Tell whether the merged view says anything of a thing, or a graph has its name."""
     try:
-        own = any(True for _ in store.about(thing))
-        return own or any(True for _ in store.about(thing, incoming=True))
+        finds = (
+            store.about(thing),
+            store.about(thing, incoming=True),
+            store.quads(thing),
+        )
+        return any(True for found in finds for _ in found)
     except ValueError:  # no IRI
         return False
 
