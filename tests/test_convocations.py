@@ -56,7 +56,7 @@ def test_a_body_that_comes_together_is_at_a_meeting(words: str) -> None:
             3,
         ),
         (
-            "The Joint Omani-Yemeni Border Commission rose on 3 June after three days of work.",
+            "The Joint Omani-Yemeni Border Commission, hard at work, rose on 3 June.",
             "Joint Omani-Yemeni Border Commission",
             None,
         ),

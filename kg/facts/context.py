@@ -33,12 +33,16 @@ _GOING_ON = re.compile(
     r"[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing)\b"
 )
 _AHEAD = re.compile(
-    r"\s+(?:(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)"
+    r"(?:,[^,;.]{1,80},)?\s+(?:(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)"
     r"|take\s+place|be\s+held|(?:is|are|remains?|has\s+been|have\s+been)\s+set\s+for)\b"
 )
 _WHEN = re.compile(  # the present of what is still to come: "when the Board meets in May"
     r"\b(?:when|until|before|once|by\s+the\s+time)\s[^.;:,]{0,100}\b(?:meets?|gathers?|convenes?|sits?"
-    r"|comes?\s+together)\Z"
+    r"|comes?\s+together)\Z|\b(?:will|would)\s+be\s+where\s[^.;:,]{0,60}\b(?:meets?|gathers?|convenes?)\Z"
+)
+_HERE_FOR = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|currently\s+)?in\s+[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\s+(?:for|to\s+(?:attend|take\s+part\s+in"
+    r"|participate\s+in|join))\s+(?:the|an?|its|their)\s+\Z"
 )
 _ONCE_MORE = re.compile(r"\b(?:meet|gather|convene|reconvene)\s+(?:again|next)\b")
 _SUCCESS = re.compile(r"\b(?:successful|recent|concluded|previous)\b")
@@ -192,6 +196,8 @@ class Context:
         mode = modality(self._document, sentence, start, mention.end)
         if mode == "done" and self._is_ahead(start, mention.end):
             return "planned"
+        if mode == "done" and _HERE_FOR.search(self._document.view[max(0, start - REACH) : start]):
+            return "ongoing"
         if mode != "denied" and _AHEAD.match(self._document.view, mention.end):
             return "planned"
         if mode == "done" and _GOING_ON.match(self._document.view, mention.end):

@@ -34,7 +34,8 @@ class Scene:
 
     `main` is the first meeting that has happened; `before` the one told of
     just before, with what is settled of it; `host` the one on whose sidelines, or
-    after which, it was; `taken` where the places of meetings to come begin.
+    after which, it was; `chief` what is settled of the main one, and `trip` whether
+    persons met there, or one was on a visit; `taken` where the places of meetings to come begin.
     """
 
     document: Document
@@ -44,6 +45,8 @@ class Scene:
     main: bool
     before: tuple[Cluster, Settled] | None = None
     host: Settled | None = None
+    chief: Settled | None = None
+    trip: bool = False
     taken: frozenset[int] = frozenset()
 
     @property

@@ -43,7 +43,9 @@ def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> 
         here = spoken.get(scenes[n].first.sentence, []) if beside[n] else []
         host = next((settled[other] for other in here if other != n and other in settled), None)
         before = (clusters[n - 1], settled[n - 1]) if n - 1 in settled else None
-        scene = replace(scenes[n], before=before, host=host)
+        chief = settled.get(main) if n != main else None
+        trip = bool(clusters[main].persons) or "visit" in clusters[main].heads
+        scene = replace(scenes[n], before=before, host=host, chief=chief, trip=trip)
         settled[n] = where(scene, when(scene))
     return [settled[n] for n in range(len(scenes))]
 

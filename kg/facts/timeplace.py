@@ -175,11 +175,13 @@ def _leaves(between: str, behind: bool) -> bool:
 def _dates(view: str, other: Mention) -> bool:
     """Return whether a date can be of a meeting: "this year" and "since May" cannot."""
     assert isinstance(other, DateMention)
+    before = view[max(0, other.start - 12) : other.start]
     if other.form == "relative" and len(other.first) < 7:
-        return view.startswith(("next year", "Next year"), other.start)
+        shifted = other.rule == "date.ago" or before.endswith(("later ", "earlier "))
+        named = view.startswith(("next year", "Next year"), other.start)
+        return (shifted and not before.endswith(("of ", "from "))) or named
     if other.last:
         return True
-    before = view[max(0, other.start - 12) : other.start]
     return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
 
 

@@ -11,11 +11,11 @@ from kg.facts.scene import Scene, Settled
 from kg.model import DateMention
 
 _BEGAN = re.compile(
-    r"\b(?:began|begins?|begun|opened|opens?|started|starts?|kick(?:ed|s)\s+off|got\s+under\s*way)\b"
+    r"\b(?:convened|assembled|began|begins?|begun|opened|opens?|started|starts?|kick(?:ed|s)\s+off|got\s+under\s*way)\b"
     r"(?:\s+[\w'-]+){0,8}?\s*$"
 )
 _ENDS = re.compile(
-    r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|wrap(?:s|ped)\s+up|finished"
+    r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|wrap(?:s|ped)\s+up|finished|rose|adjourned|broke\s+up|parted|ending"
     r"|goes(?:\s+on)?|continues?|lasts|runs|to\s+continue"
     r"|wound\s+up|(?:came|comes|brought|drew|drawn)\s+to\s+(?:an?\s+)?(?:end|close))\b"
     r"(?:\s+\w+){0,2}?\s*$"
@@ -25,15 +25,21 @@ _COUNT = r"(?P<{}>two|three|four|five|six|seven|[2-7])"
 _LENGTH = re.compile(
     rf"\b{_COUNT.format('days')}-day\s+(?:[\w-]+\s+){{0,3}}?(?P<head>meeting|session|summit|conference|event"
     r"|gathering|forum|talks|consultations|sitting|plenary|visit)\b"
-    rf"|\b(?:(?:after|for|over|lasting|lasted|took)\s+|(?=\w+\s+days\s+of\s)){_COUNT.format('long')}\s+days\b",
+    rf"|\b(?:(?:[Aa]fter|[Ff]or|[Oo]ver|lasting|lasted|took)\s+|(?=\w+\s+days\s+of\s)){_COUNT.format('long')}\s+days\b(?!\s+(?:ago|before|later|earlier))",
     re.IGNORECASE,
 )
 _ANY = ("event", "gathering", "meeting")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _TO_END = re.compile(r"\b(?:due|will|is\s+to|are\s+to|until|till|likely|expected|scheduled)\b")
+_IT = re.compile(
+    r"\b[Ii]t\s+(?:was\s+|is\s+|will\s+|is\s+to\s+)?(?:opened|opens?|began|begins?|started|starts?|ended|ends?|closed|closes?"
+    r"|concluded|concludes?|ran|runs?|lasted|lasts?|continues)\b|\b(?:opened|closed)\s+it\b"
+)
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
 _SAME = re.compile(
-    r"\b(?:same|that)\s+day\b|^\W*in\s+the\s+(?:morning|afternoon|evening)\b", re.IGNORECASE
+    r"\b(?:same|that)\s+day\b|^\W*(?:at\s+(?:noon|midday)|(?:half\s+)?an\s+hour\s+(?:earlier|later|before)"
+    r"|(?:that|the\s+same)\s+(?:morning|afternoon|evening)|later\s+in\s+the\s+day)\b|^\W*in\s+the\s+(?:morning|afternoon|evening)\b",
+    re.IGNORECASE,
 )
 _JOURNEY = re.compile(
     r"\b(?:will|to|would|is|are)\s+(?:\w+\s+)?(?:travel\w*|fly\w*|go|going|visit\w*|arrive|arriving|head)\b"
@@ -132,7 +138,7 @@ def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]
     """Return the day on which it began, that on which it ends, and whether that is to come."""
     opened = closed = None
     coming = False
-    for index in sorted({r.sentence for r in scene.cluster.references if not r.title}):
+    for index in _told(scene):
         start = scene.document.sentences[index].start
         for date in scene.days(index):
             ahead = _ON.sub("", scene.document.view[max(start, date.start - 60) : date.start])
@@ -143,6 +149,14 @@ def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]
                 today = scene.document.article.published or date.first
                 coming = coming or date.first > today or bool(_TO_END.search(ahead))
     return opened, closed, coming
+
+
+def _told(scene: Scene) -> list[int]:
+    """Return the sentences that speak of the meeting, and those that go on with "it opened"."""
+    spoken = {r.sentence for r in scene.cluster.references if not r.title}
+    last = len(scene.document.sentences)
+    after = {n + k for n in spoken for k in (1, 2) if n + k < last}
+    return sorted(spoken | {n for n in after if _IT.search(scene.text(n))})
 
 
 def _neighbour(scene: Scene) -> DateMention | None:

@@ -36,6 +36,15 @@ _SETTING = re.compile(
 )
 VENUE = 3
 """Sentences from the first on a meeting in which one can say where it was."""
+LEAD = 6
+"""Sentences in which the main meeting of a report is first spoken of."""
+_SEPARATE = re.compile(
+    r"\b(?:separate(?:ly)?|on\s+the\s+same\s+day|the\s+same\s+day|that\s+day)\b", re.I
+)
+_AT = re.compile(
+    r"(?<!who\sis\s)(?<!who\swas\s)\b(?:[Ii]n|[Aa]t|[Ff]ell\s+to|[Cc]olleagues\s+to|[Gg]uests\s+to)\s+(?:the\s+)?"
+    r"(?:\w+\s+of\s+)?\Z"
+)
 RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
 OPENING = 40
@@ -63,6 +72,11 @@ def where(scene: Scene, when: Settled) -> Settled:
                 place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place is None and country is None:
         place = _venue(scene) or _capital(scene)
+    if place is None and country is None and not any(_is_virtual(scene, r) for r in references):
+        place = _lone_city(scene)
+        if place is None and _beside_main(scene, when):
+            assert scene.chief is not None
+            return replace(when, place=scene.chief.place, country=scene.chief.country)
     if place:
         name = _proper(scene, place)
         return replace(when, place=name, country=place.country, marks=(*when.marks, place))
@@ -80,6 +94,36 @@ def _venue(scene: Scene) -> PlaceMention | None:
             if isinstance(place, PlaceMention) and told:
                 return place
     return None
+
+
+def _lone_city(scene: Scene) -> PlaceMention | None:
+    """Return the only city that title and lead of a report name, for the main meeting alone."""
+    if not scene.main or scene.first.past or scene.first.sentence > LEAD:
+        return None
+    cities = [
+        place
+        for index in range(min(scene.first.sentence + 1, len(scene.places)))
+        for place in scene.places[index]
+        if isinstance(place, PlaceMention) and place.start not in scene.taken
+    ]
+    if len({fold(place.name) for place in cities}) != 1:
+        return None
+    leads = {scene.document.sentences[n].lead for n in range(scene.first.sentence + 1)}
+    view = scene.document.view
+    fit = (p for p in cities if p.start in leads or _AT.search(view, max(0, p.start - 90), p.start))
+    return next(fit, None)
+
+
+def _beside_main(scene: Scene, when: Settled) -> bool:
+    """Return whether a meeting of persons was of the same trip as the main one, so at its place."""
+    chief = scene.chief
+    if chief is None or not (scene.met and scene.happened) or not (chief.place or chief.country):
+        return False
+    if _elsewhere(scene) or not (scene.trip or _SEPARATE.search(scene.text(scene.first.sentence))):
+        return False
+    if when.start is None or chief.start is None:
+        return True
+    return chief.start[: len(when.start)] <= when.start <= (chief.end or chief.start)
 
 
 def _capital(scene: Scene) -> PlaceMention | None:

@@ -74,7 +74,8 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|year|early|late|mid|(?:beginning|middle|end|start|spring|summer|autumn|winter) of"
+    r"\b(?:in|back\s+to|(?:set|scheduled|planned|due|slated|foreseen)\s+for|year|early|late|mid"
+    r"|(?:beginning|middle|end|start|spring|summer|autumn|winter)\s+of"
     r"|spring|summer|autumn|winter)[\s-]+$",
     re.IGNORECASE,
 )

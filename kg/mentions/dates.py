@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from kg.language.dates import Calendar, Direction, Expression, next_day, only_year, scan
 from kg.model import DateMention, Document, Sentence
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = rf"(?:[Oo]ne|[Aa]n?|{'|'.join(f'[{n[0].upper()}{n[0]}]{n[1:]}' for n in _NUMBERS[1:])})"
 _RELATIVE = re.compile(
     rf"\b(?:(?:(?P<which>[Ll]ast|[Nn]ext|[Cc]oming|[Pp]ast|[Tt]his)\s+)?(?P<weekday>{_WEEKDAY})"
     rf"(?:(?P<to>\s?[-–—]\s?|\s+(?:and|to|through)\s+)(?P<weekday2>{_WEEKDAY}))?"
@@ -24,9 +27,10 @@ _RELATIVE = re.compile(
     r"|(?P<same>(?:[Tt]he\s|[Oo]n\sthe\s)?same\sday|[Tt]hat\s(?:same\s)?day)"
     r"|(?P<before>(?:[Tt]he|[Oo]n\sthe)\sprevious\s(?:day|evening)|[Oo]n\sthe\seve(?=,)"
     r"|(?:[Tt]he|[Aa]|[Oo]ne)\s(?:day|evening|night)\s(?:before|earlier))"
+    rf"|(?P<count>{_COUNT})\s(?P<counted>day|week|month|year)s?\sago"
     r"|(?P<unit_which>[Tt]his|[Ll]ast|[Nn]ext)\s(?P<unit>month|year))\b(?!-)"
 )
-_RELATIVE_WORDS = ("day", "night", "orrow", "ning", "noon", "month", "year", "eve")
+_RELATIVE_WORDS = ("day", "night", "orrow", "ning", "noon", "month", "year", "eve", "ago")
 """Parts of words without one of which no relative date is written: spares most the search."""
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|scheduled|due|expected|planned|upcoming|forthcoming|coming"
@@ -51,6 +55,8 @@ _NEAR = 300
 """Characters around a date in which its clause is looked for."""
 _OPENING = 12
 """A date so near to the opening of its sentence is told of by all of it."""
+_WEEK = re.compile(r",?\s+(?:of\s+)?(?P<which>last|next)\s+week\b", re.IGNORECASE)
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LAST = re.compile(r"\b[Ll]ast\s+$")
 _ASIDE = re.compile(r",\s+(?:(?:in|on|at|of)\s+)?(?:which|who|whose|where|when)\b[^,;]*$")
 _MOVED = re.compile(
@@ -91,6 +97,7 @@ def _hits(view: str, sentence: Sentence, calendar: Calendar) -> list[Expression 
     told = any(view.find(word, sentence.lead, sentence.end) >= 0 for word in _RELATIVE_WORDS)
     relative = list(_RELATIVE.finditer(view, sentence.lead, sentence.end)) if told else []
     years = {hit.start(): hit for hit in relative if hit["unit"] == "year"}
+    years |= {at - 3: hit for at, hit in years.items() if view.startswith("of ", at - 3)}
     written = [
         _with_year(found, years.get(found.end + 1), calendar)
         for found in scan(view, sentence.lead, sentence.end)
@@ -135,7 +142,9 @@ def _relative(
     start, end = hit.span()
     if hit["weekday"]:
         return _weekday(view, sentence, hit, calendar)
-    if hit["after"] or hit["same"] or hit["before"]:
+    if hit["counted"]:
+        day, rule = _ago(hit["count"], hit["counted"], calendar), "date.ago"
+    elif hit["after"] or hit["same"] or hit["before"]:
         days = 1 if hit["after"] else -1 if hit["before"] else 0
         day, rule = next_day(spoken, days) if spoken else None, "date.other-day"
     elif hit["unit"]:
@@ -149,6 +158,17 @@ def _relative(
     return DateMention(start, end, rule, day, last, "relative") if day else None
 
 
+def _ago(count: str, unit: str, calendar: Calendar) -> str | None:
+    """Return the day, month or year that lies so far back: "two years ago"."""
+    word = count.lower()
+    number = 1 if word in ("one", "a", "an") else _NUMBERS.index(word) + 1
+    if unit == "year":
+        return calendar.shift_year(-number)
+    if unit == "month":
+        return calendar.shift_month(-number)
+    return calendar.shift(-number) if unit == "day" else None
+
+
 def _weekday(
     view: str, sentence: Sentence, hit: re.Match[str], calendar: Calendar
 ) -> DateMention | None:
@@ -160,11 +180,26 @@ def _weekday(
     if which in ("last", "past", "next", "coming"):
         direction = "past" if which in ("last", "past") else "future"
     strict = which in ("last", "next")
+    week = _WEEK.match(view, end)
+    if week is not None:
+        return _of_week(hit, calendar, week["which"].lower() == "last")
     first = calendar.weekday(hit["weekday"], direction, strict=strict)
     if first is None:
         return None
     last = _second(hit, first, calendar, direction)
     return DateMention(start, end, "date.weekday", first, last, "relative")
+
+
+def _of_week(hit: re.Match[str], calendar: Calendar, last: bool) -> DateMention | None:
+    """Return the weekday of the week before or after: "on Monday last week"."""
+    today = calendar.today()
+    if today is None:
+        return None
+    monday = (today - timedelta(days=today.weekday() + (7 if last else -7))).isoformat()
+    days = [hit["weekday"], *([hit["weekday2"]] if hit["weekday2"] else [])]
+    first, *more = (next_day(monday, _DAYS.index(day[:3])) for day in days)
+    end = more[0] if more else None
+    return DateMention(*hit.span(), "date.weekday", first, end, "relative")
 
 
 def _second(hit: re.Match[str], first: str, calendar: Calendar, direction: Direction) -> str | None:

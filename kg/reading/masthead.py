@@ -39,6 +39,12 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|to\s+be|to\s+take|due|planned|scheduled|expected|next|until|till|by|before"
     r"|upcoming|forthcoming)\b"
 )
+_RIGHTS = re.compile(
+    r"(?:©|\bCopyright\b|\(c\))\s*(?:[A-Z][\w.]*\s+){0,3}((?:19|20)\d\d)\b(?!\s?[-–])"
+)
+_HOUR = re.compile(r"\[?\b\d{1,2}[:.]\d{2}\b\]?|\b\d{4}(?=\s+(?:GMT|UTC))|\b(?:GMT|UTC)\b|/+")
+_PLAIN_DAY = re.compile(r"(?<![\d/])(?:\d{4}/\d\d/\d\d|\d\d\.\d\d\.\d{4})(?![\d/])")
+_OPENS = re.compile(r"\W*(?:posted|published|issued|released)\b(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 NEWS = 15
 """Days for which news stays news."""
 _BESIDE = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,2}")
@@ -96,19 +102,28 @@ def _published(
     known = max((day for day in (page, address) if day), key=len, default=None)
     if spoken is None:
         return known
-    days = Calendar(known, only_year(view)).resolve(spoken, "past")
-    if days and known is None and not _credible(view, days[0]):
+    rights = None if known else _copyright(view)
+    days = Calendar(known, rights or only_year(view)).resolve(spoken, "past")
+    if days and known is None and not _credible(view, days[0], rights is not None):
         return None
     return days[0] if days else known
 
 
-def _credible(view: str, day: str) -> bool:
+def _copyright(view: str) -> int | None:
+    """Return the one year that the lines on rights give: "© 2022 The Valley Post"."""
+    years = {int(hit[1]) for hit in _RIGHTS.finditer(view)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _credible(view: str, day: str, stated: bool) -> bool:
     """Tell whether a text can be of a day whose year it lends: it tells of the weeks around it.
 
-    "LIMA, 8 October ... the last one was held on 5 November 2020" is not of 2020.
+    "LIMA, 8 October ... the last one was held on 5 November 2020" is not of 2020. A year
+    `stated` by a line on rights needs no more than that nothing speaks against it.
     """
     told = [_told(view, found) for found in scan(view) if found.first.year and found.first.month]
-    return any(_apart(when, day) <= NEWS or ahead for when, ahead in told) and not any(
+    near = stated or any(_apart(when, day) <= NEWS or ahead for when, ahead in told)
+    return near and not any(
         when[: len(day)] > day[: len(when)] and not ahead for when, ahead in told
     )
 
@@ -153,11 +168,20 @@ def _stamps(lines: Sequence[Row], heading: int | None, text: str) -> Iterator[St
         elif day is not None and (layout.stamped(row) or _STATED.search(row.words)):
             yield Stamp(day, _place_beside(row), bool(_REVISED.search(row.words)))
     for row in lines[max(head, len(lines) - FOOT_LINES) :]:
-        stated = layout.stamped(row, 0) or bool(_STATED.search(row.words))
-        if not row.prose and (stated or _REVISED.search(row.words) or layout.foot(row)):
-            day = _day(row.words)
+        stated = layout.stamped(row, 0) or bool(_STATED.search(row.words)) or _is_stamp(row.words)
+        if (not row.prose or _OPENS.match(row.words)) and (
+            stated or _REVISED.search(row.words) or layout.foot(row)
+        ):
+            plain = _PLAIN_DAY.search(row.words)
+            day = date_in_address(plain.group()) if plain else _day(row.words)
             if day is not None and len(day) == 10:
                 yield Stamp(day, None, not stated)
+
+
+def _is_stamp(words: str) -> bool:
+    """Return whether a line holds a day in figures, an hour, and at most two words more."""
+    rest = _HOUR.sub(" ", _PLAIN_DAY.sub(" ", words))
+    return _PLAIN_DAY.search(words) is not None and len(rest.split()) <= 2
 
 
 def _dated_title(words: str) -> bool:
