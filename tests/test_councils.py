@@ -54,3 +54,15 @@ def test_a_council_at_work_is_at_the_meeting_told_of() -> None:
         " Council on Tuesday adopted a plan."
     )
     assert [m.name for m in alone(words).meetings] == ["5th meeting of the Lake Affairs Council"]
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("The presidents of the two countries held a meeting in Suva on 4 May 2020.", "presidents"),
+        ("The leaders of the five states held a meeting in Suva on 4 May 2020.", "leaders"),
+        ("The Heads of State held a meeting in Suva on 4 May 2020.", "Heads of State"),
+    ],
+)
+def test_whose_heads_they_are_is_no_part_of_a_body(words: str, body: str) -> None:
+    assert [meeting.body for meeting in alone(words, "2020-05-05").meetings] == [body]

@@ -221,3 +221,17 @@ def test_mentions_stand_in_order_and_never_overlap(text: str) -> None:
     for before, after in pairwise(found):
         assert before.end <= after.start
     assert all(0 <= m.start < m.end <= len(text) for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Indian Ocean Commission (IOC) met. The IOC adopted it.", ["IOC", "IOC"]),
+        ("The Indian Ocean Commission met.", ["Indian Ocean Commission"]),
+        ("The Indian Ocean Commission (Ebène) met.", ["Indian Ocean Commission"]),
+        ("The World Bank (WB) lent money; the World Bank is rich.", ["WB", "WB"]),
+        ("The Shanghai Cooperation Organization (ShOS) met.", ["SCO"]),
+    ],
+)
+def test_a_text_gives_its_own_acronym_to_one_without(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -19,6 +19,7 @@ _OWNER = re.compile(r"[OCDP1)]")
 _AHEAD = re.compile(r"t?(?:C(?:cC)+c?&C|O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-]))?")
 _BEHIND = re.compile(r"[(b]|(?<=[UjJAG])o(?=t?[OC])")
 _HOLDERS = frozenset(("heads", "leaders", "representatives", "presidents"))
+_COUNTED = frozenset(("two", "three", "four", "five", "six", "both"))
 _STATES = re.compile(r"(?:member|countr|state|nation|part)", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|The)\s+")
 
@@ -113,10 +114,14 @@ def _general(document: Document, phrase: Phrase) -> str | None:
 
 def _states(chunks: Sequence[Chunk], symbols: str, first: int) -> int:
     """Return where "of the member states" begins, or the end; "heads of state" stays whole."""
-    for hit in re.finditer(r"(?<=[U)AjJ])o?t?(?=n?G)|(?<=[U)AjJ])(?=G)", symbols[first:]):
+    for hit in re.finditer(r"(?<=[U)AjJ])o?t?(?=[nx]?G)|(?<=[U)AjJ])(?=G)", symbols[first:]):
         at, word = first + hit.start(), first + hit.end()
         before = _word(chunks[at - 1]) if at else ""
-        if _STATES.match(_word(chunks[word])) and before not in _HOLDERS and symbols[at] == "o":
+        counted = _word(chunks[word]) in _COUNTED  # "presidents of the two countries"
+        word += counted
+        if not _STATES.match(_word(chunks[word])) or symbols[at] != "o":
+            continue
+        if counted or before not in _HOLDERS:
             return at
     return len(chunks)
 

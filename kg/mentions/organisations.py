@@ -15,19 +15,35 @@ from kg.mentions import establishments
 from kg.model import Document, OrganisationMention
 
 _SIGN = re.compile(r"/[A-Z]+/")
+_GIVEN = re.compile(r"\s?\(([A-Z][A-Z0-9&+-]{1,7}s?)\)")
+_ROOM = 12
+"""Code points behind a name in which the acronym in brackets ends."""
 _OFFICE = re.compile(r"\bForeign(?:,| and| &) \Z")
 
 
 def find(document: Document) -> tuple[OrganisationMention, ...]:
     """Return the organisations that a document names, in the order of the text."""
     known = recognise(document)
+    short = _short(document.view, known)
     named = [
-        _mention(found, found.entry.organisation)
+        _mention(found, found.entry.organisation, short)
         for found in known
         if found.entry.organisation is not None and not _is_part(document.view, found)
     ]
     described = establishments.find(document, known)
     return tuple(sorted((*named, *described), key=lambda mention: mention.start))
+
+
+def _short(view: str, known: tuple[Found, ...]) -> dict[str, str]:
+    """Return the acronym that a text gives to an organisation whose name is none of its own."""
+    out: dict[str, str] = {}
+    for found in known:
+        organisation = found.entry.organisation
+        own = organisation is None or any(map(str.isupper, organisation.name.split()))
+        given = None if own else _GIVEN.search(view, found.start, found.end + _ROOM)
+        if organisation and given:
+            out.setdefault(organisation.name, given[1])
+    return out
 
 
 def _is_part(view: str, found: Found) -> bool:
@@ -41,7 +57,10 @@ def _is_part(view: str, found: Found) -> bool:
     return word and _OFFICE.search(view, max(0, found.start - 14), found.start) is not None
 
 
-def _mention(found: Found, organisation: Organisation) -> OrganisationMention:
+def _mention(
+    found: Found, organisation: Organisation, short: dict[str, str]
+) -> OrganisationMention:
     listed = organisation.name in organisations()
     rule, key = ("listed", organisation.name) if listed else ("defined", None)
-    return OrganisationMention(found.start, found.end, rule, organisation.name, key)
+    name = short.get(organisation.name, organisation.name)
+    return OrganisationMention(found.start, found.end, rule, name, key)
