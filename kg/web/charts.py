@@ -91,7 +91,8 @@ def chart(columns: tuple[str, ...], rows: Cells) -> Chart | None:
     years = [place for place, cells in enumerate(zip(*rows, strict=True)) if _are_years(cells)]
     numbers = [n for n, form in enumerate(forms) if form == "number" and n not in years]
     if len(numbers) == 1:
-        return Chart(bars=_bars(columns, rows, numbers[0], years))
+        bars = _bars(columns, rows, numbers[0], years)
+        return Chart(bars=bars) if bars else None
     drawn = "date" in forms and pictures.timeline(_events(columns, rows, forms.index("date")))
     if drawn:
         return Chart(timeline=drawn)

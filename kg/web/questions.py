@@ -152,9 +152,10 @@ def _bounded(question: Question) -> Question:
 async def _attempt(
     site: Site, request: Request, asked: Question
 ) -> tuple[Shown | None, KgError | None]:
+    skip = _skip(request)
     try:
         answer = await site.ask(asked)
-        return await run_in_threadpool(_shown, site, answer, _skip(request)), None
+        return await run_in_threadpool(_shown, site, answer, skip), None
     except KgError as error:
         return None, error
 
