@@ -5,9 +5,13 @@ from __future__ import annotations
 import click
 
 from kg import commands, console
+from kg.errors import UsageError
 
 DRAFTS = "quickstatements"
 """The format of drafts for Wikidata, which is none of RDF."""
+
+SITE = "site"
+"""The format of pages for people, in a folder."""
 
 
 @click.command()
@@ -16,7 +20,7 @@ DRAFTS = "quickstatements"
     "-f",
     "form",
     metavar="FORMAT",
-    help="turtle, jsonld, nquads, trig, ntriples, rdfxml, or quickstatements."
+    help="turtle, jsonld, nquads, trig, ntriples, rdfxml, quickstatements, or site."
     "  [default: by the extension of -o, else turtle]",
 )
 @click.option("--article", metavar="ID", help="Only what this article states.")
@@ -24,6 +28,8 @@ DRAFTS = "quickstatements"
 @click.option(
     "--decisions", metavar="DIR", help="Folder of kg link, which names properties of drafts."
 )
+@click.option("--address", metavar="URL", help="Where a site will be published: it gets a sitemap.")
+@click.option("--force", is_flag=True, help="A site also where other files lie; they stay.")
 @commands.store
 @commands.output
 def export(
@@ -31,10 +37,12 @@ def export(
     article: str | None,
     thing: str | None,
     decisions: str | None,
+    address: str | None,
+    force: bool,
     store: str | None,
     output: str | None,
 ) -> None:
-    """Write the graph as RDF.
+    """Write the graph as RDF, or its pages as files.
 
     The same store gives the same bytes.
 
@@ -43,6 +51,10 @@ def export(
     what accepted links would say on Wikidata, with sources; nothing is sent.
     Properties beside offices and days are drafted once kg link --online has
     found their ids.
+
+    A site is written to the folder of -o: the pages of kg serve as files that
+    open without a server, with search and data, and each question answered for
+    its example.
     """
     from pathlib import Path
 
@@ -50,6 +62,11 @@ def export(
     from kg.store import Store
 
     named = form or Path(output or "").suffix or "turtle"
+    if named == SITE:
+        _publish(store, output, address, force=force, part=article or thing)
+        return
+    if address or force:
+        raise UsageError("--address and --force are for --format site")
     if named == DRAFTS:
         _draft(store, decisions, output)
         return
@@ -71,3 +88,22 @@ def _draft(store: str | None, decisions: str | None, output: str | None) -> None
     known = read(properties(folder))
     with Store(store, read_only=True) as place:
         console.write(draft(place, known), output)
+
+
+def _publish(
+    store: str | None, output: str | None, address: str | None, *, force: bool, part: str | None
+) -> None:
+    from pathlib import Path
+
+    from kg.store import folder
+    from kg.web import site_export
+
+    if output in (None, "-"):
+        raise UsageError("a site is written to a folder: name it with --output")
+    if part:
+        raise UsageError("a site is of the whole store: leave out --article and --thing")
+    place = Path(store) if store else folder.default()
+    made = site_export.export(place, Path(output), address=address, force=force)
+    console.note(f"{console.plural(made.pages, 'page')} in {output}: begin with index.html")
+    for each in made.missing:
+        console.note(f"nothing is known of {each}, which a page leads to")

@@ -19,7 +19,18 @@ from kg.web import pictures
 from kg.web.pictures import Event
 from kg.web.refusals import RefusedError
 from kg.web.site import Site
-from kg.web.views import article, articles, country, home, links, meeting, names, search, thing
+from kg.web.views import (
+    article,
+    articles,
+    country,
+    home,
+    links,
+    listing,
+    meeting,
+    names,
+    search,
+    thing,
+)
 
 DEEPEST = 1_000_000
 """Lines that may be skipped: what a page of a list begins with."""
@@ -89,7 +100,7 @@ def show_search(site: Site, request: Request) -> Page:
     asked = request.query_params
     typed, kind = asked.get("q", ""), asked.get("kind") or None
     found = search.search(site.store, typed, kind, skip=number(asked, "skip"))
-    return Page("search.html", {"found": found, "kinds": links.PAGES})
+    return Page("search.html", {"found": found, "kinds": links.PAGES, "lists": listing.KINDS})
 
 
 def suggestions(site: Site, request: Request) -> list[dict[str, str]]:

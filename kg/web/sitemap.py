@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from starlette.requests import Request
@@ -29,6 +30,7 @@ _THINGS = f"""
 _COUNT = f"SELECT (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ {_THINGS} }}"
 _LIST = f"SELECT DISTINCT ?thing WHERE {{ {_THINGS} }} ORDER BY ?thing LIMIT {PAGE} OFFSET "
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _STARTS = ("/", "/articles", "/questions", "/ontology")
 
 
@@ -37,18 +39,16 @@ def routes(site: Site) -> list[BaseRoute]:
 
     async def index(request: Request) -> Response:
         pages = range(1, await _pages(site) + 1)
-        maps = (absolute(site, request, f"/sitemap-{number}.xml") for number in pages)
-        body = "".join(f"<sitemap><loc>{escape(each)}</loc></sitemap>\n" for each in maps)
-        return _xml(f"<sitemapindex {_SPACE}>\n{body}</sitemapindex>\n")
+        found = (absolute(site, request, f"/sitemap-{number}.xml") for number in pages)
+        return Response(write_index(found), media_type="application/xml")
 
     async def page(request: Request) -> Response:
         number = request.path_params["number"]
         paths = await _paths(site, number) if 1 <= number <= 50_000 else ()
         if not paths:
             raise RefusedError(404, f"the map of this site has no page {number}")
-        found = (escape(absolute(site, request, each)) for each in paths)
-        body = "".join(f"<url><loc>{each}</loc></url>\n" for each in found)
-        return _xml(f"<urlset {_SPACE}>\n{body}</urlset>\n")
+        found = (absolute(site, request, each) for each in paths)
+        return Response(write(found), media_type="application/xml")
 
     def robots(request: Request) -> Response:
         rules = "".join(f"Disallow: {site.url(path)}\n" for path in HIDDEN)
@@ -76,5 +76,13 @@ async def _paths(site: Site, number: int) -> tuple[str, ...]:
     return (*starts, *filter(None, found))
 
 
-def _xml(body: str) -> Response:
-    return Response(f'<?xml version="1.0" encoding="UTF-8"?>\n{body}', media_type="application/xml")
+def write(addresses: Iterable[str]) -> str:
+    """Return a page of a map with these addresses."""
+    body = "".join(f"<url><loc>{escape(each)}</loc></url>\n" for each in addresses)
+    return f"{_XML}<urlset {_SPACE}>\n{body}</urlset>\n"
+
+
+def write_index(maps: Iterable[str]) -> str:
+    """Return the map of the maps at these addresses."""
+    body = "".join(f"<sitemap><loc>{escape(each)}</loc></sitemap>\n" for each in maps)
+    return f"{_XML}<sitemapindex {_SPACE}>\n{body}</sitemapindex>\n"

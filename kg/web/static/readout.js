@@ -5,6 +5,7 @@
 
 const PAUSE = 120; // milliseconds without a key before the server is asked
 const LEAST = 2; // letters
+const OFFERED = 8; // names, where a site of files looks for them itself
 
 function suggest(place) {
   const input = place.matches("input") ? place : place.querySelector("input");
@@ -81,6 +82,13 @@ function suggest(place) {
     input.setAttribute("aria-activedescendant", items[active].id);
   }
 
+  async function fetched(typed, most, signal) {
+    const address = new URL(place.dataset.suggest, window.location.href);
+    address.searchParams.set("q", typed);
+    const answer = await fetch(address, { signal });
+    return answer.ok ? answer.json() : [];
+  }
+
   async function ask() {
     const typed = input.value.trim();
     asked?.abort();
@@ -89,11 +97,9 @@ function suggest(place) {
       return;
     }
     asked = new AbortController();
-    const address = new URL(place.dataset.suggest, window.location.href);
-    address.searchParams.set("q", typed);
     try {
-      const answer = await fetch(address, { signal: asked.signal });
-      if (answer.ok && document.activeElement === input) show(await answer.json());
+      const found = await (window.readoutFind ?? fetched)(typed, OFFERED, asked.signal);
+      if (document.activeElement === input && input.value.trim() === typed) show(found);
     } catch (error) {
       if (error.name !== "AbortError") close(); // the form can still be sent
     }
