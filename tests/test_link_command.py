@@ -143,3 +143,12 @@ def test_no_socket_is_opened(kg_run: Run, place: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(socket, "socket", refuse)
     assert kg_run("link", "--store", place).code == 0
+
+
+@pytest.mark.parametrize("option", ["--offline", "--search"])
+def test_what_needs_an_endpoint_is_refused_without_one(
+    kg_run: Run, place: Path, option: str
+) -> None:
+    done = kg_run("link", "--store", place, option)
+    assert done.code == 2
+    assert "go with --online" in done.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from world import Row, quads, report
 from kg.errors import StoreError, UsageError
 from kg.identity.titles import bag
 from kg.lexicon.tables import rows
-from kg.link import candidates, offline, online
+from kg.link import candidates, client, offline, online
 from kg.link.client import AGENT, Client
 from kg.link.things import Thing
 from kg.mappings import NONE, Mapping
@@ -71,8 +72,8 @@ def _countries() -> None:
     assert COUNTRIES.items() <= listed.items()
 
 
-def judged(things: list[Thing], client: Client) -> list[Mapping]:
-    found = {r.subject: r for r in online.link(things, offline.link(things), client, NAMED)}
+def judged(things: list[Thing], asked: Client) -> list[Mapping]:
+    found = {r.subject: r for r in online.link(things, offline.link(things), asked, NAMED)}
     return [found[offline.link([thing])[0].subject] for thing in things]
 
 
@@ -191,6 +192,22 @@ def test_an_endpoint_that_is_not_there_is_told() -> None:
         url = endpoint.url
     with pytest.raises(StoreError, match="no answer"):
         Client(url, sleep=lambda _: None).select("SELECT * { ?s ?p ?o }")
+
+
+class Drip:
+    """An answer that comes a byte at a time, for ever."""
+
+    headers = Message()
+
+    def read1(self, _: int) -> bytes:
+        return b" "
+
+
+def test_an_answer_that_drips_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 1000, 20))
+    monkeypatch.setattr("kg.link.client.time.monotonic", lambda: next(clock))
+    with pytest.raises(TimeoutError, match="not whole after 65 seconds"):
+        client._read(Drip(), client.TIMEOUT)  # type: ignore[arg-type]  # all that is asked of it
 
 
 # --- what is kept ----------------------------------------------------------------------

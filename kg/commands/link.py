@@ -68,8 +68,11 @@ def link(
     at a meeting; the stored question standings shows conflicts.
     """
     from kg.decisions import beside
+    from kg.errors import UsageError
     from kg.store.folder import default
 
+    if (api or offline) and not (online or checked):
+        raise UsageError("--search and --offline go with --online: nothing is asked without it")
     folder = Path(decisions) if decisions else beside(Path(store) if store else default())
     client = _client(endpoint, folder, api, offline)
     return _check(client, folder) if checked else _join(store, folder, client if online else None)

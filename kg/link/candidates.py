@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.link.client import Client
-from kg.link.questions import DIRECT, ENTITY, LANGUAGES, about, short
+from kg.link.questions import DIRECT, ENTITY, LANGUAGES, SMALL, about, short
 from kg.namespaces import VOCABULARIES
 
 UNKNOWN = "?"
@@ -206,7 +206,7 @@ def _labels(client: Client, qids: Sequence[str]) -> dict[str, set[str]]:
 
 def _sets(client: Client, question: str, qids: Sequence[str], *names: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in about(client, question, qids):
+    for row in about(client, question, qids, SMALL):
         found[short(row["item"])].update(short(row[name]) for name in names if name in row)
     return found
 

@@ -17,6 +17,9 @@ DIRECT = "http://www.wikidata.org/prop/direct/"
 BATCH = 60
 """Names or items in one question."""
 
+SMALL = 20
+"""Items in a question that walks up or down from each of them."""
+
 _PREFIXES = """
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX p: <http://www.wikidata.org/prop/>
@@ -76,16 +79,20 @@ def _gather(
     return {name: frozenset(items) for name, items in found.items()}
 
 
-def about(client: Client, question: str, qids: Iterable[str], **more: str) -> Iterator[Row]:
+def about(
+    client: Client, question: str, qids: Iterable[str], size: int = BATCH, **more: str
+) -> Iterator[Row]:
     """Yield the solutions of a question on items, asked in batches; `more` is put in as it is."""
-    yield from batched(client, question, (f"wd:{qid}" for qid in qids), **more)
+    yield from batched(client, question, (f"wd:{qid}" for qid in qids), size, **more)
 
 
-def batched(client: Client, question: str, values: Iterable[str], **more: str) -> Iterator[Row]:
-    """Yield the solutions of a question with `values` in its place, a batch at a time."""
-    batch = list(values)
-    for start in range(0, len(batch), BATCH):
-        text = question.format(values=" ".join(batch[start : start + BATCH]), **more)
+def batched(
+    client: Client, question: str, values: Iterable[str], size: int = BATCH, **more: str
+) -> Iterator[Row]:
+    """Yield the solutions of a question with `values` in its place, `size` of them at a time."""
+    every = list(values)
+    for start in range(0, len(every), size):
+        text = question.format(values=" ".join(every[start : start + size]), **more)
         yield from client.select(_PREFIXES + text)
 
 
