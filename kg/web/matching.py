@@ -132,7 +132,7 @@ def _likely(store: Store, sought: Sought) -> Iterable[Entry]:
     found = dict.fromkeys(known.find(sought.name, sought.kinds)[:_CONSIDERED])
     if not sought.kinds or "person" in sought.kinds:
         by_sound = _sounds(store)
-        for block in persons.blocks(persons.parse(sought.name)):
+        for block in persons.blocks(persons.parse(_straight(sought.name))):
             found |= dict.fromkeys(by_sound.get(block, ())[:_CONSIDERED])
     words = sorted(re.findall(r"\w{3,}", sought.name), key=lambda word: (-len(word), word))
     for word in words[:_WORDS] if len(found) < _CONSIDERED else ():
@@ -157,6 +157,12 @@ def _country(iri: str) -> str | None:
     return code.upper() if len(code) == 2 else None
 
 
+def _straight(name: str) -> str:
+    """Return a name of a catalogue, "Patrushev, Nikolai", as a text would print it."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and "," not in given else name
+
+
 def _likeness(entry: Entry, name: str) -> float:
     if likeness.equal(entry.name, name):
         return 1.0
@@ -164,7 +170,8 @@ def _likeness(entry: Entry, name: str) -> float:
     if entry.kind != "person":
         return min(words, 0.95)
     country = _country(entry.iri)
-    sound = persons.compare(persons.parse(entry.name, country), persons.parse(name, country))
+    given = persons.parse(_straight(name), country)
+    sound = persons.compare(persons.parse(entry.name, country), given)
     return min(sound, 0.99)
 
 
