@@ -60,6 +60,8 @@ def test_what_is_no_ordinal_has_none(text: str) -> None:
         ("the eleventh session and the 2nd round", [11, 2]),
         ("On the Sixty-Fifth (65TH) Ordinary Session", [65, 65]),
         ("the XLVI Summit", [46]),
+        ("the XXIXth Council", [29]),
+        ("the Xth Assembly", [10]),
         ("Resolution 1540 of 28 April", []),
         ("in the G20 and the CIS", []),
         ("first-ever strategic plan", []),

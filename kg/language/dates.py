@@ -28,6 +28,7 @@ WEEKDAY = (
 )
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _NTH = rf"{DAY}(?:\s?{ORDINAL}(?!\w))?"
@@ -44,7 +45,8 @@ _YEAR = r"(?:,?\s+(?:of\s+)?|-|/)(?P<year{}>(?:19|20)\d\d)(?![\d-])"
 _MARK = re.compile(
     rf"\b(?:(?P<month>{MONTH})"
     r"|(?P<iso>(?:19|20)\d\d(?P<bar>[-/.])\d\d(?P=bar)\d\d)(?![\d-])"
-    r"|(?P<numeric>\d\d?(?P<dot>[./-])\d\d?(?P=dot)(?:19|20)\d\d)(?![\d-])"
+    r"|(?P<numeric>\d\d?(?P<dot>[./-])(?:\d\d?|(?P<roman>I{1,3}|IV|VI{0,3}|IX|XI{0,2}))(?P=dot)"
+    r"(?:19|20)\d\d)(?![\d-])"
     r"|(?P<bare>(?:19|20)\d\d)(?!\d|\s?[-–—/]\s?\d|[.,]\d))"
 )
 _DAYS_BEFORE = re.compile(
@@ -76,7 +78,7 @@ _BEFORE_MONTH = re.compile(
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|back\s+to|(?:set|scheduled|planned|due|slated|foreseen)\s+for|year|early|late|mid"
     r"|(?:beginning|middle|end|start|spring|summer|autumn|winter)\s+of"
-    r"|spring|summer|autumn|winter)[\s-]+$",
+    r"|spring|summer|autumn|winter|(?:half|quarter)\s+of)[\s-]+$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\s*(?:[.,;:)\]]|$)")
@@ -174,8 +176,14 @@ def _read(view: str, free: int, mark: re.Match[str], end: int) -> Expression | N
 
 
 def _numeric(mark: re.Match[str]) -> Expression:
-    """Read "13.04.2016": the day first, unless only the month can stand there."""
-    one, two, year = (int(part) for part in re.split(r"\D", mark["numeric"]))
+    """Read "13.04.2016" or "13.IV.2016": the day first, unless only the month can stand there."""
+    parts = mark["numeric"].split(mark["dot"])
+    if mark["roman"]:
+        month = _ROMAN.index(mark["roman"]) + 1
+        return Expression(
+            *mark.span(), Day(int(parts[2]), month, int(parts[0])), None, "numeric-date"
+        )
+    one, two, year = (int(part) for part in parts)
     day, month = (two, one) if two > 12 else (one, two)
     return Expression(*mark.span(), Day(year, month, day), None, "numeric-date")
 

@@ -1,4 +1,4 @@
-"""Ordinal numbers as prose writes them: "eleventh", "twenty first", "11th", "(65TH)", "XLVI".
+"""Ordinal numbers as prose writes them: "eleventh", "11th", "(65TH)", "XLVI", "XXIXth".
 
 A shared leaf: meetings, resolutions and editions are counted with them.
 """
@@ -48,7 +48,7 @@ _WORDS = (
 _DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})?|\d{4})\s?(?:st|nd|rd|th)"
 _NUMERAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ORDINAL = re.compile(
-    rf"(?<![\w.,-])(?:(?i:{_DIGITS}|{_WORDS})|(?P<roman>(?=[IVXLCDM]{{2}}|[VX]\b){_NUMERAL}(?!\.)))(?![\w-])"
+    rf"(?<![\w.,-])(?:(?i:{_DIGITS}|{_WORDS})|(?P<roman>(?=[IVXLCDM]{{2}}|[VX]\b|[VX]th\b){_NUMERAL})(?:st|nd|rd|th)?(?!\.))(?![\w-])"
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kg.language.dates import Calendar, Direction, Expression, next_day, only_year, scan
+from kg.mentions import moments
 from kg.model import DateMention, Document, Sentence
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -75,16 +76,27 @@ def find(document: Document) -> tuple[DateMention, ...]:
         if sentence.kind == "noise":
             continue
         for hit in _hits(document.view, sentence, calendar):
-            mention = (
-                _written(document.view, sentence, hit, calendar)
-                if isinstance(hit, Expression)
-                else _relative(document.view, sentence, hit, calendar, spoken)
-            )
+            mention = _resolve(document.view, sentence, hit, calendar, spoken)
             if mention is not None:
                 found.append(mention)
                 if len(mention.first) == 10 and not _aside(document.view, sentence, mention):
                     spoken = mention.first
     return tuple(found)
+
+
+def _resolve(
+    view: str,
+    sentence: Sentence,
+    hit: Expression | re.Match[str],
+    calendar: Calendar,
+    spoken: str | None,
+) -> DateMention | None:
+    if isinstance(hit, Expression):
+        return _written(view, sentence, hit, calendar)
+    if hit.re is moments.PATTERN:
+        direction = _direction(view, sentence, *hit.span())
+        return moments.resolve(hit, calendar, spoken, direction)
+    return _relative(view, sentence, hit, calendar, spoken)
 
 
 def _aside(view: str, sentence: Sentence, mention: DateMention) -> bool:
@@ -103,8 +115,14 @@ def _hits(view: str, sentence: Sentence, calendar: Calendar) -> list[Expression 
         for found in scan(view, sentence.lead, sentence.end)
     ]
     taken = {offset for hit in written for offset in range(hit.start, hit.end + 1)}
+    counted = [
+        hit
+        for hit in moments.scan(view, sentence.lead, sentence.end)
+        if taken.isdisjoint(hit.span())
+    ]
+    taken |= {offset for hit in counted for offset in range(*hit.span())}
     free = [hit for hit in relative if taken.isdisjoint(hit.span())]
-    return sorted([*written, *free], key=_start)
+    return sorted([*written, *free, *counted], key=_start)
 
 
 def _with_year(found: Expression, year: re.Match[str] | None, calendar: Calendar) -> Expression:
