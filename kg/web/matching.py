@@ -26,6 +26,7 @@ CERTAIN = 90.0
 _CONSIDERED = 200  # names that are compared with the one sought
 _WORDS = 4  # words by which names are looked for, the longest
 _LEAST = 30.0
+_BEGINNING = 0.85  # how alike a name and its beginning are
 _BY_PROPERTIES = 0.3  # of the score, where properties are given
 _TIES = """
 SELECT DISTINCT ?thing ?value ?name ?code WHERE {{
@@ -157,6 +158,12 @@ def _country(iri: str) -> str | None:
     return code.upper() if len(code) == 2 else None
 
 
+def _begins(whole: str, name: str) -> bool:
+    """Tell whether a name is the beginning of a longer one, and more than a word of it."""
+    given = likeness.fold(name)
+    return " " in given and likeness.fold(whole).startswith(f"{given} ")
+
+
 def _straight(name: str) -> str:
     """Return a name of a catalogue, "Patrushev, Nikolai", as a text would print it."""
     family, comma, given = name.partition(",")
@@ -168,7 +175,7 @@ def _likeness(entry: Entry, name: str) -> float:
         return 1.0
     words = likeness.overlap(entry.name, name)
     if entry.kind != "person":
-        return min(words, 0.95)
+        return max(min(words, 0.95), _BEGINNING if _begins(entry.name, name) else 0.0)
     country = _country(entry.iri)
     given = persons.parse(_straight(name), country)
     sound = persons.compare(persons.parse(entry.name, country), given)
