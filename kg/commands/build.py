@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -69,7 +69,7 @@ def build(
     total = count(sources) if console.is_watched() else None
     with _Account(report) as account, Store(store) as place:
         tasks = _Tasks(place, sources, force)
-        built = cluster.each(partial(work, engine=engine), tasks, jobs, dask)
+        built = cluster.each(partial(work, engine=engine), tasks, jobs, dask, _pack)
         try:
             for outcome in console.follow(built, total):
                 account.take(tasks.done(), outcome, place)
@@ -115,6 +115,13 @@ def work(task: Task, engine: str | None = None) -> Built | None:
     from kg import pipeline
 
     return pipeline.build_source(task.source, engine)
+
+
+def _pack(task: Task) -> Task:
+    """Return a task with its bytes in it, for a machine that does not have the file."""
+    from kg.reading.sources import pack
+
+    return task if task.known else replace(task, source=pack(task.source))
 
 
 class _Tasks:

@@ -109,7 +109,7 @@ def _each(jobs: int, address: str | None, engine: str | None) -> Each:
     from kg.shards import cluster, shard
 
     work = partial(shard.make, engine=engine)
-    return lambda entries: cluster.each(work, entries, jobs, address)
+    return lambda entries: cluster.each(work, entries, jobs, address, shard.pack)
 
 
 def _told(seal: Seal, what: str) -> str:

@@ -47,7 +47,7 @@ def _first_two(sources: Iterator[Source]) -> Iterator[Source]:
 
 
 def _read_file(source: Source) -> Article:
-    return _from_bytes(source, content.load(source.name))
+    return _from_bytes(source, source.data or content.load(source.name))
 
 
 def _read_stdin(source: Source) -> Article:

@@ -40,7 +40,8 @@ class Source:
 
     `id` is None where it comes from the text itself (standard input). `record`
     is the row of a table of articles, `data` what came on standard input, which
-    only the first process can read. `fault` says why the source cannot be read.
+    only the first process can read, or what `pack` read of a file. `fault` says
+    why the source cannot be read.
     """
 
     name: str
@@ -89,11 +90,24 @@ def digest(source: Source) -> str | None:
         data = source.data
     else:
         try:
-            data = content.load(source.name)
+            data = source.data or content.load(source.name)
         except InputError:
             return None
     how = f"{source.kind} {_suffix(Path(source.name)) if source.kind == 'file' else ''}\0"
     return hashlib.sha256(how.encode() + data).hexdigest()
+
+
+def pack(source: Source) -> Source:
+    """Return a source with the bytes of its file in it, for a machine that does not have the file.
+
+    One that cannot be read stays as it is: reading it tells why.
+    """
+    if source.kind != "file" or source.fault is not None:
+        return source
+    try:
+        return replace(source, data=content.load(source.name))
+    except InputError:
+        return source
 
 
 def _same(taken: str, found: Source) -> bool:

@@ -1,8 +1,8 @@
 """The work of many machines: each input a task of a Dask cluster, outcomes in their order.
 
 A worker that ends takes its tasks with it, and the scheduler gives them to
-another. Every worker must have this Readout installed, in this version, and
-find the sources under the same names.
+another. Every worker must have this Readout installed, in this version; files
+are read here and sent, so that it needs nothing else.
 """
 
 from __future__ import annotations
@@ -26,14 +26,21 @@ PATIENCE = 60
 
 
 def each(
-    work: Callable[[S], T], inputs: Iterable[S], jobs: int = 1, address: str | None = None
+    work: Callable[[S], T],
+    inputs: Iterable[S],
+    jobs: int = 1,
+    address: str | None = None,
+    pack: Callable[[S], S] | None = None,
 ) -> Iterator[Outcome[T]]:
     """Yield the outcome of `work` for each input, in their order.
 
     Processes of this machine do it, `jobs` of them, or the cluster whose
-    scheduler is at `address`. Raises as `spread` does.
+    scheduler is at `address`: what it is sent is what `pack` makes of an input.
+    Raises as `spread` does.
     """
-    return batch.each(work, inputs, jobs) if address is None else spread(work, inputs, address)
+    if address is None:
+        return batch.each(work, inputs, jobs)
+    return spread(work, map(pack, inputs) if pack else inputs, address)
 
 
 def spread(work: Callable[[S], T], inputs: Iterable[S], address: str) -> Iterator[Outcome[T]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from kg import pipeline, resources, tally
 from kg.errors import InputError
-from kg.reading.sources import digest
+from kg.reading import sources
 from kg.shards import files, plan
 from kg.shards.files import Sum
 from kg.shards.plan import Entry, Plan, Shard
@@ -66,13 +66,18 @@ def make(entry: Entry, engine: str | None = None) -> Made:
 
     Raises InputError where its source cannot be read or is not as planned.
     """
-    if entry.sha256 is not None and digest(entry.source) != entry.sha256:
+    if entry.sha256 is not None and sources.digest(entry.source) != entry.sha256:
         raise ChangedError(f"{entry.name}: its bytes are not those that were planned")
     built = pipeline.build_source(entry.source, engine)
     sound = built.report.conforms
     row = {"source": entry.name, "sha256": entry.sha256, "article": built.facts.article.id}
     row |= {"outcome": "stored" if sound else "refused"} | _counts(built)
     return Made(built.quads if sound else "", row)
+
+
+def pack(entry: Entry) -> Entry:
+    """Return an article's entry with its bytes in it, for a machine that does not have the file."""
+    return replace(entry, source=sources.pack(entry.source))
 
 
 class ChangedError(InputError):
