@@ -1,13 +1,14 @@
 """A real browser for tests: Debian's Chromium, with all that it asks for and complains of noted.
 
-    with chromium() as browser, visit(browser, scripts=False) as page:
-        page.goto(...)
+with chromium() as browser, visit(browser, scripts=False) as page:
+    page.goto(...)
 """
 
 from __future__ import annotations
 
 import importlib.util
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -141,3 +142,12 @@ def overflow(page: Page) -> list[str]:
         }"""
     )
     return found
+
+
+def printed(page: Page, folder: Path) -> str:
+    """Return the text of a page as it comes out on paper, with single blanks."""
+    need("pdftotext", "the Debian package poppler-utils reads what is printed")
+    file = folder / "page.pdf"
+    page.pdf(path=file, format="A4")
+    done = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode("utf-8").split())
