@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.facts import persons
-from kg.model import Person
+from kg.model import Article, Office, Participant, Passage, Person
+from kg.pipeline import extract
 from tests.reading import read
 
 
@@ -121,3 +124,62 @@ def test_evidence_is_bounded() -> None:
     (person,) = persons_of("Foreign Minister Taro Mori of Japan spoke. " * 30)
     assert len(person.evidence) == persons.PASSAGES
     assert len(person.offices[0].evidence) == persons.PASSAGES
+
+
+@pytest.mark.parametrize(
+    ("words", "office", "of"),
+    [
+        (
+            "The Joint Commission of Peru and Chile met on 3 May 2019 in Lima. For Peru spoke the"
+            " Minister of Mines, Ana Rojas.",
+            "Minister of Mines",
+            "PE",
+        ),
+        (
+            "The Joint Commission of Peru and Chile met on 3 May 2019 in Lima. Chile was"
+            " represented by the Minister of Mines, Ana Rojas.",
+            "Minister of Mines",
+            "CL",
+        ),
+        (
+            "The Joint Commission of Peru and Chile met on 3 May 2019 in Lima. Chile was"
+            " represented by the Minister of Mines of Peru, Ana Rojas.",
+            "Minister of Mines",
+            "PE",
+        ),
+        (
+            "The Joint Commission of Peru and Chile met on 3 May 2019 in Lima. It was opened by"
+            " the Minister of Mines, Ana Rojas.",
+            "Minister of Mines",
+            None,
+        ),
+    ],
+)
+def test_an_office_is_of_the_country_for_which_its_holder_sat(
+    words: str, office: str, of: str | None
+) -> None:
+    (person,) = extract(Article("test", words)).persons
+    assert [(o.title, o.of) for o in person.offices] == [(office, of)]
+
+
+def seat(person: str, party: str) -> Participant:
+    return Participant("m1", person, party, (Passage(0, 4, "Peru"),), "placed")
+
+
+def test_who_sat_for_two_or_for_an_organisation_keeps_what_was_read() -> None:
+    post = Office("Secretary", None, (Passage(5, 9, "Rojas"),), "office-name")
+    person = Person("Ana Rojas", (), (post,), (Passage(5, 9, "Rojas"),), "name")
+    two = (seat("Ana Rojas", "PE"), seat("Ana Rojas", "CL"))
+    assert persons.complete((person,), two) == (person,)
+    assert persons.complete((person,), (seat("Ana Rojas", "CAN"),)) == (person,)
+    assert persons.complete((person,), (seat("Ann Marlow", "PE"),)) == (person,)
+    general = replace(person, offices=(replace(post, title="Secretary-General"),))
+    assert persons.complete((general,), (seat("Ana Rojas", "PE"),)) == (general,)
+
+
+def test_the_words_that_tell_for_whom_one_sat_are_evidence_of_the_office() -> None:
+    post = Office("Minister", None, (Passage(5, 9, "Rojas"),), "office-name")
+    person = Person("Ana Rojas", (), (post,), (Passage(5, 9, "Rojas"),), "name")
+    (found,) = persons.complete((person,), (seat("Ana Rojas", "PE"),))
+    assert [o.of for o in found.offices] == ["PE"]
+    assert [p.quote for p in found.offices[0].evidence] == ["Rojas", "Peru"]

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from kg.model import Document, Mentions, Office, OfficeMention, Passage, Person, PersonMention
+from kg.model import (
+    Document,
+    Mentions,
+    Office,
+    OfficeMention,
+    Participant,
+    Passage,
+    Person,
+    PersonMention,
+)
 
 PASSAGES = 8
 """Passages that one fact carries at most."""
@@ -17,6 +27,13 @@ _SAME = {
     "defense": "defence",
     "adviser": "advisor",
 }
+_COUNTRY = re.compile("[A-Z]{2}")
+_SUPRANATIONAL = re.compile(
+    r"\b(?:Secretary[- ]General|Commissioner|High Representative|Executive Secretary|Rector|Bishop"
+    r"|Director[- ]General of|Special (?:Representative|Envoy))\b",
+    re.IGNORECASE,
+)
+"""Offices that are mostly those of an organisation, whatever passport their holder has."""
 _LIGHT = frozenset(["the", "of", "for", "and", "affairs", "on", "in", "to", "a"])
 
 
@@ -26,6 +43,34 @@ def assemble(document: Document, mentions: Mentions) -> tuple[Person, ...]:
     for mention in mentions.persons:
         groups.setdefault(mention.name, []).append(mention)
     return tuple(_person(document, name, group) for name, group in groups.items())
+
+
+def complete(people: tuple[Person, ...], present: tuple[Participant, ...]) -> tuple[Person, ...]:
+    """Give offices without an owner the country for which their holder sat at the table.
+
+    "For Peru spoke the Minister of Mines, N": the words that tell for whom N
+    spoke are evidence of the office, too. Who sat for two keeps what was read.
+    """
+    seats: dict[str, dict[str, Participant]] = {}
+    for row in present:
+        if row.person and row.party:
+            seats.setdefault(row.person, {}).setdefault(row.party, row)
+    return tuple(_of_seat(person, seats.get(person.name, {})) for person in people)
+
+
+def _of_seat(person: Person, seats: dict[str, Participant]) -> Person:
+    if len(seats) != 1:
+        return person
+    ((party, seat),) = seats.items()
+    if not _COUNTRY.fullmatch(party):
+        return person
+    offices = tuple(
+        office
+        if office.of or _SUPRANATIONAL.search(office.title)
+        else replace(office, of=party, evidence=(*office.evidence, *seat.evidence)[:PASSAGES])
+        for office in person.offices
+    )
+    return replace(person, offices=offices)
 
 
 def _person(document: Document, name: str, group: list[PersonMention]) -> Person:
