@@ -7,13 +7,13 @@ no rule read it. A span counts as read when it touches the evidence of a fact.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.evidence import each
 from kg.language.modality import modality, sentence_at
 from kg.model import Document, Facts, Mention, Mentions, Passage
+from kg.spans import Spans
 
 _NAME = re.compile(
     r"[^\W\d_a-z][\w'’-]*(?:\s(?:(?:of|and|the|for|on|de|al|bin|da)\s){0,2}[^\W\d_a-z][\w'’-]*)*"
@@ -55,25 +55,6 @@ class Coverage:
     def read(self) -> int:
         """Return the number of sentences that at least one fact rests on."""
         return self.sentences - len(self.silent)
-
-
-class Spans:
-    """A set of stretches of text that answers whether it touches another one."""
-
-    def __init__(self, pairs: Iterator[tuple[int, int]]) -> None:
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(pairs):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        self._starts = [start for start, _ in merged]
-        self._ends = [end for _, end in merged]
-
-    def touch(self, start: int, end: int) -> bool:
-        """Return whether any stretch shares a character with `start` to `end`."""
-        last = bisect_right(self._starts, end - 1) - 1
-        return last >= 0 and self._ends[last] > start
 
 
 def cover(document: Document, mentions: Mentions, facts: Facts) -> Coverage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.coverage import Coverage, Spans, cover
+from kg.coverage import Coverage, cover
 from kg.model import (
     Article,
     Document,
@@ -16,6 +16,7 @@ from kg.model import (
     Sentence,
     Topic,
 )
+from kg.spans import Spans
 
 FIRST = "The ministers of Benin and Togo discussed cotton prices."
 SECOND = "The Porto-Novo Weavers Guild sang."

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,14 +20,15 @@ from starlette.routing import BaseRoute, Route
 from kg import namespaces
 from kg.errors import UsageError
 from kg.queries.results import curie
-from kg.web import matching
 from kg.web.description import TITLE, absolute
-from kg.web.matching import Candidate, Sought, Value
 from kg.web.protocol import parse, preflight
 from kg.web.refusals import RefusedError
 from kg.web.site import Site
 from kg.web.views import links, search
 from kg.web.vocabularies import Term, terms
+
+if TYPE_CHECKING:
+    from kg.web.matching import Candidate, Sought, Value
 
 PATH = "/reconcile"
 BATCH = 50
@@ -167,11 +168,15 @@ def one(site: Site, text: str) -> dict[str, Any]:
 
 
 def _answer(site: Site, query: Any) -> dict[str, Any]:
+    from kg.web import matching  # knows how names are compared, which pages have no need of
+
     found = matching.match(site.store, _sought(query))
     return {"result": [_result(each) for each in found]}
 
 
 def _sought(query: Any) -> Sought:
+    from kg.web.matching import Sought
+
     if not isinstance(query, dict) or not isinstance(query.get("query"), str):
         raise UsageError('a query is an object with "query", the name that is looked for')
     limit = query.get("limit", 10)
@@ -296,6 +301,8 @@ def _is_of(term: Term, kind: str) -> bool:
 
 def extend(site: Site, asked: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of properties for rows that were matched. Raises UsageError."""
+    from kg.web import matching
+
     ids, given = asked.get("ids"), asked.get("properties")
     if not isinstance(ids, list) or not isinstance(given, list) or len(ids) > 10 * BATCH:
         raise UsageError(f'an extension has "ids", at most {10 * BATCH}, and "properties"')

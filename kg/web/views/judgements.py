@@ -15,7 +15,6 @@ from typing import BinaryIO
 
 from kg import decisions, mappings
 from kg.errors import InputError
-from kg.identity.graph import expand, shorten
 from kg.mappings import Mapping
 from kg.web.views import links
 from kg.web.views.links import Link
@@ -62,6 +61,8 @@ def judged(folder: Path | None, nodes: Iterable[str], linked: Iterable[str] = ()
     `linked` are items that the store itself links to: one that no row explains
     is told without a reason. Files that are missing, or that cannot be read, tell nothing.
     """
+    from kg.identity.graph import shorten  # not before a page of a thing is asked for
+
     names = tuple(map(shorten, nodes))
     rows = tuple(_rows(folder, "links", names)) if folder else ()
     items = [_item(row) for row in rows]
@@ -149,6 +150,8 @@ def _bare(iri: str) -> Judgement:
 
 
 def _pair(row: Mapping, names: tuple[str, ...]) -> Judgement:
+    from kg.identity.graph import expand
+
     forward = row.subject.partition("@")[0] in names
     other = row.object if forward else row.subject
     label = row.labels[1] if forward else row.labels[0]

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from kg import document
-from kg.coverage import Spans
 from kg.model import Article, Document
+from kg.spans import Spans
 
 Span = tuple[int, int]
 Sense = Literal["read", "silent", "noise"]
@@ -55,6 +54,8 @@ class Marked:
 
 def mark(article: Article, resting: Mapping[Span, tuple[str, ...]]) -> Marked:
     """Return an article's text with the facts that rest on each of its passages."""
+    from kg import document  # the first page is not of an article, and need not wait for this
+
     text, segmented = article.text, document.segment(article)
     spans = sorted(s for s in resting if 0 <= s[0] < s[1] <= len(text))
     evidence = Spans(iter(spans))
