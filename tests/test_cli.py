@@ -19,7 +19,7 @@ from kg.errors import InputError
 
 VERBS = (
     *("extract", "coverage", "evaluate", "build", "validate", "link", "review", "query"),
-    *("export", "show", "serve", "store"),
+    *("export", "show", "serve", "load", "shard", "store"),
 )
 
 # --- the group -------------------------------------------------------------------------
