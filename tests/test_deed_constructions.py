@@ -131,3 +131,88 @@ def test_what_is_to_be_signed_at_a_meeting_to_come(words: str) -> None:
 )
 def test_a_title_ends_where_its_document_ends(words: str, name: str) -> None:
     assert deeds(f"The ministers signed {words}.")[name] == ["signed"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # a phrase between the parts of a verb, or between the verb and its document
+        ("An {r} was, after four hours of talks, adopted.", ["adopted"]),
+        ("An {r} was, however, approved.", ["approved"]),
+        ("An {r}, the ministers agreed, will be signed in July.", ["to-be-signed"]),
+        ("An {r} is due to be signed in July.", ["to-be-signed"]),
+        ("The ministers put their signatures on Tuesday to the {r}.", ["signed"]),
+        ("The ministers examined, and then adopted, the {r}.", ["adopted"]),
+        # a second verb of the same document
+        ("An {r} was drafted by the experts and will be adopted.", ["to-be-adopted"]),
+        ("An {r} was initialled; it is to be signed in July.", ["approved", "to-be-signed"]),
+        # relative, cleft, fronted, absolute
+        ("Under an {r} to which the ministers set their names, the experts go on.", ["signed"]),
+        ("An {r} is what the ministers signed.", ["signed"]),
+        ("What the ministers signed was an {r}.", ["signed"]),
+        ("Signing an {r}, the ministers shook hands.", ["signed"]),
+        ("Signing an {r} would be premature.", []),
+        ("On the {r}, no progress was made.", ["discussed"]),
+        ("On the {r}, the ministers asked for a study.", ["discussed"]),
+        ("On the basis of the {r}, the ministers went home.", []),
+        # nouns for the deed
+        ("The approval of an {r} was given.", ["approved"]),
+        ("Approval was given to an {r}.", ["approved"]),
+        ("Signatures were put to an {r}.", ["signed"]),
+        ("The ministers gave their signatures to an {r}.", ["signed"]),
+        ("The result: an {r}.", ["adopted"]),
+        ("The {r} comes up for adoption in Lusaka in 2020.", ["to-be-adopted"]),
+        ("The {r} came up once more.", ["discussed"]),
+    ],
+)
+def test_a_deed_in_a_turned_or_broken_clause(words: str, found: list[str]) -> None:
+    told = deeds(words.format(r=RIVERS)).get(RIVERS, [])
+    assert [action for action in told if action != "referenced"] == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She had put before leaders a progress report on dams.",
+        "The ministers were handed a progress report on dams.",
+        "A progress report on dams was given by the experts.",
+        "A progress report on dams was submitted to the ministers.",
+        "A progress report on dams was noted.",
+        "The ministers noted the progress report on dams.",
+    ],
+)
+def test_a_report_is_heard_however_it_comes_in(words: str) -> None:
+    assert deeds(words) == {"progress report on dams": ["heard"]}
+
+
+def test_a_noun_of_action_alone_in_a_line_is_done_unless_it_is_to_come() -> None:
+    lines = "1. The approval of the Plan of Action for 2018-2019.\n2. The signing of a {v}."
+    points = lines.format(v=VISAS)
+    found = deeds(f"The meeting resulted in:\n{points}")
+    assert found == {"Plan of Action for 2018-2019": ["approved"], VISAS: ["signed"]}
+    assert "signed" not in deeds(f"The agenda of the meeting:\n{points}", COMING).get(VISAS, [])
+
+
+def test_discussed_but_not_adopted_however_far_its_document() -> None:
+    words = (
+        "Discussed but not adopted, because Malawi asked for time, was a charter on glass bottles."
+    )
+    assert deeds(words) == {"charter on glass bottles": ["discussed"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The ministers noted the progress of the charter on dams.", ["referenced"]),
+        ("The ministers noted the charter on dams.", ["referenced"]),
+        ("The ministers signed up to the charter on dams.", ["referenced"]),
+        ("A charter on dams was drawn up. It was presented by Malawi.", ["discussed"]),
+        (
+            "They presented the following papers:\n• Charter on dams;\n• Report on eels.",
+            ["discussed"],
+        ),
+    ],
+)
+def test_an_action_suits_the_kind_of_its_document(words: str, found: list[str]) -> None:
+    told = {name.lower(): acts for name, acts in deeds(words).items()}
+    assert told.get("charter on dams", ["referenced"]) == found

@@ -195,6 +195,7 @@ def test_forms_of_a_way(text: str, action: str | None, form: str | None) -> None
 def test_every_way_names_an_action_of_the_vocabulary() -> None:
     known = {concept.notation for concept in vocabulary.concepts("actions")} | {
         "presented",
+        "noted",
         "published",
     }
     listed = list(rows(lexicon("action-cues.tsv")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -59,7 +59,7 @@ def acts(
     for scene, inner in _scenes(document, mentions, gatherings):
         told = deeds(scene.line)
         if last and scene.start - last.end < CLOSE:
-            yield from ((last, act) for act in _carried(scene, told))
+            yield from ((last, act) for act in _fitting(last, _carried(scene, told)))
         yield from _outer(scene, told, heading)
         last = next((m for _, m in reversed([*_instruments(scene.line)])), last)
         for mention in inner:
@@ -85,11 +85,13 @@ def _outer(
     for deed in told:
         done = list(_deed_acts(scene, deed))
         for at in deed.targets:
-            own.setdefault(at, []).extend(_fitting(scene.line, at, done))
+            value = scene.line.chunks[at].value
+            if isinstance(value, InstrumentMention):
+                own.setdefault(at, []).extend(_fitting(value, done))
     for at, mention in _instruments(scene.line):
         opens = listed or (scene.kind == "item" and _first(scene.line, at))
         if heading and opens and (mention.rule != "bare" or among):
-            found = [_listed(act, mention) for act in heading]
+            found = [_listed(act, mention) for act in _fitting(mention, heading)]
         else:
             found = own.get(at, [])
         if not found and scene.kind != "title":
@@ -161,24 +163,27 @@ def _outside(mentions: Mentions) -> list[Mention]:
 _ISSUED = ("statement", "communique", "declaration")
 
 
-def _fitting(line: Line, at: int, done: list[Act]) -> Iterator[Act]:
+def _fitting(mention: InstrumentMention, done: Iterable[Act]) -> Iterator[Act]:
     """Yield the acts as they suit a kind: a report given is heard, the press hears statements."""
-    value = line.chunks[at].value
-    kind = value.kind if isinstance(value, InstrumentMention) else ""
     for act in done:
-        bare = isinstance(value, InstrumentMention) and value.rule == "bare"
-        if act.action == "presented" and bare and kind == "report":
-            continue  # "presented his report" names none
-        if act.action == "presented":
-            yield replace(act, action="heard" if kind == "report" else "discussed")
-        elif act.action == "published":
-            if kind in _ISSUED:
-                yield replace(act, action="adopted")
-        elif act.action == "heard" and kind != "report":
-            if kind not in _ISSUED:
-                yield replace(act, action="discussed")
-        else:
-            yield act
+        action = _suited(act.action, mention)
+        if action:
+            yield replace(act, action=action)
+
+
+def _suited(action: str, mention: InstrumentMention) -> str | None:
+    """Return what an action is told of a kind, None where the words name no document."""
+    report = mention.kind == "report"
+    if action == "presented":
+        bare = mention.rule == "bare"  # "presented his report" names none
+        return "discussed" if not report else None if bare else "heard"
+    if action == "published":
+        return "adopted" if mention.kind in _ISSUED else None
+    if action == "noted":
+        return "heard" if report else None
+    if action == "heard" and not report:
+        return None if mention.kind in _ISSUED else "discussed"
+    return "heard" if report and action == "proposed" else action
 
 
 def _first(line: Line, at: int) -> bool:
@@ -199,6 +204,8 @@ def _listed(act: Act, mention: InstrumentMention) -> Act:
 
 def _deed_acts(scene: Scene, deed: Deed) -> Iterator[Act]:
     action = stated(deed.action, deed.mood)
+    if scene.kind == "item" and deed.rule == "nominal" and not _begun(scene):
+        return  # a point of an agenda
     spans = (_clause(scene, deed),)
     if deed.action in ("discussed", "heard") and deed.mood == "planned":
         if key := occasions.taken_up(scene):
@@ -216,6 +223,10 @@ def _deed_acts(scene: Scene, deed: Deed) -> Iterator[Act]:
     yield Act(action, meeting, spans, deed.rule)
     if earlier and action != "proposed" and scene.main and scene.main.meeting.status != "planned":
         yield Act("referenced", scene.main.meeting.key, spans, "background", lasting=True)
+
+
+def _begun(scene: Scene) -> bool:
+    return scene.main is not None and occasions.past(scene.main)
 
 
 def _reference(scene: Scene, mention: InstrumentMention) -> Act:

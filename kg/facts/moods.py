@@ -34,6 +34,8 @@ _PLANNED = {
 _JOINED = re.compile(r"[mT]x*[nvV][^mTB.;]*(?:c?&|c)x*$")
 _UNREAL = re.compile(r"q?h[^vVmB;:.]{1,16}B")  # had it been signed
 _GAPPED = re.compile(r"(?P<first>V)[^VvmB;:.]{0,12}c?&[tkj]*I$")  # and the other signed later
+_ABSOLUTE = re.compile(r"x?c?V[^c;:.]{0,12}c(?:t?[kjnACON]|u)")  # "Signing it, the ministers ..."
+_VERB = re.compile(r"(?<![ro])[vmBh]")
 _EARLIER = re.compile(r"hx*(?:Bx*)?$")
 _STARTS = {"start", "begin", "launch", "open", "resume", "will", "shall"}
 _NEITHER = {"neither", "nor"}
@@ -82,8 +84,10 @@ def _told(line: Line, at: int, cue: Cue) -> Mood:
         return _modal(before, before[hit.start()], "B" in hit.group())
     if cue.form != "ing" and (hit := re.search(r"T(?:x*h?x*B)?x*$", signs)):
         return _infinitive(before[: hit.start()], signs[: hit.start()])
+    if cue.form == "ing" and _ABSOLUTE.match(line.symbols) and at < 3:
+        return "done"
     if cue.form in ("ing", "noun") or (cue.form == "base" and signs.endswith("t")):
-        ending = _ending(line, at)
+        ending = _ending(line, at) or _listed(line, at)
         return ending or _nominal(before, cue, line.chunks[at + 1 : at + 24])
     if cue.form == "past" and ((_EARLIER.search(signs) and _already(before)) or _past(line, at)):
         return "before"
@@ -163,6 +167,12 @@ def _ending(line: Line, at: int) -> Mood | None:
     return None
 
 
+def _listed(line: Line, at: int) -> Mood | None:
+    """Return that a noun of action alone in a line of a list is done: "2. The signing of ..."."""
+    alone = not line.symbols[:at].strip("#.()t-x") and not _VERB.search(line.symbols)
+    return "done" if alone else None
+
+
 def _nominal(before: list[str], cue: Cue, after: tuple[Chunk, ...]) -> Mood:
     """Return the mood of "the signing of ..." by the verb before it, else by the one after it."""
     if cue.action == "discussed":
@@ -182,7 +192,7 @@ def _told_of(after: tuple[Chunk, ...]) -> Mood:
     """Return what the verb after a noun of action says: "... took place", "... is planned"."""
     at = next((n for n, chunk in enumerate(after) if chunk.symbol in "veBmh"), len(after))
     said = [words.text(chunk) for chunk in after[at : at + 4]]
-    if said and said[0] in _FUTURE:
+    if said and said[0] in ("will", "shall"):
         return "planned"
     told = next((word for word in said if word in _governors() or word in _happened()), "")
     if at < len(after) and after[at].symbol == "B" and _governors().get(told) == "planned":
