@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from conftest import need
+from conftest import lack, need
 
 USER, PASSWORD = "loader", "s3cret-Wort"
 """Who may write to Virtuoso."""
@@ -64,6 +64,7 @@ class Server:
     folder: Path
     probe: str
     lock: Path | None = None
+    sql: int = 0
     process: subprocess.Popen[bytes] | None = field(default=None)
 
     def start(self) -> None:
@@ -89,6 +90,12 @@ class Server:
         except OSError:
             return False
 
+    def execute(self, text: str) -> str:
+        """Return what Virtuoso prints of statements in its own language."""
+        client = ["isql-vt", f"127.0.0.1:{self.sql}", "dba", "dba", f"exec={text}"]
+        done = subprocess.run(client, check=True, capture_output=True, text=True, timeout=60)
+        return done.stdout
+
     def kill(self) -> None:
         """End it as a crash does."""
         self._end(signal.SIGKILL)
@@ -108,16 +115,21 @@ class Server:
             self.process = None
 
 
+def oxigraph_binary() -> str:
+    """Return the path of the server that the package oxigraph brings."""
+    beside = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
+    binary = beside or shutil.which("oxigraph")
+    if binary is None:
+        lack("oxigraph is not installed: pip install oxigraph brings a server to load into")
+    return binary
+
+
 @contextmanager
 def oxigraph(folder: Path, *options: str) -> Iterator[Server]:
     """Yield an Oxigraph server that keeps its data in `folder`."""
-    found = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    binary = found or shutil.which("oxigraph")
-    if binary is None:
-        need("oxigraph-server", "pip install oxigraph brings a server to load into")
     place = f"127.0.0.1:{free_port()}"
-    data = folder / "oxigraph"
-    command = [str(binary), "serve", "--location", str(data), "--bind", place, *options]
+    data = str(folder / "oxigraph")
+    command = [oxigraph_binary(), "serve", "--location", data, "--bind", place, *options]
     with _run(Server(f"http://{place}", command, folder, "/query")) as server:
         yield server
 
@@ -135,11 +147,11 @@ def virtuoso(folder: Path) -> Iterator[Server]:
         folder,
         "/sparql",
         folder / "virtuoso.lck",
+        sql,
     )
     made = f"DB.DBA.USER_CREATE('{USER}', '{PASSWORD}'); GRANT SPARQL_UPDATE TO \"{USER}\";"
-    client = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"exec={made}"]
     with _run(server):
-        subprocess.run(client, check=True, capture_output=True, timeout=60)
+        server.execute(made)
         yield server
 
 

@@ -15,7 +15,7 @@ from kg.shards import files, gathering, shard
 from kg.shards.plan import Plan
 from kg.store import Store
 from kg.store.remote.loading import digest
-from kg.store.remote.profiles import MERGED, STAMPS
+from kg.store.remote.profiles import STAMPS
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_the_size_of_shards_makes_no_difference(gathered: Done, kg_run: Run, siz
     kg_run("shard", "run", "other")
     kg_run("shard", "gather", "other", "--store", "another")
     assert dump("store") == dump("another")
-    for name in (gathering.JOINED, gathering.MERGED_FILE):
+    for name in (gathering.JOINED, gathering.MERGED):
         assert Path("corpus", name).read_bytes() == Path("other", name).read_bytes()
 
 
@@ -159,24 +159,23 @@ def test_bulk_files_hold_what_a_server_is_loaded_with(gathered: Done, made: Plan
         graphs = {
             g: tuple(sorted(f"{q.triple} .\n" for q in store.quads(g))) for g in store.graphs()
         }
-    lines = list(files.unpack(made.folder / gathering.MERGED_FILE))
-    merged = [line for line in lines if line.endswith(f"<{MERGED}> .\n")]
-    assert {line.removesuffix(f" <{MERGED}> .\n") for line in merged} == view
-    assert len(merged) == len(view) and merged == sorted(merged)
+    merged = list(files.unpack(made.folder / gathering.MERGED))
+    assert merged == sorted(f"{triple} .\n" for triple in view)
+    lines = list(files.unpack(made.folder / gathering.JOINED))
+    assert lines == sorted(lines)
     stamps = [line for line in lines if line.endswith(f"<{STAMPS}> .\n")]
-    assert len(stamps) == len(graphs) == len(lines) - len(merged)
+    assert len(stamps) == len(graphs)
     for stamp, (graph, own) in zip(stamps, sorted(graphs.items()), strict=True):
         assert stamp.startswith(f"<{graph}> ") and digest(own) in stamp
-    joined = {line.split(" <")[-1] for line in files.unpack(made.folder / gathering.JOINED)}
-    assert {name.removesuffix("> .\n") for name in joined} == {
-        graph for graph in graphs if not graph.endswith(ORDINALS)
-    }
+    joined = {line.split(" <")[-1].removesuffix("> .\n") for line in lines}
+    assert joined == {STAMPS, *(graph for graph in graphs if not graph.endswith(ORDINALS))}
 
 
 def test_joining_can_be_left_to_kg_link(made: Plan, kg_run: Run) -> None:
     done = kg_run("shard", "gather", "corpus", "--store", "store", "--no-link")
     assert done.code == 0
-    assert list(files.unpack(made.folder / gathering.JOINED)) == []
+    lines = list(files.unpack(made.folder / gathering.JOINED))
+    assert len(lines) == 7 and all(STAMPS in line for line in lines)
 
 
 def test_failures_are_told_when_shards_are_gathered(articles: str, kg_run: Run) -> None:

@@ -14,14 +14,14 @@ from kg.shards import files, shard
 from kg.shards.plan import Plan, Shard
 from kg.shards.shard import Seal
 from kg.store.remote.loading import digest
-from kg.store.remote.profiles import DIGEST, MERGED, STAMPS
+from kg.store.remote.profiles import DIGEST, STAMPS
 
 if TYPE_CHECKING:
     from kg.store import Store
 
 MANIFEST = "manifest.json"
 JOINED = "joined.nq.gz"
-MERGED_FILE = "merged.nq.gz"
+MERGED = "merged.nt.gz"
 
 _COUNTS = ("articles", "stored", "refused", "failed", "statements")
 
@@ -101,16 +101,17 @@ def join(store: Store) -> None:
 def write(corpus: Plan, store: Store) -> Gathered:
     """Write what is over all shards: the joined graphs, the merged view, and the manifest.
 
-    The merged view is written as the named graph that `kg load` makes on servers
-    whose default graph is a union, with the stamps that it looks for there.
+    With the shards they are all that a bulk loader of another store needs: the
+    merged view goes to its default graph, or where that is a union to the
+    graph urn:readout:merged. By the stamps a later `kg load` sends only what changed.
     """
     seals = [shard.read_seal(corpus, one) for one in corpus.shards]
     known = {_article(row) for seal in seals for row in _rows(corpus, seal)}
     joined = [graph for graph in store.graphs() if graph not in known]
-    lines = (str(quad) + " .\n" for graph in joined for quad in store.quads(graph))
+    view = (f"{quad.triple} .\n" for quad in store.quads())
     sums = [
-        files.save(corpus.folder / JOINED, files.sort(lines)),
-        files.save(corpus.folder / MERGED_FILE, _merged(store)),
+        files.save(corpus.folder / JOINED, files.sort(_joined(store, joined))),
+        files.save(corpus.folder / MERGED, files.sort(view)),
     ]
     counts = {name: sum(getattr(seal, name) for seal in seals) for name in _COUNTS}
     told = {
@@ -129,8 +130,9 @@ def _article(row: dict[str, Any]) -> str:
     return graph(row["article"])
 
 
-def _merged(store: Store) -> Iterator[str]:
-    yield from files.sort(f"{quad.triple} <{MERGED}> .\n" for quad in store.quads())
+def _joined(store: Store, graphs: Iterable[str]) -> Iterator[str]:
+    for graph in graphs:
+        yield from (f"{quad} .\n" for quad in store.quads(graph))
     for graph in store.graphs():
         lines = tuple(sorted(f"{quad.triple} .\n" for quad in store.quads(graph)))
         yield f'<{graph}> <{DIGEST}> "{digest(lines)}" <{STAMPS}> .\n'

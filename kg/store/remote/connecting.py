@@ -23,8 +23,9 @@ def ask(url: str, profile: str | None = None, seconds: float | None = None) -> E
     """Return the server at `url`, to be asked.
 
     `url` is the address of its queries; with a `profile` it may be that of the
-    server. No answer takes longer than `seconds`. Raises UsageError as
-    `profiles.find` and `credentials.read` do.
+    server. Where the merged view is there, the server is asked: a bulk loader
+    may have put it where `kg load` would not. No answer takes longer than
+    `seconds`. Raises UsageError as `profiles.find` and `credentials.read` do.
     """
     known = credentials.read()
     limits = PATIENT.within(seconds) if seconds else PATIENT
@@ -32,8 +33,7 @@ def ask(url: str, profile: str | None = None, seconds: float | None = None) -> E
     if name is None:
         return Endpoint(url, known, limits=limits)
     server = profiles.find(url, name)
-    kind = server.profile
-    return Endpoint(server.query, known, digest=kind.digest, union=kind.union, limits=limits)
+    return Endpoint(server.query, known, digest=server.profile.digest, limits=limits)
 
 
 @contextmanager
