@@ -1,4 +1,4 @@
-"""What `kg shard gather` writes is what bulk loaders want: the same rows, and nothing left to send."""
+"""What `kg shard gather` writes is what bulk loaders want: same rows, and nothing left to send."""
 
 from __future__ import annotations
 
