@@ -71,12 +71,6 @@ _OUTSIDE = re.compile(
     rf"|\b(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+"
     r"(?:the\s+|former\s+|(?:its|their|his|her)\s+(?:[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?)?\Z"
 )
-_TALKS_WHICH = re.compile(
-    r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
-)
-_HELD_THEM = re.compile(
-    r"[^.;]{0,60}\b(?:held|had|attended|chaired|co-chaired|opened|hosted|led)\b"
-)
 _ABSENT = re.compile(
     r"(?:,\s+(?:whos?e?\b|[A-Z])[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
     r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be|to)\s+)*(?:also\s+|earlier\s+)*"
@@ -86,6 +80,7 @@ _ABSENT = re.compile(
     r"|participate|make|be)|dismissed|governed|ruled|held\s+back"
     r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
     r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere"
+    r"|(?:substituted|replaced|deputi[sz]ed\s+for)\s+by|,\s+by\s+(?:his|her|its|their)\b"
     r"|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
     r"|(?:welcomed|hailed|greeted|praised|criticised|followed)\b[^.;]{0,60}\bfrom\s+(?:afar"
@@ -152,7 +147,7 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
     if (
         presence.by_deed(document, sentence, start)
         or _LED_WITH.search(before)
-        or (_TALKS_WHICH.search(before) and _HELD_THEM.match(after))
+        or presence.held_them(document, sentence, (start, end))
     ):
         return False
     return bool(
@@ -200,7 +195,7 @@ _BACKGROUND = re.compile(
     r"|(?:outcomes?|results?|decisions?|conclusions|commitments|documents?|recommendations|report"
     r"|holding|host\w*|chair\w*|success)\s+(?:\w+\s+){0,2}?(?:of|at|from|by)"
     r"|(?:adopted|agreed|signed|decided|approved|made|taken|reached|launched|established|entrusted"
-    r"|proposed|discussed|initialled)\s+(?:at|by|during|in)|when|recall\w*|before|after|following"
+    r"|proposed|discussed|initialled)\s+(?:at|by|during|in)|when|where|recall\w*|before|after|following"
     r"|until|between)\s+(?:(?:the|its|their|his|her|our|an?|this)\s+)?(?:[a-z]+\s+)?\Z",
     re.I,
 )
@@ -218,7 +213,22 @@ def background(document: Document, meeting: Mention) -> bool:
     )
 
 
-_BYGONE = re.compile(r"(?:last|previous|past|earlier|preceding|first-ever)\b", re.I)
+_WHEN = re.compile(r"\b(?:when|as)\s+(?:the\s+|its\s+|their\s+)?\Z")
+_ENDED = re.compile(
+    r"[^.;:]{0,80}?\b(?:rose|ended|closed|concluded|opened|began|parted|adjourned|went\s+into)\b"
+)
+
+
+def reported(document: Document, meeting: Mention) -> bool:
+    """Tell a meeting whose course a clause of time reports: "when the 5th conference rose"."""
+    view = document.view
+    when = _WHEN.search(view, max(0, meeting.start - 20), meeting.start)
+    return when is not None and _ENDED.match(view, meeting.end) is not None
+
+
+_BYGONE = re.compile(
+    r"(?:[\w.-]+'s?\s+)?(?:last|previous|past|earlier|preceding|first-ever)\b", re.I
+)
 
 
 def bygone(document: Document, meeting: Mention) -> bool:
@@ -235,8 +245,12 @@ _AT = re.compile(
 )
 
 
+_SUBORDINATE = re.compile(r"\bthat\b|\b(?:when|until|since|before|after)\b")
+
+
 def at(document: Document, person: PersonMention, meeting: MeetingMention) -> bool:
     """Tell whether the words between a person and a meeting put the person in it."""
     first, last = sorted((person.span, (meeting.start, meeting.end)))
     between = document.view[first[1] : last[0]]
-    return len(between) < 160 and ";" not in between and bool(_AT.search(between))
+    told = len(between) < 160 and ";" not in between and _AT.search(between) is not None
+    return told and _SUBORDINATE.search(between) is None

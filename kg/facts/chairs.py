@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.facts.attendance import background
 from kg.facts.clusters import Cluster
 from kg.language import words
 from kg.language.phrases import lower
@@ -178,7 +179,13 @@ def _spoken(document: Document, clusters: Sequence[Cluster]) -> list[list[_Spoke
         for r in cluster.references:
             place = _Spoken(r.mention.start, r.mention.end, r.sentence, number)
             rows[r.sentence].append(place)
-    return [sorted(row, key=lambda place: place.start) for row in rows]
+    return [sorted(_told(document, row), key=lambda place: place.start) for row in rows]
+
+
+def _told(document: Document, row: list[_Spoken]) -> list[_Spoken]:
+    """Return the meetings of a sentence without those only looked back or ahead to, if others."""
+    own = [p for p in row if not background(document, Mention(p.start, p.end, "spoken"))]
+    return own or row
 
 
 def _distance(place: _Spoken, passage: Passage) -> int:

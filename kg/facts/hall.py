@@ -127,6 +127,7 @@ def _main(document: Document, spoken: list[Gathering]) -> Gathering | None:
         g
         for g in spoken[:MAIN]
         if not all(attendance.background(document, m) for m in g.mentions[:MAIN])
+        or attendance.reported(document, g.mentions[0])
     ]
     own = own or [g for g in spoken[:1] if g.mentions[0].start < LEAD]
     return next((g for g in own if g.meeting.status != "planned"), next(iter(own), None))

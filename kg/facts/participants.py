@@ -36,6 +36,7 @@ _VERB = re.compile(
     r"|gave|made|held|spoke|came|left|after|before|while|when|by|(?!united\b)[a-z]{3,}ed)\b"
 )
 _SOMEWHERE = re.compile(r"\b(?:in|at|from|to)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_IT = re.compile(r"\b(?:(?:in|at|of|for)\s+it|there|the\s+latter|that\s+meeting)\b")
 ROW = 24
 """Persons to either side of one that can stand in one list with it."""
 WIDTH = 200
@@ -128,6 +129,8 @@ def _enter_placed(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
             gathering = hall.meaning.get(meeting)
             if gathering is None or meeting.parties:
                 continue
+            if gathering is not hall.main and attendance.background(hall.document, meeting):
+                continue
             if attendance.at(hall.document, person, meeting):
                 roll.person(gathering.meeting.key, person, "placed", _around(person, meeting))
 
@@ -172,7 +175,11 @@ def _shown(roll: Roll, hall: Hall, index: int, person: PersonMention) -> bool:
     if entry and (person.offices or roll.parties.get(person.name)):
         return True
     several = len(hall.persons[index]) >= MANY
-    return presence.shows(document, sentence, _row(hall, index, person), several)
+    row = _row(hall, index, person)
+    return presence.shows(document, sentence, row, several) or (
+        presence.place(document, sentence, row[0]) == "subject"
+        and presence.acts(document, sentence, person.end) is not None
+    )
 
 
 def _elsewhere(hall: Hall, index: int, person: PersonMention, meeting: Meeting) -> bool:
@@ -268,7 +275,8 @@ def _told_of(
     fitting = [g for g in there if (g.meeting.status == "planned") == coming]
     fitting = fitting or (there if coming else [])
     if fitting:
-        return fitting[-1]
+        last = _IT.search(hall.document.view, offset, sentence.end) is not None
+        return hall.main if hall.main in fitting and not last else fitting[-1]
     if far == "before":
         return None
     told = (g for g in islice(hall.gatherings, MAIN) if g.mentions[0].start < sentence.end)

@@ -27,7 +27,7 @@ _HONORIFICS = (
     r"(?:(?:[A-Z][a-z]{1,3}\.|Messrs\.?|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her"
     r"|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness|Holiness|Samdech|Techo|Dr\.?|Mr\.?"
     r"|Mrs\.?|Ms\.?|Hon\.?|Honourable|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|former|then"
-    r"|late|acting|fellow|outgoing|incoming|visiting|current|new|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?'s)\s+)+\Z"
+    r"|late|acting|fellow|outgoing|incoming|visiting|current|new|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?'s|[a-z]+'s)\s+)+\Z"
 )
 _HONORIFIC = re.compile(rf"\b{_HONORIFICS}")
 _HONORIFIC_LAST = re.compile(rf"\b{_HONORIFICS}|'s\s+\Z")
@@ -125,11 +125,11 @@ _SPOKEN = (
     r"|gave\s+(?:the\s+floor|details|(?:an?|his|her|the)\s+(?:\w+\s+)?(?:account|update|overview|speech|talk"
     r"|presentation|statement|address|report|lecture|summary|assessment|briefing|welcome))"
     r"|not(?:ed|es)|wish(?:es|ed)|want(?:s|ed)|shar(?:es|ed)|stat(?:es|ed)|ask(?:s|ed)"
-    r"|call(?:s|ed)\s+(?:for|on|upon|attention|the|it|this|for)|point(?:s|ed)|set\s+out|laid\s+out|laid\b"
+    r"|call(?:s|ed)\s+(?:for|on|upon|attention|the|it|this|for)|point(?:s|ed)|set\s+(?:out|forth)|laid\s+out|laid\b"
     r"|summed\s+up|paid\s+tribute|drew\s+attention|dwelt|dwelled|touched\s+(?:up)?on|saw\b|sees\b"
     r"|(?:stress|emphasi[sz]|underlin|underscor|recall|remark|urg|propos|suggest|describ|promis"
     r"|assur|reaffirm|reiterat|present|brief|inform|report|welcom|thank|express|prais|discuss|voic"
-    r"|warn|argu|explain|announc|affirm|highlight|commend|hail|plead|remind|acknowledg|confirm"
+    r"|warn|argu|explain|announc|affirm|highlight|commend|convey|hail|plead|remind|acknowledg|confirm"
     r"|conclud|introduc|outlin|declar|interven|insist|rais|greet|agre|observ|caution|denounc|condemn"
     r"|pledg|elaborat|echo|defend|demand|deplor|regret|lament|advocat|recommend|repl(?:i)|respond"
     r"|comment|talk|trac|reflect|appeal|render|submit|submitt|follow(?=ed\s+with)|review|detail|not"
@@ -139,7 +139,7 @@ _OWN = r"(?:the|his|her|their|its|an?|this|that|our|today's|these)\s+"
 _TASK = (
     r"(?:[\w.'’-]+\s+){0,5}?(?i:delegations?|teams?|sides?|talks|discussions?|debates?|sessions?|meetings?"
     r"|sittings?|work|proceedings|group|mission|conference|summit|forum|council|deliberations?"
-    r"|negotiations|consultations|panel|dialogue|event|ceremony|delegates|participants|parts?)\b"
+    r"|negotiations|consultations|panel|dialogue|event|ceremony|delegates|participants|parts?|cabinet|commission|committee)\b"
 )
 _DEED = (
     r"(?:attend\w*|participat\w+|(?:took|takes?|taking)\s+part|(?:co-)?chair\w*|presid\w+|moderat\w+"
@@ -177,7 +177,7 @@ _ACTED_BY = re.compile(
     r"|initialled|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
     r"|interventions?|briefings?|updates?|reports?(?=\s+(?:made|given)))\b"
     r"(?:\s+(?!by\b)[^,;.]{0,60}?|,[^,;.]{2,30},)?(?:,?\s+and)?\s+by\s+"
-    r"(?:(?:[^.]|\.(?=\S)){0,200}[,;](?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
+    r"(?:.{0,200}[,;](?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
     re.IGNORECASE,
 )
 _OF_PRESENCE = re.compile(
@@ -203,7 +203,7 @@ _TAKEN_IN = re.compile(
 _GATHERS = re.compile(
     r"\b(?:attend(?!ant)\w*|join(?:ed|ing|s)|participa\w+|took\s+part|taking\s+part|takes?\s+part"
     r"|in\s+the\s+(?:chair|hall|room)|present|sat|seated|delegations?|debates?|deliberations|proceedings"
-    r"|head\s+of\s+the|guests?|hosts?|represent\w*|chair\w*|presid\w+|opposite|greeted|speakers?"
+    r"|head\s+of\s+the|guests?|hosts?|represent(?!ative)\w*|chair\w*|presid(?:ed|es|ing)|opposite|greeted|speakers?"
     r"|moderators?|observers?|signator\w+|attendees|panel\w*|names?\s+to|round\s+the\s+table"
     r"|among\s+(?:them|those|the)|welcomed|speaking|table|led\s+by|headed\s+by)\b",
     re.IGNORECASE,
@@ -212,7 +212,7 @@ _GATHERS = re.compile(
 _SAID = re.compile(r"\b(?:said|says|added|asked|did)\s+\Z")
 _FRONTED = re.compile(
     r"(?:\A|[;:]\s+|,\s+and\s+|\bwhile\s+)(?:At|On|Beside|Next\s+to|Opposite|Around|Among|With|From|For"
-    r"|Across|To|Also|There)\b(?![^.;]*\b(?:trip|journey|tour|plane|flight|visit)\b)[^.;]*\Z",
+    r"|Across|To|Also|There|[A-Z][a-z]+ing)\b(?![^.;]*\b(?:trip|journey|tour|plane|flight|visit)\b)[^.;]*\Z",
     re.IGNORECASE,
 )
 """A place or a side that opens a clause whose subject stands last: "at the far end was N"."""
@@ -241,7 +241,7 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
     if where == "predicate":
         told = _GATHERS.search(before) or _SAID.search(before) or _FRONTED.search(before)
         return row or told is not None
-    if acts(document, sentence, end) is not None:
+    if acts(document, sentence, end) is not None or held_them(document, sentence, span):
         return True
     if before.rstrip().endswith((";", "; and")) and _LISTS.search(
         document.view, max(sentence.start, start - REACH), start
@@ -250,6 +250,21 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
     if _JOINED.search(before):
         return False
     return gathers(document, sentence, span) or (row and end >= sentence.end - 2)
+
+
+_TALKS_WHICH = re.compile(
+    r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
+)
+_HELD_THEM = re.compile(
+    r"[^.;]{0,60}\b(?:held|had|attended|chaired|co-chaired|opened|hosted|led)\b"
+)
+
+
+def held_them(document: Document, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether who is named held the talks just spoken of: "the talks which N held"."""
+    before = document.view[max(sentence.start, span[0] - BEFORE) : span[0]]
+    behind = document.view[span[1] : min(sentence.end, span[1] + BEHIND)]
+    return _TALKS_WHICH.search(before) is not None and _HELD_THEM.match(behind) is not None
 
 
 def acts(document: Document, sentence: Sentence, end: int) -> re.Match[str] | None:

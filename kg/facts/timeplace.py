@@ -200,7 +200,7 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
     if ABOUT.search(view, max(0, other.start - 50), other.start):
         return False
     preposition = _TO if mention.head == "visit" else _PREPOSITION
-    before = max(0, other.start - 30)
+    before = max(0, other.start - REACH)
     if preposition.search(view, before, other.start):
         return True
     if _HOST.search(view, before, other.start):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
 
+from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
 from kg.model import DateMention
 
@@ -63,7 +64,7 @@ def when(scene: Scene) -> Settled:
         return Settled(_day(closed, 1 - length), closed.first, marks=(closed,), open=coming)
     if length and opened and opened.last is None:
         return Settled(opened.first, _day(opened, length - 1), marks=(opened,))
-    dates = [r.setting.date for r in scene.cluster.references if r.setting.date]
+    dates = [r.setting.date for r in scene.cluster.references if r.setting.date and _fits(scene, r)]
     dates = [date for date in dates if not _is_same_day(scene, date)] or [
         date for date in dates if _is_news(scene, date)
     ]
@@ -79,6 +80,11 @@ def when(scene: Scene) -> Settled:
     if closed and best.form == "relative" and best.first < closed.first:
         return Settled(best.first, closed.first, marks=(best, closed), open=coming)
     return Settled(best.first, best.last, marks=(best,), open=coming)
+
+
+def _fits(scene: Scene, reference: Reference) -> bool:
+    """Return whether a reference dates what its first one tells of: no plan dates what goes on."""
+    return not (scene.first.mode == "ongoing" and reference.mode == "planned")
 
 
 def _length(scene: Scene) -> int:

@@ -41,7 +41,7 @@ _WHO_THEN = re.compile(
 _AUXILIARY = re.compile(r"\b(?:will|would|has|had|have|is|was|are|were)\b")
 ASIDE = re.compile(r",\s+(?:who|whose|which)\b[^;,]{0,160}?,|\([^()]{0,60}\)")
 _HOLDER = re.compile(
-    r"\b[Tt]he\s+(?:[\w-]+\s+){0,3}?(?P<office>president|minister|premier|chairman|chairwoman|speaker"
+    r"\b[Tt]he\s+(?P<ahead>(?:(?!the\b)[\w-]+\s+){0,3}?)(?P<office>president|minister|premier|chairman|chairwoman|speaker"
     r"|secretary|chancellor|king|emir|sultan|commissioner|secretary-general|guest|envoy|ambassador)\s+"
     r"(?:(?:will|would|also|then|later|today|yesterday|tomorrow|is|was|to|had|has|due|scheduled|who"
     r"|fly|fl[ei]w|travel\w*|go|goes)\s+)*(?:to\s+\w+,\s+where\s+(?:he|she)\s+(?:(?:is|was|will|to|also"
@@ -49,6 +49,30 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b(?P<short>[A-Z]{2,5})\s+(?:(?:also|then|later|today|will|had)\s+)*$")
+_OFFICE = re.compile(
+    r"(?:\A|(?<=[.,;]\s)|(?<=\s))[Tt]he\s+(?:[A-Z][a-z]+(?:ian|an|ese|ish|i|ch)\s+)?(?P<office>(?:(?:vice|prime|foreign|principal|deputy"
+    r"|permanent|interior|defen[cs]e|finance|trade|state)[-\s]+){0,3}(?:minister|president|premier|secretary|undersecretary"
+    r"|chancellor|speaker|commissioner|chair(?:man|woman|person)|ambassador|king|emir|sultan|secretary-general|director))\b",
+    re.IGNORECASE,
+)
+_ASIDES = re.compile(r",\s[^,;.]{2,100},(?=\s)|\([^()]*\)")
+_OWNED = re.compile(r"\s+(?:of|for|from)\b|'s?\s")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|an|ese|ish|i|ch)")
+_PLAIN = frozenset(
+    (
+        "visiting",
+        "new",
+        "host",
+        "outgoing",
+        "incoming",
+        "same",
+        "young",
+        "old",
+        "senior",
+        "guest",
+        "envoy",
+    )
+)
 NEAREST = 8
 """Persons beside a verb among whom its subject and object are looked for."""
 
@@ -57,8 +81,8 @@ NEAREST = 8
 class Scene:
     """One sentence with its persons, and who was last its subject.
 
-    `titles` gives the office of a person by name; `shorts` the person whose
-    office an acronym stands for ("the External Affairs Minister (EAM), N").
+    `titles` gives the office of a person by name; `known` are those named before;
+    `shorts` the person whose office an acronym stands for ("the Affairs Minister (EAM), N").
     """
 
     document: Document
@@ -67,6 +91,7 @@ class Scene:
     persons: tuple[PersonMention, ...]
     topic: PersonMention | None
     titles: Mapping[str, str] = field(default_factory=dict)
+    known: tuple[PersonMention, ...] = ()
     shorts: Mapping[str, PersonMention] = field(default_factory=dict)
 
     def before(self, offset: int) -> list[PersonMention]:
@@ -101,7 +126,10 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
     if before and _governed(scene, before[-1]):
         first = next((p for p in scene.persons[:1] if not _governed(scene, p)), None)
         coordinated = _AND_THEN.fullmatch(scene.gap(before[-1].end, verb)) is not None
-        return [first] if first and coordinated and first.name != before[-1].name else []
+        if first and coordinated and first.name != before[-1].name:
+            return [first]
+        meant = _by_office(scene, verb)
+        return [meant] if meant else []
     if before and _shares(scene, before[-1], verb):
         return [before[-1]]
     if before and leads(scene, before[-1].end, verb):
@@ -112,14 +140,43 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
         return [scene.shorts[short["short"]]]
     holder = _HOLDER.search(scene.document.view, max(scene.start, verb - 120), verb)
     if holder and not before and scene.topic:
-        title = scene.titles.get(scene.topic.name, "").lower()
-        return [scene.topic] if holder["office"].lower() in title else []
+        return (
+            [scene.topic]
+            if _words(holder["ahead"] + holder["office"]) <= _title(scene, scene.topic)
+            else []
+        )
+    meant = _by_office(scene, verb)
+    if meant is not None:
+        return [meant]
     since = before[-1].end if before else scene.start
     pronoun = _PRONOUN.search(scene.document.view, since, verb)
     if pronoun and not SOMEBODY.search(scene.document.view, since, pronoun.start()):
         subject = before[0] if before else scene.topic
         return [subject] if subject else []
     return []
+
+
+def _by_office(scene: Scene, verb: int) -> PersonMention | None:
+    """Return whom the office that is the subject of a verb means: "the secretary called on N"."""
+    for hit in _OFFICE.finditer(scene.document.view, max(scene.start, verb - 160), verb):
+        if _OWNED.match(scene.document.view, hit.end()):
+            continue
+        held = [p for p in scene.known if _words(hit["office"]) <= _title(scene, p)]
+        aside = _ASIDES.sub(" ", scene.gap(hit.end(), verb) + " ")
+        if len(held) == 1 and not BREAK.search(_AUXILIARY.sub(" ", aside, count=1)):
+            return held[0]
+    return None
+
+
+def _words(office: str) -> set[str]:
+    """Return the words that the title of a holder must have: none that only describe it."""
+    said = re.findall(r"\b[A-Za-z]+(?:-[a-z]+)*", office)
+    kept = (word.lower() for word in said if not _DEMONYM.fullmatch(word))
+    return {part for word in kept if word not in _PLAIN for part in word.split("-")}
+
+
+def _title(scene: Scene, person: PersonMention) -> set[str]:
+    return set(re.findall(r"[a-z]+", scene.titles.get(person.name, "").lower()))
 
 
 def _shares(scene: Scene, person: PersonMention, verb: int) -> bool:

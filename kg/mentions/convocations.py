@@ -37,7 +37,7 @@ _VERB = re.compile(
     r"\b(?:(?:met|meets?|gather(?:ed|s)?|(?:re)?conven(?:es?|ed)|(?:re)?assembl(?:es?|ed)"
     r"|deliberat(?:es?|ed)|conferr?(?:ed|s)?)"
     r"|(?:c[ao]mes?|g[eo]ts?|s[ai]ts?)\s+(?:down\s+)?together|s[ai]ts?\s+down"
-    r"|rose(?=\s+(?:on|in|yesterday|today|last|after)\b)"
+    r"|(?:rose|parted|dispersed)(?=\s+(?:on|in|yesterday|today|last|after)\b)"
     r"|s[ai]ts?(?=\s+(?:in|at|on|from|for|again|today|yesterday)\b)|see\s+each\s+other"
     r"|(?:is|are|was|were|been)\s+(?:now\s+|currently\s+|also\s+)?(?:meeting|gathering|sitting|gathered|assembled"
     rf"|in\s+session)|in\s+session(?=\s+(?:in|at|on|since|until)\b)|{_TALKS}|{_OWN_SESSION})\b"
@@ -61,7 +61,7 @@ _OBJECT = re.compile(
 )
 _OWN = ("h", "open", "beg", "conclude", "close", "end")
 _AGAIN = re.compile(
-    r"\bnext\s+(?:meet|convene|gather)\b"
+    r"\bnext\s+(?:meet|convene|gather|assemble|sit)\b"
     r"|\b(?:meet|convene|gather|sit|together|reconvene)(?=\s+(?:again|next)\b)|see\s+each\s+other"
 )
 _MEETS = (
@@ -90,6 +90,7 @@ _OF = re.compile(
     r"(?<!embers)(?<!elegations)(?<!epresentatives)(?<!elegates)\s(?:of|by|from|with|to|for|within|before)\s+(?:the\s+)?\Z"
     r"|'s\s+\Z|\b(?:two|both|these|those)\s+\Z"
 )
+_TO = re.compile(r"\s+(?:together\b|to\s+(?:the\s+)?[A-Z])")
 NEAR = 60
 """Characters behind a verb in which the time or place stands that tells of one meeting."""
 REACH = 160
@@ -188,7 +189,8 @@ def _hosted(document: Document, line: Line, body: Body, start: int) -> int | Non
     hit = hits[-1] if hits else None
     if hit is None or _BREAK.search(_ASIDES.sub(" ", document.view[hit.end() : body.start])):
         return None
-    if hit["guest"] is None:
+    drawn = hit["guest"] in ("brought", "drew") and _TO.match(document.view, body.end)
+    if hit["guest"] is None or drawn:
         return hit.start()
     at = line.index(hit.start("guest"))
     subject = line.chunks[max(0, at - 3) : at]

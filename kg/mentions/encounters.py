@@ -119,14 +119,19 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
     titles = {p.name: office.title for p in found.persons for office in p.offices}
     shorts = _shorts(document, found)
     topic: PersonMention | None = None
+    known: dict[str, PersonMention] = {}
     out: list[MeetingMention] = []
     for index, sentence in enumerate(document.sentences):
         persons = tuple(p for p in rows[index] if isinstance(p, PersonMention))
         if sentence.kind == "noise" or not (persons or topic):
             continue
-        scene = Scene(document, sentence.start, sentence.end, persons, topic, titles, shorts)
+        before = tuple(known.values())
+        scene = Scene(
+            document, sentence.start, sentence.end, persons, topic, titles, before, shorts
+        )
         told = list(_meetings(scene))
         out.extend(told)
+        known |= {p.name: p for p in persons if p.name not in known}
         if sentence.kind != "title":
             topic = _topic(persons, told, topic)
     return out

@@ -47,6 +47,19 @@ _TOGETHER = re.compile(
     r"(?P<verb>met\b(?!\s+(?:with|the|an?|his|her|their)\b)|meet\b(?!\s+(?:with|the)\b)|sat\s+down|conferred|confer\b"
     r"|(?:held|had|hold|have)\s+(?:[\w-]+\s+){0,4}?(?P<noun>talks|meetings?|consultations|discussions|negotiations)\b)"
 )
+_TWO = (
+    r"(?:the\s+two\s+(?:(?:foreign|prime|defen[cs]e)\s+)?(?:ministers|presidents|leaders|premiers|sides|officials"
+    r"|heads\s+of\s+(?:state|government))|both\s+(?:ministers|presidents|leaders|premiers))"
+)
+_SPOKE = (
+    r"(?:(?:also|later|then|today|yesterday|have|had)\s+)*(?P<verb>discussed|reviewed|talked|compared\s+notes"
+    r"|exchanged\s+(?:views|opinions))\b"
+)
+_TWO_SPOKE = re.compile(rf"\b{_TWO}\s+{_SPOKE}", re.IGNORECASE)
+_SPOKE_WITH = re.compile(
+    r"\b(?P<verb>discussed|reviewed|talked|exchanged\s+(?:views|opinions))\b[^.;:]{0,90}?\s(?:together\s+)?with\s+(?:the\s+)?"
+)
+_BOTH_SPOKE = re.compile(_SPOKE)
 _REMOTE = re.compile(
     r"\bphone|\btelephon|\bby\s+letter\b|\bcall(?:ed)?\b(?!\s+(?:on|for))|\bmessage\b"
 )
@@ -73,6 +86,44 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
             out.extend(_told(scene))
         topic = persons[0]
     return out
+
+
+def implied(document: Document, found: Mentions) -> list[MeetingMention]:
+    """Return the one meeting that a report implies which names none: "N and N discussed trade".
+
+    None where anything is said of telephones, letters or messages.
+    """
+    if _REMOTE.search(document.view):
+        return []
+    rows = words.by_sentence(document, list(found.persons))
+    parties = {p.name: p.party for p in found.persons if p.party}
+    before: dict[str, PersonMention] = {}
+    for index, sentence in enumerate(document.sentences):
+        persons = tuple(p for p in rows[index] if isinstance(p, PersonMention))
+        if sentence.kind in ("noise", "title"):
+            continue
+        scene = Scene(document, sentence.lead, sentence.end, persons, None)
+        for mention in _spoke(scene, before):
+            if len({parties.get(name) for name in mention.parties} - {None}) == 2:
+                return [mention]
+        before |= {p.name: p for p in persons}
+    return []
+
+
+def _spoke(scene: Scene, before: dict[str, PersonMention]) -> Iterator[MeetingMention]:
+    """Read "the two ministers discussed trade", "N and N discussed it", "N discussed it with N"."""
+    two = _TWO_SPOKE.search(scene.document.view, scene.start, scene.end)
+    known = list({**before, **{p.name: p for p in scene.persons}}.values())
+    if two is not None and len(known) == 2:
+        yield _mention(two.start(), two.end(), "meeting", *known)
+    for row in _rows(scene):
+        rest = scene.gap(row[-1].end, scene.end) if row else ""
+        skip = _OF_LAND.match(rest)
+        verb = _BOTH_SPOKE.match(rest, skip.end() if skip else 0)
+        if verb is not None and len(row) == 2:
+            yield _mention(row[0].start, row[1].end + verb.end(), "meeting", *row)
+    for hit in _SPOKE_WITH.finditer(scene.document.view, scene.start, scene.end):
+        yield from _pair(scene, hit, "meeting")
 
 
 def _told(scene: Scene) -> Iterator[MeetingMention]:
@@ -151,7 +202,8 @@ def _rows(scene: Scene) -> Iterator[tuple[PersonMention, ...]]:
             yield tuple(row)
             row = []
         row.append(person)
-    yield tuple(row)
+    if row:
+        yield tuple(row)
 
 
 def _head(noun: str) -> str:

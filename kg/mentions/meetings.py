@@ -35,6 +35,7 @@ _SHORTENED = re.compile(
     r"(?:[Mm]eeting|[Dd]ialogue|[Ff]orum|[Cc]onsultations?|[Ss]ummit|[Cc]onference|[Ss]ession|[Cc]ommission)"
     r"\s+\((?P<short>[A-Z][A-Za-z]{1,7})\)$"
 )
+_VAGUE = ("bare", "pointing", "of-kind")
 _POINTING = frozenset(
     ("the", "this", "that", "these", "both", "its", "their", "his", "her", "whose")
 )
@@ -58,6 +59,8 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     ]
     met += [m for m in guests.find(document, found) if not any(_overlap(m, one) for one in met)]
     met = [m for m in met if not any(_says_less(m, one) for one in met)]
+    if not met and all(m is None or m.rule in _VAGUE for m in named):
+        met += guests.implied(document, found)
     met.sort(key=_position)
     starts = [m.start for m in met]
     phrases = [m for m in named if m is not None and not _inside(m, starts, met)]
