@@ -11,8 +11,6 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from email.message import Message
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
@@ -20,8 +18,9 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 
-from kg import __version__
+from kg import __version__, retries
 from kg.errors import StoreError, UsageError
+from kg.retries import Passing
 
 AGENT = f"readout/{__version__} (https://w3id.org/readout)"
 """Who asks; an operator who minds finds an address here."""
@@ -29,10 +28,6 @@ AGENT = f"readout/{__version__} (https://w3id.org/readout)"
 TIMEOUT = 65
 """Seconds that an answer may take: the public service ends a query after 60."""
 
-ATTEMPTS = 5
-LONGEST_PAUSE = 60.0
-
-_BUSY = (429, 503)
 _PASSING = (500, 502, 504)
 _PASSING_CODES = ("maxlag", "ratelimited", "readonly")
 _STEP = 1 << 16
@@ -42,14 +37,6 @@ Answer = tuple[bytes, str | None]
 
 Row = dict[str, str]
 """The values of a solution by variable, as text; a variable without value is not there."""
-
-
-class _Passing(Exception):
-    """A failure that another attempt may get over; `pause` is what the server asks for."""
-
-    def __init__(self, reason: str, pause: float | None = None) -> None:
-        super().__init__(reason)
-        self.pause = pause
 
 
 @dataclass(slots=True)
@@ -127,18 +114,12 @@ class Client:
         parse: Callable[[bytes], tuple[Row, ...]],
         ask: Callable[[str], Answer],
     ) -> tuple[tuple[Row, ...], str | None]:
-        reason = ""
-        for attempt in range(ATTEMPTS):
-            try:
-                self.asked += 1
-                body, date = _ask(place, query, ask)
-                return parse(body), date
-            except _Passing as failure:
-                reason = str(failure)
-                pause = 2.0**attempt if failure.pause is None else failure.pause
-                if attempt + 1 < ATTEMPTS:
-                    self.sleep(min(pause, LONGEST_PAUSE))
-        raise StoreError(f"{place} failed {ATTEMPTS} times, last: {reason}")
+        def attempt() -> tuple[tuple[Row, ...], str | None]:
+            self.asked += 1
+            body, date = _ask(place, query, ask)
+            return parse(body), date
+
+        return retries.persist(attempt, place, self.sleep)
 
     # --- the folder of answers ------------------------------------------------------
 
@@ -177,7 +158,7 @@ _SEARCH = {"action": "wbsearchentities", "format": "json", "type": "item", "limi
 
 
 def _ask(place: str, query: str, ask: Callable[[str], Answer]) -> Answer:
-    """Return the answer to one request. Raises _Passing where another may get over the failure."""
+    """Return the answer to one request. Raises Passing where another may get over the failure."""
     from SPARQLWrapper import SPARQLExceptions
 
     try:
@@ -186,12 +167,12 @@ def _ask(place: str, query: str, ask: Callable[[str], Answer]) -> Answer:
         with error:
             raise _refusal(place, error) from error
     except SPARQLExceptions.EndPointInternalError as error:
-        raise _Passing("status 500") from error
+        raise Passing("status 500") from error
     except SPARQLExceptions.SPARQLWrapperException as error:
         told = " ".join(str(error).split())[:200]
         raise StoreError(f"{place} refuses the query: {told}") from error
     except (URLError, HTTPException, OSError) as error:
-        raise _Passing(f"no answer: {getattr(error, 'reason', error)}") from error
+        raise Passing(f"no answer: {getattr(error, 'reason', error)}") from error
 
 
 def _read(response: HTTPResponse, timeout: float) -> Answer:
@@ -206,23 +187,11 @@ def _read(response: HTTPResponse, timeout: float) -> Answer:
 
 def _refusal(endpoint: str, error: HTTPError) -> Exception:
     """Return what follows from a status: another attempt, or the end."""
-    if error.code in _BUSY:
-        return _Passing(f"status {error.code}", _pause(error.headers))
+    if error.code in retries.BUSY:
+        return Passing(f"status {error.code}", retries.pause(error.headers))
     if error.code in _PASSING:
-        return _Passing(f"status {error.code}")
+        return Passing(f"status {error.code}")
     return StoreError(f"{endpoint} answers with status {error.code}: {error.reason}")
-
-
-def _pause(headers: Message) -> float | None:
-    """Return the seconds that Retry-After asks for; a date counts from the server's own."""
-    told = (headers.get("Retry-After") or "").strip()
-    if told.isdigit():
-        return float(told)
-    try:
-        until, now = parsedate_to_datetime(told), parsedate_to_datetime(headers.get("Date") or "")
-        return max((until - now).total_seconds(), 0.0)
-    except (TypeError, ValueError):
-        return None
 
 
 def _rows(body: bytes) -> tuple[Row, ...]:
@@ -232,7 +201,7 @@ def _rows(body: bytes) -> tuple[Row, ...]:
         found = answer["results"]["bindings"]
         return tuple({name: cell["value"] for name, cell in row.items()} for row in found)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _Passing("an answer that is cut off or no result of SPARQL") from error
+        raise Passing("an answer that is cut off or no result of SPARQL") from error
 
 
 def _hits(body: bytes) -> tuple[Row, ...]:
@@ -243,11 +212,11 @@ def _hits(body: bytes) -> tuple[Row, ...]:
             raise _told(answer["error"])
         return tuple({"id": str(hit["id"])} for hit in answer["search"])
     except (ValueError, KeyError, TypeError) as error:
-        raise _Passing("an answer that is cut off or no result of a search") from error
+        raise Passing("an answer that is cut off or no result of a search") from error
 
 
 def _told(error: Any) -> Exception:
     code = str(error["code"])
     if code in _PASSING_CODES:
-        return _Passing(f"error {code}")
+        return Passing(f"error {code}")
     return StoreError(f"the search is refused: {code}")
