@@ -65,7 +65,7 @@ def export(
     if named == SITE:
         _publish(store, output, address, force=force, part=article or thing)
         return
-    if address or force:
+    if address is not None or force:
         raise UsageError("--address and --force are for --format site")
     if named == DRAFTS:
         _draft(store, decisions, output)

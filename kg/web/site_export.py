@@ -37,6 +37,7 @@ SERVED = ("/sparql", "/suggest", "/resolve", "/reconcile", "/export", "/catalog"
 
 _GENEROUS = Limits(seconds=600, rows=1_000_000)
 _OF_KIND = "SELECT DISTINCT ?thing WHERE {{ ?thing a readout:{kind} }} ORDER BY ?thing"
+_TOLD = (200, 400)  # a question whose example names what the store has not says so on its page
 _SITEMAP = 50_000  # addresses of one map, as its protocol allows
 
 Address = tuple[str, tuple[tuple[str, str], ...]]
@@ -60,7 +61,7 @@ def export(
     Raises UsageError where the folder holds other files (unless `force`) or the
     address is none, StoreError where the store cannot be read.
     """
-    base = _checked(address) if address else None
+    base = None if address is None else _checked(address)
     with files.replacing(folder, force=force) as part:
         opened = site.open_site(store, limits=_GENEROUS)
         try:
@@ -179,7 +180,7 @@ class _Copy:
             await self._router(scope, _nothing_more, answer.take)
         except (KgError, HTTPException):
             return None
-        return bytes(answer.body) if answer.status == 200 else None
+        return bytes(answer.body) if answer.status in _TOLD else None
 
     def _index(self) -> None:
         """Write the names that the script of the search looks through."""
