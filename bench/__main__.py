@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import platform
 from dataclasses import asdict
+from typing import Any
 
-from bench import extraction, growth, identity, linking, scale, start
-from bench.measure import ROOT, Figure, Skipped
+from bench import extraction, growth, identity, linking, pages, scale, start
+from bench.measure import ROOT, Figure, Noted, Skipped
 
 
 def main() -> None:
     """Measure, print a row at a time, and write all of it as JSON."""
-    rows = []
-    for module in (start, extraction, growth, identity, linking, scale):
+    rows: list[dict[str, Any]] = []
+    for module in (start, extraction, growth, identity, linking, scale, pages):
         for row in module.measure():
-            print(_line(row), flush=True)
+            print(line(row), flush=True)
             rows.append(asdict(row))
     machine = {"python": platform.python_version(), "machine": platform.machine()}
     target = ROOT / "out" / "bench.json"
@@ -24,7 +25,10 @@ def main() -> None:
     print(f"as JSON in {target.relative_to(ROOT)}")
 
 
-def _line(row: Figure | Skipped) -> str:
+def line(row: Figure | Skipped | Noted) -> str:
+    """Return a row as it is printed."""
+    if isinstance(row, Noted):
+        return f"{'':>10}    {row.what}: {row.told}"
     if isinstance(row, Skipped):
         return f"{'skipped':>10}    {row.what}: {row.reason}"
     beside = f"   {row.ratio:.1f} times {row.peer}" if row.ratio and row.peer != row.what else ""

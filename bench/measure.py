@@ -35,6 +35,14 @@ class Skipped:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What was counted or weighed beside the times, in words."""
+
+    what: str
+    told: str
+
+
 def timed(work: Callable[[], object]) -> float:
     """Return the milliseconds that one call takes."""
     start = time.perf_counter()

@@ -55,7 +55,7 @@ def test_a_time_is_in_milliseconds() -> None:
     ],
 )
 def test_a_row_tells_what_against_whom(row: Figure | Skipped, told: str) -> None:
-    assert table._line(row).startswith(told)
+    assert table.line(row).startswith(told)
 
 
 def test_a_peer_that_cannot_be_installed_is_told(

@@ -186,8 +186,8 @@ def test_a_query_is_ended_at_its_time_and_the_next_is_answered(pool: Pool) -> No
 
 
 def test_a_query_is_ended_at_its_memory(place: Path) -> None:
-    with Pool(place, 1, Limits(60, 700 << 20)) as small:
-        with pytest.raises(LimitError, match="more than 700 MB of memory"):
+    with Pool(place, 1, Limits(60, 1 << 30)) as small:
+        with pytest.raises(LimitError, match="more than 1024 MB of memory"):
             small.ask(Question(LARGE))
         assert small.ask(ASK).result()
 
@@ -269,6 +269,14 @@ def test_a_closed_pool_answers_no_more_and_leaves_no_process(place: Path) -> Non
             os.kill(process, 0)
     with pytest.raises(StoreError, match="closed"):
         pool.ask(ASK)
+
+
+def test_processes_let_others_go_first(place: Path) -> None:
+    with Pool(place, 1, nice=7) as polite:
+        polite.ask(ASK).read()
+        (process,) = polite.processes
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, process) == min(own + 7, 19)
 
 
 PROGRAM = """

@@ -145,3 +145,44 @@ def test_a_term_comes_back_as_it_was(term: ox.NamedNode | ox.Literal) -> None:
 )
 def test_a_term_as_text(term: ox.NamedNode | ox.Literal, written: str) -> None:
     assert sparql.serialise(term) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * FROM <http://e/g> { ?s ?p ?o }",
+        "select * from <http://e/g> { ?s ?p ?o }",
+        "SELECT * { SERVICE <http://e/> { ?s ?p ?o } }",
+        "SELECT * { service silent <http://e/> { ?s ?p ?o } }",
+        "ASK { FILTER EXISTS { SeRvIcE ?s { ?s ?p ?o } } }",
+        "INSERT DATA { <http://e/s> <http://e/p> 1 }",
+        "LOAD <http://e/x>",
+        "PREFIX a: <http://e/> CLEAR ALL",
+        "\\u0053ERVICE <http://e/> {}",
+        "SELECT * {{" + "{" * 200 + "}" * 200 + "}}",
+        "SELECT * { ?s ?p ?o " + "FILTER(?o = 1) " * 600 + "}",
+    ],
+    ids=lambda text: text[:24],
+)
+def test_what_is_refused_is_refused_on_a_first_look_too(text: str) -> None:
+    with pytest.raises(UsageError):
+        sparql.screen(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { ?s ?p ?o }",
+        "ASK { ?s ?p 'SERVICE and FROM' }",
+        "ASK { ?s ?p ?o # FROM here on\n }",
+        "SELECT ?address { ?s ?p ?address }",
+        "not SPARQL",  # which the engine says
+    ],
+)
+def test_a_first_look_refuses_no_word_and_no_remark(text: str) -> None:
+    sparql.screen(text)
+
+
+def test_a_plain_text_is_not_parsed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sparql, "_parse", lambda text: pytest.fail("parsed"))
+    sparql.screen("SELECT ?s { ?s a readout:Meeting ; rdfs:label 'x' }")

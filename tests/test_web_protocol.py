@@ -402,7 +402,7 @@ def test_a_query_that_takes_too_long_is_told_so_and_others_go_on(client: Client)
 def test_a_worker_that_is_killed_is_not_missed(store: Path) -> None:
     with opened(store) as client:
         assert truth(get(client, query=ASK))
-        pool = client.site.served.pool
+        pool = client.site.served.guests
         for _ in range(3):
             for process in pool.processes:
                 os.kill(process, signal.SIGKILL)

@@ -33,6 +33,7 @@ _REFUSED = {
     "DatasetClause": "FROM reads another dataset",
     "Load": "LOAD reads a file or an address",
 }
+_SUSPECT = re.compile(rf"SERVICE|FROM|\\u|{_UPDATES.pattern}", re.IGNORECASE)
 _LINE = 60  # characters of an IRI that count as one sign
 _RECURSION = 20_000  # a hundred brackets take the parser about 4,000 calls
 
@@ -53,6 +54,18 @@ def check(text: str) -> None:
 def skipped(text: str) -> Iterator[re.Match[str]]:
     """Yield the strings, IRIs, comments and prefixed names of a query: no sign in them counts."""
     return _SKIP.finditer(text)
+
+
+def screen(text: str) -> None:
+    """Refuse what `check` refuses, but for what the engine itself says is no SPARQL.
+
+    A text that nowhere has the word of what is refused need not be parsed
+    twice: that takes ten times longer than most answers. An escaped letter
+    might hide one, for an engine that reads escapes first. Raises UsageError.
+    """
+    _measure(text)
+    if _SUSPECT.search(text):
+        check(text)
 
 
 def _measure(text: str) -> None:

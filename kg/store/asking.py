@@ -78,15 +78,20 @@ class Question:
     seconds: float | None = None
 
 
-def serve(pipe: Connection, folder: Path, memory: int | None) -> None:
-    """Answer the questions that come through `pipe` on the store in `folder` until it is closed."""
+def serve(pipe: Connection, folder: Path, memory: int | None, nice: int = 0) -> None:
+    """Answer the questions that come through `pipe` on the store in `folder` until it is closed.
+
+    The process lets others go first by `nice` steps, as Unix counts them.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits.bound(memory)
+    if nice and hasattr(os, "nice"):
+        os.nice(nice)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with Store(folder, read_only=True) as store:
-        from kg.queries import sparql
+        from kg import queries  # before the first question waits for it
 
-        sparql.check("ASK {}")  # loads the parser before the first question waits for it
+        queries.catalogue()
         pipe.send_bytes(READY)
         while True:
             try:
@@ -160,8 +165,12 @@ def find(store: Store, question: Question) -> tuple[str, Found]:
         text = queries.prepare(store, question.name, **question.values)
         found = store.begin(text, question.rows)
         return text, found if question.rows_as else _told(store, found)
-    sparql.check(question.text)
-    return question.text, _begin(store, question)
+    sparql.screen(question.text)
+    try:
+        return question.text, _begin(store, question)
+    except UsageError:
+        sparql.check(question.text)  # which says where it is no SPARQL, in words for people
+        raise
 
 
 def _describe(store: Store, thing: str, most: int | None) -> Graph:

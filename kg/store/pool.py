@@ -82,11 +82,15 @@ class Answer:
 class Pool:
     """At most `workers` processes that read the store at `folder`, which nobody may write to.
 
-    Processes are started when they are needed, or by `warm`.
+    Processes are started when they are needed, or by `warm`; they let other
+    processes go first by `nice` steps.
     """
 
-    def __init__(self, folder: Path, workers: int = 2, most: Limits | None = None) -> None:
+    def __init__(
+        self, folder: Path, workers: int = 2, most: Limits | None = None, nice: int = 0
+    ) -> None:
         self.folder, self.workers, self.most = folder, workers, most or Limits()
+        self._nice = nice
         self._free = threading.Condition()
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
@@ -123,10 +127,11 @@ class Pool:
                 self._give(worker)
         raise StoreError("no process that answers queries can be kept running")
 
-    def warm(self) -> None:
-        """Start all processes, without waiting for them."""
+    def warm(self, number: int | None = None) -> None:
+        """Start as many processes, all by default, without waiting for them."""
         with self._free:
-            while len(self._all) < self.workers and not self._closed:
+            wanted = self.workers if number is None else min(number, self.workers)
+            while len(self._all) < wanted and not self._closed:
                 self._idle.append(self._start())
 
     def move(self, folder: Path) -> None:
@@ -181,7 +186,7 @@ class Pool:
             self._free.notify()
 
     def _start(self) -> _Worker:
-        worker = _Worker(self.folder, self.most.memory)
+        worker = _Worker(self.folder, self.most.memory, self._nice)
         self._all.add(worker)
         return worker
 
@@ -215,7 +220,7 @@ def _without_main() -> Iterator[None]:
 class _Worker:
     """One process and the pipe to it."""
 
-    def __init__(self, folder: Path, memory: int | None) -> None:
+    def __init__(self, folder: Path, memory: int | None, nice: int) -> None:
         from multiprocessing import get_context
 
         # A copy of a process in which a store is open would copy its threads' locks.
@@ -223,7 +228,7 @@ class _Worker:
         self.folder = folder
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=asking.serve, args=(theirs, folder, memory), daemon=True
+            target=asking.serve, args=(theirs, folder, memory, nice), daemon=True
         )
         with _without_main():
             self._process.start()

@@ -71,7 +71,7 @@ def _routes(site: Site) -> list[BaseRoute]:
 
 async def _renew(site: Site) -> None:
     await asyncio.sleep(TICK / 4)  # the first page is not kept waiting by processes that start
-    await run_in_threadpool(site.served.pool.warm)
+    await run_in_threadpool(site.served.warm)
     while True:
         with contextlib.suppress(KgError):  # a store that cannot be read is told when it is asked
             await run_in_threadpool(pages.warm, site)

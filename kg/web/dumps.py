@@ -70,5 +70,5 @@ class Dumps:
             size=most.export,
             seconds=most.export_seconds,
         )
-        answer = await self.site.ask(question)
+        answer = await self.site.ask_for_guest(question)
         return Dump(suffix, file, answer.length, answer.read())

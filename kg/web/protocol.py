@@ -86,7 +86,7 @@ def routes(site: Site) -> list[BaseRoute]:
         question = ask(site, queries[0], fields, wanted)
         if wanted.page:
             return await questions.free(site, request, question)
-        return send(site, await site.ask(question), wanted)
+        return send(site, await site.ask_for_guest(question), wanted)
 
     return [Route(PATH, endpoint, methods=["GET", "POST", "OPTIONS"], name="sparql")]
 

@@ -154,7 +154,7 @@ async def _attempt(
 ) -> tuple[Shown | None, KgError | None]:
     skip = _skip(request)
     try:
-        answer = await site.ask(asked)
+        answer = await (site.ask(asked) if asked.name else site.ask_for_guest(asked))
         return await run_in_threadpool(_shown, site, answer, skip), None
     except KgError as error:
         return None, error

@@ -24,6 +24,8 @@ from kg.web.turns import Turns
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
+_POLITE = 10  # steps of priority that SPARQL of strangers stands back
+
 Url = Callable[..., str]
 """The address of a path of this site, "/doc/person/x", with the named values as its query."""
 
@@ -45,7 +47,7 @@ class Limits:
     answer: int = 64 * 1024**2
     body: int = 256 * 1024
     address: int = 8 * 1024
-    workers: int = 3
+    workers: int = 2
     export: int = 4 * 1024**3
     export_seconds: float = 600
 
@@ -54,7 +56,8 @@ class Served:
     """The store that is served, seen through snapshots: a new one when the store has changed.
 
     A page that has begun reads on in the snapshot that it began with.
-    Queries of strangers are for `pool`, which reads the same snapshot.
+    Our questions are for the processes of `pool`, SPARQL of strangers for those
+    of `guests`, which let all others go first; both read the same snapshot.
     """
 
     def __init__(self, path: Path, most: Limits) -> None:
@@ -63,7 +66,9 @@ class Served:
         self._now = snapshot.take(path)
         self._before: snapshot.Snapshot | None = None
         self._store = Store(self._now.folder, read_only=True)
-        self.pool = Pool(self._now.folder, most.workers, limits.Limits(most.seconds, most.memory))
+        bounds = limits.Limits(most.seconds, most.memory)
+        self.pool = Pool(self._now.folder, most.workers, bounds)
+        self.guests = Pool(self._now.folder, most.workers, bounds, nice=_POLITE)
 
     @property
     def store(self) -> Store:
@@ -92,11 +97,18 @@ class Served:
                 snapshot.drop(self._before)
             self._before, self._now, self._store = self._now, taken, store
             self.pool.move(taken.folder)
+            self.guests.move(taken.folder)
             return True
+
+    def warm(self) -> None:
+        """Start a process for each kind of question, before the first waits for it."""
+        self.pool.warm(1)
+        self.guests.warm(1)
 
     def close(self) -> None:
         """End the processes that answer queries and remove the snapshots."""
         self.pool.close()
+        self.guests.close()
         self._store.close()
         for taken in (self._before, self._now):
             if taken:
@@ -115,6 +127,7 @@ class Site:
     served: Served
     templates: jinja2.Environment
     turns: Turns
+    guests: Turns
     base_path: str = ""
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
@@ -130,11 +143,15 @@ class Site:
         return address(self.base_path, path, query)
 
     async def ask(self, question: Question) -> Answer:
-        """Return the answer of a process to a question, when its turn has come.
+        """Return the answer of a process to a question of ours, when its turn has come.
 
         Raises UsageError where it is not accepted, LimitError where it takes too much.
         """
         return await self.turns.ask(question)
+
+    async def ask_for_guest(self, question: Question) -> Answer:
+        """Return the answer to a stranger's SPARQL, as `ask` does for questions of ours."""
+        return await self.guests.ask(question)
 
     def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """Return a page made of a template."""
@@ -156,13 +173,13 @@ def open_site(
         return address(base, path, query)
 
     served = Served(path, limits)
-    turns = Turns(served.pool, limits.seconds)
+    turns, guests = (Turns(pool, limits.seconds) for pool in (served.pool, served.guests))
     names = tuple(name.lower() for name in hosts)
 
     def linked_data(iri: str) -> Markup:
         return schema.script(served.store, iri)
 
-    return Site(served, environment(url, linked_data), turns, base, names, origins, limits)
+    return Site(served, environment(url, linked_data), turns, guests, base, names, origins, limits)
 
 
 def environment(url: Url, linked_data: LinkedData, *, static: bool = False) -> jinja2.Environment:
