@@ -216,3 +216,26 @@ def test_discussed_but_not_adopted_however_far_its_document() -> None:
 def test_an_action_suits_the_kind_of_its_document(words: str, found: list[str]) -> None:
     told = {name.lower(): acts for name, acts in deeds(words).items()}
     assert told.get("charter on dams", ["referenced"]) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The sides signed an exchange of notes on a grant.", {"exchange of notes on a grant"}),
+        ("Resolution EM/R.3 set up a fund for eels.", {"Resolution EM/R.3"}),
+        ("One of these, resolution 61/8, asks for help.", {"resolution 61/8"}),
+        ("They adopted a resolution of sixteen points.", {"resolution of sixteen points"}),
+        ("They spoke of the resolution of the conflict.", set()),
+        ("They adopted without debate conclusions on eels.", {"conclusions on eels"}),
+        ("They discussed the plan for ferries 2019-2024.", {"plan for ferries 2019-2024"}),
+        ("They discussed a plan for ferries.", set()),
+        ("A protocol on visas was approved, along with the Budget.", {VISAS, "Budget"}),
+        ("A protocol on visas was approved, and the Budget went back.", {VISAS}),
+        (
+            "Adopted were\n\n* a charter on eels;\n* a plan on cod.",
+            {"charter on eels", "plan on cod"},
+        ),
+    ],
+)
+def test_what_is_a_document(words: str, found: set[str]) -> None:
+    assert set(deeds(words)) == found

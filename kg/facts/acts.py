@@ -33,6 +33,7 @@ CLOSE = 240
 """Code points between a document and the sentence that speaks of it as "it"."""
 
 _AMONG = re.compile(r"I[^vVmB]{0,60}Bx*b[ut]")
+_OPENS_LIST = re.compile(r"\b(?:was|were)\s*\Z")  # "Adopted were", above a list
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
 
 
@@ -142,7 +143,9 @@ def _tells(document: Document, sentence: Sentence, row: list[Mention]) -> bool:
     if any(isinstance(m, InstrumentMention) for m in row):
         return True
     told = any(isinstance(m, Cue) for m in row)
-    return told and bool(_pointers().search(lower(document.view), sentence.start, sentence.end))
+    view = lower(document.view)
+    opens = _OPENS_LIST.search(view, max(sentence.start, sentence.end - 6), sentence.end)
+    return told and bool(opens or _pointers().search(view, sentence.start, sentence.end))
 
 
 def _names(mentions: Mentions) -> list[Mention]:

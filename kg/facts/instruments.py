@@ -13,6 +13,7 @@ _DEFINITE = re.compile(
     r"(?:\b(?:the|this|that|these|both|said)\s+(?:(?!an?\b)\w+\s+)?|['s]\s)$", re.I
 )
 _COMPLEMENT = re.compile(r"\s(?:of|on|for|between|among|with|to|concerning|regarding)\s")
+_NUMBERED = re.compile(r"\d+/\w|/[A-Z]*\.?\d|\bNo\.? ?\d")
 RECENT = 30
 """Documents of one kind that a shorter name is looked up among, the last ones."""
 
@@ -108,6 +109,8 @@ def _stands(document: Document, group: _Group) -> bool:
     best = group.best
     if best.inner and best.kind == "other":
         return False
+    if best.kind == "resolution" and _NUMBERED.search(best.name):
+        return True
     if best.rule == "title":
         return best.kind not in ("statement", "communique") or bool(_COMPLEMENT.search(best.name))
     return (
@@ -123,6 +126,7 @@ def _talk(group: _Group, told: set[str]) -> bool:
     return (
         told == {"discussed"}
         and best.rule != "title"
+        and not best.period
         and best.kind in ("plan", "programme", "strategy", "concept", "list")
     )
 

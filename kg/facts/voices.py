@@ -51,6 +51,7 @@ _IS_WHAT = re.compile(r"^x*Bx*[tkj]*n?I")
 _WHAT = re.compile(r"^c?&?r[^V;:]{1,10}$")  # "What the ministers signed was I"
 _BY_OTHERS = re.compile(r"^(?:y[^vVmBI;:.c]{1,8})?c?&y[^vVmBI;:.]{1,20}I")
 _AS_WELL = re.compile(r"^(?:[piyw@]t?[nACOPMD]{1,4})?c?(?P<as>@)x*Bx*[tkj]*n?I")
+_TOGETHER = re.compile(r"^x*(?:y[^vVmBI;:.c]{1,8})?c?(?P<with>&)[tkj]*n?I")
 _DOCUMENTS = re.compile(r"^x*(?:[piywb]t?[nACOPMD]{1,4})?(?:Bx*|[vl])(?:[tkj]|b[tk]*n|wc?)*I")
 _ITSELF = ("text", "wording", "content", "contents")
 _GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$")
@@ -87,6 +88,8 @@ def reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
         return None
     if _fronted(cue, left) and (hit := _INVERTED.match(right) or _LATER.match(right)):
         return "inverted", _rightward(line, at + hit.end())
+    if _fronted(cue, left) and right in ("B", ":", "B:"):
+        return "list", ()
     if _itself(line, at):
         return _pronoun(line, at)
     if cue.form == "past" and _WHAT.match(left) and (hit := _IS_WHAT.match(right)):
@@ -175,8 +178,12 @@ def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple
 
 
 def _as_well(line: Line, at: int) -> re.Match[str] | None:
-    """Return where "..., as was a protocol on ..." adds a document to a passive."""
-    hit = _AS_WELL.match(line.symbols[at + 1 :])
+    """Return where "..., as was I" or "..., together with I" adds a document to a passive."""
+    right = line.symbols[at + 1 :]
+    if hit := _TOGETHER.match(right):
+        chunk = line.chunks[at + 1 + hit.start("with")]
+        return hit if chunk.end - chunk.start > len("and") else None
+    hit = _AS_WELL.match(right)
     return hit if hit and words.text(line.chunks[at + 1 + hit.start("as")]) == "as" else None
 
 

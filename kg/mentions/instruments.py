@@ -37,6 +37,8 @@ _DESCRIBABLE = (
     "code of conduct",
     "conclusions",
     "contract",
+    "exchange of letters",
+    "exchange of notes",
     "final act",
     "mandate",
     "recommendations",

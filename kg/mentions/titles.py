@@ -151,7 +151,7 @@ def _title(hit: Hit) -> Title:
         _form(hit, left, head),
         bool(_QUANTIFIED.match(hit.line.symbols[max(before - 2, 0) : before])),
         _loose(hit, bool(left), head),
-        hit.match["right"].startswith("o") and not left,
+        bool(re.match("o(?!k)", hit.match["right"])) and not left,
         bool(re.match(r"ot?k?[SzA]", hit.match["right"])),
     )
 
@@ -161,7 +161,7 @@ def _loose(hit: Hit, left: bool, head: Chunk) -> bool:
     if head.symbol not in "dz":
         return False
     start, after = hit.match.start(), hit.match.end("head")
-    before = hit.line.symbols[start - 1] if start else ""
+    before = hit.line.symbols[:start].rstrip("x")[-1:]  # "adopted unanimously conclusions on"
     follows = hit.line.symbols[after : after + 1]
     if follows == "T" and isinstance(head.value, Head) and head.value.kind == "plan":
         return True
