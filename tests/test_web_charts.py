@@ -111,3 +111,47 @@ def test_where_the_columns_allow_no_picture_there_is_none(
     columns: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]
 ) -> None:
     assert charts.chart(columns, rows) is None
+
+
+def sketched(key: str, kind: str = "person") -> Cell:
+    iri = f"{IRI}{kind}/{key}"
+    return Cell(Link(iri, f"/doc/{kind}/{key}"), "thing", iri)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((sketched("a"), number(1)), (sketched("b"), number(2))),
+        ((sketched("a"), date("2016-04-13")), (sketched("b"), date("2017"))),
+        (
+            (sketched("a"), sketched("x", "country")),
+            (sketched("b"), sketched("y", "country")),
+        ),
+    ],
+    ids=["bars", "timeline", "network"],
+)
+def test_a_chart_of_a_sketch_is_named_afterwards(rows: tuple[tuple[Cell, ...], ...]) -> None:
+    made = charts.chart(("one", "other"), rows)
+    assert made
+    iris = {cell.iri for row in rows for cell in row if cell.iri}
+    assert iris <= charts.links(made)
+    called = {iri: Link(iri[-1].upper() * 50, f"/doc/{iri[-1]}") for iri in iris}
+    named = charts.name(made, called)
+    assert charts.links(named) == {link.text for link in called.values()}
+    group = (named.bars and named.bars.bars) or (named.timeline or named.network).signs  # type: ignore[union-attr]
+    assert all(each.link.path and each.link.path.startswith("/doc/") for each in group)
+    if named.timeline:
+        assert {sign.label for sign in named.timeline.signs} == {"2016-04-13", "2017"}
+    else:
+        assert all(each.label.endswith("…") for each in group)
+
+
+def test_a_status_is_known_by_its_iri_too() -> None:
+    planned = Cell(Link(namespaces.term("planned")), "thing", namespaces.term("planned"))
+    rows = (
+        (sketched("a", "meeting"), date("2016"), planned),
+        (sketched("b", "meeting"), date("2017"), words("held")),
+    )
+    made = charts.chart(("meeting", "start", "status"), rows)
+    assert made and made.timeline
+    assert [sign.open for sign in made.timeline.signs] == [True, False]

@@ -24,6 +24,7 @@ Plain = str | int | float | bool | None
 _XSD = namespaces.VOCABULARIES["xsd"]
 _INTEGERS = {_XSD + "integer", _XSD + "int", _XSD + "long"}
 _FLOATS = {_XSD + "decimal", _XSD + "double", _XSD + "float"}
+_PREFIXES = tuple(namespaces.prefixes().items())
 _WIDEST = 60
 _XML = """\
 <?xml version="1.0"?>
@@ -161,7 +162,7 @@ def short(term: Term | None) -> str:
 
 def curie(iri: str) -> str:
     """Return an IRI behind its prefix; a concept of the ontology by its name alone."""
-    for prefix, namespace in namespaces.prefixes().items():
+    for prefix, namespace in _PREFIXES:
         name = iri.removeprefix(namespace)
         if name != iri and name:
             return name if prefix == "readout" else f"{prefix}:{name}"

@@ -83,6 +83,27 @@ def cells(store: Store, rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(_cell(term, called) for term in row) for row in listed)
 
 
+def sketch(rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows as cells in which things go by their IRIs: for a chart, which shows few of them.
+
+    Names are looked up afterwards, by `leads`.
+    """
+    return tuple(tuple(map(_sketch, row)) for row in rows)
+
+
+def _sketch(term: ox.NamedNode | ox.BlankNode | ox.Literal | None) -> Cell:
+    if isinstance(term, ox.NamedNode):
+        return Cell(Link(term.value, links.document(term.value)), "thing", term.value)
+    return _cell(term, {})
+
+
+def leads(store: Store, iris: Iterable[str]) -> dict[str, Link]:
+    """Return for each IRI its name, and what that leads to."""
+    listed = sorted(set(iris))
+    called = _names(store, [iri for iri in listed if iri.startswith(namespaces.BASE)])
+    return {iri: _lead(iri, called) for iri in listed}
+
+
 def _names(store: Store, iris: list[str]) -> dict[str, str]:
     """Return the names of things; passages are named by their place."""
     plain = [iri for iri in iris if "#" not in iri]

@@ -5,9 +5,10 @@ A chart repeats what the table below it says: its words are those of the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from kg import namespaces
 from kg.web import pictures
 from kg.web.answers import Cell
 from kg.web.pictures import MOST, Event, Sign, Timeline
@@ -20,6 +21,7 @@ _LABELS = 320  # units for the names beside the bars
 _NUMBERS = 70
 _CHARACTERS = 44
 _SIDE = MOST // 2
+_OPEN = {word for name in ("planned", "ongoing") for word in (name, namespaces.term(name))}
 _TITLES = ("name", "title", "label", "at", "topic")
 
 Cells = tuple[tuple[Cell, ...], ...]
@@ -100,6 +102,35 @@ def chart(columns: tuple[str, ...], rows: Cells) -> Chart | None:
     return Chart(network=_network(columns, rows, things[0], things[1])) if things[1:] else None
 
 
+def links(made: Chart) -> set[str]:
+    """Return the words of all that a chart shows: IRIs, where it was made of a sketch."""
+    shown = (made.bars and made.bars.bars, made.timeline and made.timeline.signs,
+             made.network and made.network.signs)  # fmt: skip
+    return {each.link.text for group in shown for each in group or ()}
+
+
+def name(made: Chart, called: Mapping[str, Link]) -> Chart:
+    """Return a chart that was made of a sketch with names in place of IRIs."""
+
+    def link(old: Link) -> Link:
+        return called.get(old.text, old)
+
+    def sign(old: Sign) -> Sign:
+        new = link(old.link)
+        return replace(old, link=new, label=_short(new.text) if old.label == _short(old.link.text)
+                       else old.label)  # fmt: skip
+
+    bars, timeline, network = made.bars, made.timeline, made.network
+    if bars:
+        named = (replace(b, link=link(b.link), label=_short(link(b.link).text)) for b in bars.bars)
+        bars = replace(bars, bars=tuple(named))
+    if timeline:
+        timeline = replace(timeline, signs=tuple(map(sign, timeline.signs)))
+    if network:
+        network = replace(network, signs=tuple(map(sign, network.signs)))
+    return Chart(bars, timeline, network)
+
+
 def _form(cells: tuple[Cell, ...]) -> str:
     """Return what all cells of a column are that are not empty, or "mixed"."""
     forms = {cell.form for cell in cells if cell.form != "none"}
@@ -168,12 +199,11 @@ def _bar(row: int, link: Link, value: float, unit: float) -> Bar:
 
 
 def _events(columns: tuple[str, ...], rows: Cells, date: int) -> Iterable[Event]:
-    open_words = ("planned", "ongoing")
     return dict.fromkeys(
         Event(
             _named(columns, row, (date,)),
             row[date].text[:10],
-            any(cell.text in open_words for cell in row),
+            any(cell.text in _OPEN for cell in row),
         )
         for row in rows
         if row[date].text

@@ -6,7 +6,7 @@ Each answer has a permanent address: the question's name and its parameters.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -23,7 +23,7 @@ from kg.queries.results import Answer as Truth
 from kg.queries.results import Rows
 from kg.store.pool import Answer, Question
 from kg.web import charts, graphs, refusals
-from kg.web.answers import Table, cells, table
+from kg.web.answers import Table, leads, sketch, table
 from kg.web.charts import Chart
 from kg.web.description import absolute
 from kg.web.fields import Field, fields
@@ -31,7 +31,7 @@ from kg.web.refusals import RefusedError
 from kg.web.site import Site
 from kg.web.vocabularies import terms
 
-FETCHED = 2_000
+FETCHED = 1_000
 """Rows that a page fetches, to show some of them; the downloads have more."""
 
 DOWNLOADS = MappingProxyType({"csv": "text/csv", "json": "application/sparql-results+json",
@@ -197,13 +197,20 @@ def _shown(site: Site, answer: Answer, skip: int) -> Shown:
         return Shown(answer.text, truth=result.value)
     assert isinstance(result, Rows)
     store = site.store
-    drawn = charts.chart(result.columns, cells(store, result.rows))
+    drawn = charts.chart(result.columns, sketch(result.rows))
+    if drawn:
+        drawn = charts.name(drawn, leads(store, _iris(charts.links(drawn))))
     return Shown(
         sparql=answer.text,
         table=table(store, result, skip, cut=answer.cut),
         chart=drawn,
         cut=answer.cut,
     )
+
+
+def _iris(words: Iterable[str]) -> Iterator[str]:
+    """Yield those words that are IRIs."""
+    return (word for word in words if ":" in word and "/" in word)
 
 
 __all__ = ["Field", "Shown", "curl", "free", "routes"]
