@@ -143,7 +143,7 @@ def conflict(one: Profile, other: Profile) -> str | None:
     for left in one.names:
         if not all(names.compare(left, right) for right in other.names):
             return "their given names differ"
-    if one.countries and other.countries and not one.countries & other.countries:
+    if _foreign(one, other):
         return "they speak for different countries"
     small, large = sorted((one.articles, other.articles), key=len)
     if any(large.get(article, node) != node for article, node in small.items()):
@@ -189,6 +189,8 @@ def _within(units: list[str], profiles: dict[str, Profile]) -> Iterator[tuple[st
 
 def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | None:
     """Return the judgement on two units, or None where it is not worth a row."""
+    if _foreign(one, other) and not _alike(one, other):
+        return None  # most pairs of a large store: a family name that two countries have
     level = max((names.compare(a, b) for a in one.names for b in other.names), default=0.0)
     if not level:
         return None
@@ -204,6 +206,16 @@ def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | Non
     late = level <= FAMILY and _gap(one, other) > TERM
     sure = score >= ACCEPTED and support and not late
     return Decision(*ids, "positive" if sure else "unsure", score, (names.words(level), *reasons))
+
+
+def _alike(one: Profile, other: Profile) -> bool:
+    """Tell whether a family and a first given name are the same: namesakes to be told apart."""
+    heads = {(name.family, *name.given[:1]) for name in one.names}
+    return any((name.family, *name.given[:1]) in heads for name in other.names)
+
+
+def _foreign(one: Profile, other: Profile) -> bool:
+    return bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)
 
 
 def _score(level: float, support: float) -> float:
