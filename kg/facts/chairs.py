@@ -117,10 +117,11 @@ FOLLOWING = 2
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """Who chairs and the words that say so."""
+    """Who chairs and the words that say so; `person` tells that it is no country or body."""
 
     name: str
     passage: Passage
+    person: bool = False
 
 
 def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> dict[int, Chair]:
@@ -146,7 +147,9 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
                 if not spoken[index] and _of_another(document, sentence, chair):
                     continue
                 nearest = min(last, key=lambda row: _distance(row, chair.passage))
-                chaired.setdefault(nearest.meeting, chair)
+                known = chaired.get(nearest.meeting)
+                if known is None or (_is_code(known.name) and chair.person):
+                    chaired[nearest.meeting] = chair
         persons = (holder for holder in holders[index] if isinstance(holder, PersonMention))
         topic = next(persons, topic)
     return chaired
@@ -322,7 +325,12 @@ def _is_name(holder: Mention) -> bool:
 
 def _chair(document: Document, chosen: list[Mention], start: int, end: int) -> Chair:
     name = " and ".join(_name(holder) for holder in chosen)
-    return Chair(name, document.passage(min(start, chosen[0].start), max(end, chosen[-1].end)))
+    passage = document.passage(min(start, chosen[0].start), max(end, chosen[-1].end))
+    return Chair(name, passage, all(isinstance(holder, PersonMention) for holder in chosen))
+
+
+def _is_code(name: str) -> bool:
+    return len(name) == 2 and name.isupper()
 
 
 def _name(holder: Mention) -> str:

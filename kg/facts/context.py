@@ -40,6 +40,38 @@ _WHEN = re.compile(  # the present of what is still to come: "when the Board mee
     r"\b(?:when|until|before|once|by\s+the\s+time)\s[^.;:,]{0,100}\b(?:meets?|gathers?|convenes?|sits?"
     r"|comes?\s+together)\Z|\b(?:will|would)\s+be\s+where\s[^.;:,]{0,60}\b(?:meets?|gathers?|convenes?)\Z"
 )
+_BY_VERB = ("bodies-met", "met-with")
+_TALKS = re.compile(
+    r"(?:talks|meetings?|discussions|consultations|negotiations|encounter|conversation)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ll]est|in\s+case|provided\s+that|[Aa]ssuming\s+that)\s[^.;:,]{0,100}\Z"
+)
+_UNKNOWN = re.compile(
+    r"\bnot\s+(?:yet\s+)?(?:known|clear|decided|said|settled)\s+(?:when|where|whether)\s[^.;:,]{0,100}\Z"
+)
+_FALSE = re.compile(
+    r"\b(?:den(?:y|ies|ied)|refut(?:es?|ed)|[Rr]umou?rs?|untrue|false)\s+that\b[^.;:]{0,100}\Z"
+)
+_NONE = re.compile(r"\b(?:be|was|were|is|are)\s+no\s+(?:such\s+|further\s+|second\s+|third\s+)?\Z")
+_FELL = re.compile(
+    r"(?:\s+(?:on|in|at|for)\s[^.;:,]{1,40}?)?\s+(?:(?:had|has|have)\s+)?(?:been\s+planned\s[^.;:,]{0,40}?\bbut\s+)?"
+    r"(?:fell|fallen|came\s+to\s+nothing|did\s+not\s+come\s+about|(?:was|were|been)\s+(?:scrapped|dropped))\b"
+)
+_WOULD_BE = re.compile(
+    r"(?:\s+(?:in|on|at)\s[^.;:,]{1,40}?)?\s+(?:would\s+be|is|are|remains?)\s+(?:\w+ly\s+)?(?:useful|good|helpful|welcome"
+    r"|desirable|possible|needed|necessary|required|unlikely|out\s+of\s+the\s+question|overdue|unthinkable)\b"
+)
+_COUNTERFACTUAL = re.compile(
+    r"\b(?:(?:was|were)\s+to\s+have|(?:would|should|could|might)\s+have|fail(?:s|ed)?\s+to)\s+(?:\w+\s+)?\Z"
+)
+_HABIT = re.compile(
+    r"\s+(?:(?:once|twice|thrice|\w+\s+times)\s+(?:a|every|each)|every\s|each\s|regularly\b|annually\b|yearly\b"
+    r"|in\s+turn\b|at\s+least\b|more\s+often)"
+)
+_USUALLY = re.compile(r"\b(?:usually|normally|regularly|always|often|rarely|never)\s+\Z")
+_PRESENT = re.compile(r"(?:meets?|gathers?|convenes?|sits?|come|comes|together|holds?|receives?)\b")
 _HERE_FOR = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|currently\s+)?in\s+[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\s+(?:for|to\s+(?:attend|take\s+part\s+in"
     r"|participate\s+in|join))\s+(?:the|an?|its|their)\s+\Z"
@@ -193,6 +225,9 @@ class Context:
         start = mention.start
         if mention.rule == "bodies-met":
             start = self._document.view.rfind(" ", mention.start, mention.end) + 1
+        unreal = self._denied(mention, start) or self._unreal(mention, start)
+        if unreal is not None:
+            return unreal
         mode = modality(self._document, sentence, start, mention.end)
         if mode == "done" and self._is_ahead(start, mention.end):
             return "planned"
@@ -220,6 +255,35 @@ class Context:
         known = ("the ", "The ", "its ", "their ")
         granted = self._document.view.endswith(known, 0, mention.start)
         return "planned" if mode == "wished" and proper and granted else mode
+
+    def _is_verb(self, mention: MeetingMention) -> bool:
+        """Return whether a verb makes the meeting, and no noun: "a meeting between N and N"."""
+        noun = _TALKS.match(self._document.view, mention.start)
+        return mention.rule in _BY_VERB and noun is None
+
+    def _denied(self, mention: MeetingMention, verb: int) -> Modality | None:
+        """Return "denied" where the words around say that there was no such meeting."""
+        view = self._document.view
+        first = max(0, verb - REACH)
+        by_verb = self._is_verb(mention)
+        off = (
+            _FALSE.search(view, first, verb)
+            or (by_verb and _COUNTERFACTUAL.search(view, first, verb))
+            or (not by_verb and _NONE.search(view, first, mention.start))
+            or (not by_verb and _FELL.match(view, mention.end))
+        )
+        return "denied" if off else None
+
+    def _unreal(self, mention: MeetingMention, verb: int) -> Modality | None:
+        """Return the mood of a verb that tells of no one meeting: "if they meet", "meet yearly"."""
+        view = self._document.view
+        if not self._is_verb(mention):
+            return "wished" if _WOULD_BE.match(view, mention.end) else None
+        before = view[max(0, verb - REACH) : verb]
+        if _IF.search(before) or _UNKNOWN.search(before):
+            return "wished"
+        habit = _HABIT.match(view, mention.end) or _USUALLY.search(view, max(0, verb - 14), verb)
+        return "wished" if habit and _PRESENT.match(view, verb) else None
 
     def _is_ahead(self, start: int, end: int) -> bool:
         """Return whether a present tense tells of what is still to come: "when it meets"."""
