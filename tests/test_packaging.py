@@ -18,7 +18,10 @@ from conftest import ARTICLE, ROOT, Needs
 import kg
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-RUNTIME = {"ahocorasick-rs", "click", "pyoxigraph", "pyshacl", "rdflib", "sparqlwrapper"}
+RUNTIME = {
+    *("ahocorasick-rs", "click", "jinja2", "pyoxigraph", "pyshacl", "rdflib"),
+    *("sparqlwrapper", "starlette", "uvicorn"),
+}
 PINNED = ("requirements.txt", "requirements-dev.txt", "requirements-lexicon.txt")
 PIN = re.compile(r"([a-z0-9-]+)==([0-9][\w.]*)(?: ; [^\\]+)? \\$")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
