@@ -120,3 +120,27 @@ def test_what_is_no_subject_of_the_talks(words: str) -> None:
 
 def test_not_only_denies_nothing() -> None:
     assert found("The ministers discussed not only dam safety, they signed.") == [DAMS]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        # "so" repeats the verb of the sentence before
+        ("Dam safety was discussed. So were fish stocks and ferry fares.", [DAMS, FISH, FARES]),
+        ("The ministers discussed dam safety. So did the guests.", [DAMS]),
+        ("Dam safety is costly. So were fish stocks.", []),
+        # a clause as subject
+        ("How dam safety can be improved was discussed as well.", [DAMS]),
+        (
+            "How to protect fish stocks in the delta will be discussed.",
+            ["fish stocks in the delta"],
+        ),
+        # what those who met said of it, in passing
+        ("The future of the fund, the ministers agreed, is open.", ["future of the fund"]),
+        ("The future of the fund, experts wrote, is open.", []),
+        ("Dam safety was another of the minister's themes.", [DAMS]),
+        ("Dam safety was another question of the day.", [DAMS]),
+    ],
+)
+def test_a_subject_told_by_the_clause_around_it(words: str, names: list[str]) -> None:
+    assert found(words) == names

@@ -53,6 +53,9 @@ _HOW = re.compile(r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)(?P<run>t?[^vVmBhurt
 _PHRASE = re.compile(
     r"^x?c?[pow](?P<run>(?![DMNC#u])[^vVmB.:;()r@cuMDN]+?)(?=c|t[nACOjk]|[uBhV]|x[BhVv]|[CN][hxVv])"
 )
+_HOW_SUBJECT = re.compile(
+    r"^x?r(?:T[nv]?)?(?P<run>[^vVmBhrTue.;:()@]+)(?:[mTe@i].{0,40})?(?:[mh]x*)?Bx*(?:B?x*)?$"
+)
 _ON_THAT = re.compile(r"^c?x?uBx*[po](?P<run>[^vVmB.:;()@cuM]+)(?=r)")
 _AND_OF = re.compile(r"[^V.;:]{1,14}?(?:c&?|&)[po](?P<run>[^vVmB.:;()r@]+)")
 _ITS = re.compile(rf"^c?x?uBx*[po]?{_RUN}r[^V.;:]{{0,12}}$")
@@ -214,6 +217,8 @@ def _turned(line: Line, base: int, at: int, side: str) -> Run | None:
         return hit.start("run"), hit.end("run"), "topic-cleft"
     if side != "be" and _WHAT.match(left) and (hit := _IS.match(right)):
         return at + 1 + hit.start("run"), at + 1 + hit.end("run"), "topic-cleft"
+    if side == "both" and (hit := _HOW_SUBJECT.match(left)):
+        return hit.start("run"), hit.end("run"), "topic-how"
     if side == "be" and (hit := _HAD.search(left)) and _has(line, hit.start("verb")):
         return hit.start("run"), hit.end("run"), "topic-had"
     if side == "both" and (hit := _FRONTED.match(left)) and _NO_OBJECT.match(right):

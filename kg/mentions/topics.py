@@ -68,12 +68,17 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     speeches = [hit.span() for hit in _SPEECH.finditer(document.view)]
     out: dict[str, TopicMention] = {}
     block: int | None = None
+    told = -2  # the sentence that named the last subjects beside a cue
     for index, sentence in enumerate(document.sentences):
         if sentence.kind in ("body", "item"):
             listed = sentence.kind == "item" and sentence.block == block
             listed = listed or _heads(document, index)
             find_in = _listed if listed else _topics
-            for topic in find_in(document, index, sentence, named[index]):
+            topics = list(find_in(document, index, sentence, named[index]))
+            if told == index - 1:
+                topics += _so(document, index, named[index])
+            told = index if any(topic.rule in _BESIDE for topic in topics) else told
+            for topic in topics:
                 if not _within(topic, speeches) or _recounted(document, topic):
                     out.setdefault(topic.name.lower(), topic)
             if _announces(document, sentence):
@@ -81,6 +86,20 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     return tuple(sorted(_distinct(out), key=lambda topic: topic.start))
 
 
+def _so(document: Document, index: int, row: list[Mention]) -> Iterator[TopicMention]:
+    """Yield what "So were A and B" adds to the subjects of the sentence before."""
+    sentence = document.sentences[index]
+    hit = _SO.match(document.view, sentence.lead, sentence.end)
+    if hit:
+        line = words.read(document, index, row)
+        first = line.index(hit.end())
+        last = first + len(_UP_TO_VERB.match(line.symbols, first)[0])
+        yield from _named(document, line, (first, last, "topic-again"))
+
+
+_SO = re.compile(r"(?:So|Likewise|Also) (?:was|were|is|are|did|do|will(?: be)?)\s+(?=\w)")
+_UP_TO_VERB = re.compile(r"[^vVmB.:;()r@]*")
+_BESIDE = ("topic-subject", "topic-object", "topic-inverted", "topic-again", "topic-cleft")
 _SPEECH = re.compile(r"\"(?:[^\"\n]{80,1200}|[^\"\n]{0,60}\b(?:[Ww]e|I|[Oo]ur)\b[^\"\n]{0,80})\"")
 
 
@@ -192,9 +211,12 @@ def _cued(
     if opens:
         marks = [Cue(*opens.span(), "V", "opening"), *marks]
     fronted = not opens and _FRONTED.match(document.view, sentence.lead, sentence.end)
-    if not marks and not fronted:
+    tagged = _TAGGED.match(document.view, sentence.lead, sentence.end)
+    if not marks and not fronted and not tagged:
         return
     line = words.read(document, index, [*row, *marks])
+    if tagged:
+        yield from _named(document, line, (0, line.index(tagged.end("theme")), "topic-tagged"))
     if fronted and (run := phrase(line)):
         yield from _named(document, line, run)
     yield from _of_cues(document, line)
@@ -222,7 +244,14 @@ def _named(document: Document, line: Line, run: Run) -> Iterator[TopicMention]:
         yield TopicMention(member.start, member.end, run[2], member.name)
 
 
-_CLOSED = tuple(f"topic-{form}" for form in ("subject", "summed", "cleft", "fronted", "had", "how"))
+_CLOSED = tuple(
+    f"topic-{form}" for form in ("subject", "summed", "cleft", "fronted", "had", "how", "tagged")
+)
+_TAGGED = re.compile(
+    r"(?P<theme>[A-Z][^.,;:]{6,90}),\s(?:(?:the|both|all)\s)?(?:\w+\s){0,2}(?:ministers|leaders|sides"
+    r"|two|presidents|parties|participants|delegates|they)(?:\s\w+)?\s(?:agreed|found|held|stressed"
+    r"|underlined|decided|concluded|felt)(?:\s[\w\s]{3,30})?,"
+)
 _FRONTED = re.compile(
     r"(?:It\s(?:was|is)\s(?:on|about|over)\s(?=\w[^.;]{3,60}\sthat\s)|(?:On|About|Of|Over)\s(?=[^.;]{4,120}?\b(?:talk|sp(?:oke|eak)|discuss|debat|views?|opinion"
     r"|agree|disagree|understanding|consensus|words?\b|decid|decision|consult|convers|differ"
