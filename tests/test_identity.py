@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from functools import cache
 
@@ -108,6 +109,20 @@ def test_one_article_alone_needs_no_decision() -> None:
 
 def test_an_empty_store_has_nothing_that_is_one() -> None:
     assert graph.nquads(identify(Store.in_memory())) == ""
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_search_for_garbage_goes_on_as_before(running: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        identify(stored(*reports()[:1]))
+        assert gc.isenabled() is running
+        with pytest.raises(AttributeError):
+            identify(None)  # type: ignore[arg-type]  # no store
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 # --- who is who ------------------------------------------------------------------------
