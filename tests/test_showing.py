@@ -67,6 +67,8 @@ def test_a_number_may_be_written_as_ordinal(words: str, number: str, shown: bool
         ("the session took place in Riga", "held", "held", True),
         ("the session will be held in Riga", "planned", "planned", True),
         ("the session in Riga", "held", "held", False),
+        ("the session will be held in Riga", "held", "held", False),
+        ("it was held, and will be held", "planned", "planned", True),
         ("the sides inked an accord", "signed", "signed", True),
         ("a design of the sides", "signed", "signed", False),
         ("the session took place in Riga", "held", "nothing", False),

@@ -18,18 +18,18 @@ _MONTHS = (
 def shows(words: str, value: str, iri: str | None = None) -> bool:
     """Tell whether words print a value, or write it in another way that is known.
 
-    A date may be written with the name of its month, a number as an ordinal,
-    a concept of a closed list (`iri`) by any of the words that name it.
+    A date may be written with the name of its month, a number as an ordinal, a
+    concept of a closed list (`iri`) by any of the words that name it. The longest of
+    all words of its list decides: "will be held" says planned, and not held.
     """
+    if iri in _schemes():
+        return _named(words, _schemes()[iri]) == iri
     if value.casefold() in words.casefold():
         return True
     date = _DATE.fullmatch(value)
     if date:
         return _shows_date(words, date)
-    if value.isdecimal():
-        return any(found.value == int(value) for found in ordinals(words))
-    named = _named().get(iri or "")
-    return bool(named and named.search(words))
+    return value.isdecimal() and any(found.value == int(value) for found in ordinals(words))
 
 
 def _shows_date(words: str, date: re.Match[str]) -> bool:
@@ -43,14 +43,34 @@ def _shows_date(words: str, date: re.Match[str]) -> bool:
     return bool(named and counted)
 
 
+def _named(words: str, scheme: str) -> str | None:
+    """Return the concept of a closed list that the longest of its words in `words` names."""
+    found = [hit[0].casefold() for hit in _pattern(scheme).finditer(words)]
+    return _concepts(scheme).get(max(found, key=len, default=""))
+
+
 @cache
-def _named() -> dict[str, re.Pattern[str]]:
-    """Return for each concept of the closed lists, by its IRI, what its words look like."""
+def _schemes() -> dict[str | None, str]:
+    """Return the closed list of each concept, by its IRI."""
     return {
-        concept.iri: re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, (*concept.words, concept.notation)))})(?!\w)",
-            re.IGNORECASE,
-        )
+        concept.iri: scheme
         for scheme in vocabulary.SCHEMES
         for concept in vocabulary.concepts(scheme)
     }
+
+
+@cache
+def _concepts(scheme: str) -> dict[str, str]:
+    """Return the IRI of the concept that each word of a closed list names."""
+    return {
+        word.casefold(): concept.iri
+        for concept in reversed(vocabulary.concepts(scheme))
+        for word in (*concept.words, concept.notation)
+    }
+
+
+@cache
+def _pattern(scheme: str) -> re.Pattern[str]:
+    """Return what any word of a closed list looks like, the longest that fits."""
+    listed = sorted(_concepts(scheme), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", re.IGNORECASE)

@@ -176,10 +176,14 @@ def _documents(store: GraphStore, lines: Iterable[Told]) -> tuple[Document, ...]
         Document(
             instrument,
             kinds.get(instrument.path or ""),
-            tuple(Deed(words, words in _done(), _quotes(said)) for words, said in deeds.items()),
+            tuple(sorted(_deeds(deeds), key=lambda deed: (deed.done, deed.words))),
         )
         for instrument, deeds in sorted(acts.items(), key=lambda entry: _name(entry[0]))
     )
+
+
+def _deeds(said: dict[str, list[Told]]) -> Iterable[Deed]:
+    return (Deed(words, words in _done(), _quotes(lines)) for words, lines in said.items())
 
 
 def _done() -> set[str]:
