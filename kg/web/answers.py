@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,13 +42,26 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its name; `numeric` where all its values are numbers."""
+
+    name: str
+    numeric: bool
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows `first` to `last` of `total`; `cut` where there are more than were fetched.
+
+    A column of names that stand already for things beside them is left out.
 
     `before` and `after` are how many rows to skip for the pages around this one.
     """
 
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     first: int
     last: int
@@ -63,9 +76,11 @@ def table(store: Store, rows: Rows, skip: int = 0, *, cut: bool = False) -> Tabl
     total = len(rows)
     skip = min(skip, max(total - 1, 0))
     last = min(skip + PAGE, total)
+    made = cells(store, rows.rows[skip:last])
+    shown = [n for n in range(len(rows.columns)) if not _is_repeated(made, n)]
     return Table(
-        columns=tuple(name.replace("_", " ") for name in rows.columns),
-        rows=cells(store, rows.rows[skip:last]),
+        columns=tuple(_column(rows.columns[n], [row[n] for row in made]) for n in shown),
+        rows=tuple(tuple(row[n] for n in shown) for row in made),
         first=min(skip + 1, last),
         last=last,
         total=total,
@@ -73,6 +88,22 @@ def table(store: Store, rows: Rows, skip: int = 0, *, cut: bool = False) -> Tabl
         before=max(0, skip - PAGE) if skip else None,
         after=last if last < total else None,
     )
+
+
+def _column(name: str, values: Sequence[Cell]) -> Column:
+    forms = {cell.form for cell in values} - {"none"}
+    return Column(name.replace("_", " "), forms == {"number"})
+
+
+def _is_repeated(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    """Tell whether a column says nothing but how the things beside it are called."""
+    return bool(rows) and all(
+        row[place].form == "text" and _names_one(row[place].text, row) for row in rows
+    )
+
+
+def _names_one(name: str, row: Sequence[Cell]) -> bool:
+    return any(cell.form == "thing" and cell.text.startswith(name) for cell in row)
 
 
 def cells(store: Store, rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:

@@ -172,9 +172,15 @@ def _bars(columns: tuple[str, ...], rows: Cells, number: int, years: list[int]) 
         return None
     unit = (WIDTH - _LABELS - _NUMBERS) / max(values)
     bars = tuple(_bar(n, link, value, unit) for n, (link, value) in enumerate(shown))
-    title = f"{columns[number]} by {columns[years[0]]}" if years else columns[number]
+    by = columns[years[0]] if years else _told(columns, rows[0])
+    title = f"{columns[number]} by {by}" if by else columns[number]
     height = 2 * _MARGIN + len(shown) * _ROW
     return Bars(WIDTH, height, _LABELS, bars, title, len(every) - len(shown))
+
+
+def _told(columns: tuple[str, ...], row: tuple[Cell, ...]) -> str | None:
+    """Return the name of the column that names what the bars are of."""
+    return next((c for c, cell in zip(columns, row, strict=True) if cell.form == "thing"), None)
 
 
 def _totals(
