@@ -140,13 +140,16 @@ def _coming(store: Store, date: str) -> tuple[Listed, ...]:
 
 def _listed(store: Store, rows: Iterable[Row]) -> tuple[Listed, ...]:
     """Return meetings once each, with the statuses of all nodes that are one with them."""
-    dates = {meeting.value: date.value for meeting, date in rows if meeting and date}
+    dates: dict[str, str] = {}
+    for meeting, date in rows:
+        if meeting and date:  # of a year and a day of it the day is told
+            dates[meeting.value] = max(date.value, dates.get(meeting.value, ""))
     called = surroundings.names(store, dates)
     found: dict[str, Listed] = {}
-    for meeting, date in dates.items():
-        name = called[meeting]
+    for node, day in dates.items():
+        name = called[node]
         link = links.link(name.name, name.head)
-        found.setdefault(name.head, Listed(link, date, _statuses(store, meeting, name)))
+        found.setdefault(name.head, Listed(link, day, _statuses(store, node, name)))
     return tuple(found.values())
 
 
