@@ -101,3 +101,14 @@ def test_a_persons_row_outweighs_the_machines(turned: bool) -> None:
 def test_rows_of_the_machine_do_not_outlive_it() -> None:
     assert mappings.merge([], ROWS) == (ROWS[3],)
     assert mappings.merge(ROWS[1:2], ROWS[:1]) == (ROWS[1],)
+
+
+def test_some_lines_are_parsed_alone() -> None:
+    lines = ["subject_id\tobject_id\tcomment\n", "person:a\twd:Q1\tname\n"]
+    [row] = mappings.parse(lines, "links", "unsure")
+    assert (row.subject, row.object, row.judgement, row.reasons) == (
+        "person:a", "wd:Q1", "unsure", "name"
+    )  # fmt: skip
+    assert list(mappings.parse(lines[:1], "links")) == []
+    with pytest.raises(InputError, match="links, line 7: subject_id and object_id are needed"):
+        list(mappings.parse(["subject_id\tobject_id\n", "\twd:Q1\n"], "links", before=5))
