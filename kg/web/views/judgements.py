@@ -24,12 +24,15 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision in words; `verdict` is "accepted", "candidate", "rejected" or "none found"."""
+    """One decision in words; `verdict` is "accepted", "candidate", "rejected" or "none found".
+
+    `confidence` is None where no row tells it.
+    """
 
     verdict: str
     item: Link
     reasons: str
-    confidence: float
+    confidence: float | None
     by: str | None
 
 
@@ -73,7 +76,9 @@ def judged(folder: Path | None, nodes: Iterable[str], linked: Iterable[str] = ()
 
 
 def _sorted(found: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    return tuple(sorted(found, key=lambda j: (_FIRST.index(j.verdict), -j.confidence, j.item.text)))
+    return tuple(
+        sorted(found, key=lambda j: (_FIRST.index(j.verdict), -(j.confidence or 0), j.item.text))
+    )
 
 
 def _rows(folder: Path, name: str, names: tuple[str, ...]) -> Iterator[Mapping]:
@@ -145,7 +150,7 @@ def _item(row: Mapping) -> Judgement:
 def _bare(iri: str) -> Judgement:
     item = Link(iri.removeprefix(WIKIDATA), href=links.external(iri))
     return Judgement(
-        "accepted", item, "its row is not among the decisions beside the store", 1, None
+        "accepted", item, "its row is not among the decisions beside the store", None, None
     )
 
 
