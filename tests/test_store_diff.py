@@ -45,7 +45,7 @@ def test_articles_that_only_one_store_has(kg_run: Run, place: Path, tmp_path: Pa
 
 def test_a_graph_of_links_is_no_article(kg_run: Run, place: Path, tmp_path: Path) -> None:
     same = "http://www.w3.org/2002/07/owl#sameAs"
-    link = f"<http://e/a> <{same}> <http://e/b> <{namespaces.graph('links')}> .\n"
+    link = f"<http://e/a> <{same}> <http://e/b> <{namespaces.iri('graph', 'links')}> .\n"
     fill(tmp_path / "other", *samples.all_quads()[:4], link)
     done = kg_run("store", "diff", place, tmp_path / "other")
     assert done.out == "new      links: the graph of links between things\n1 new\n"
