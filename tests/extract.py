@@ -169,6 +169,8 @@ MEETINGS = [
          ties={"point in time": ("1921-06-07",)}),
     Item("Q7306", ("5th Northern Lakes Forum session@en",), kind=CONFERENCE,
          ties={"organizer": ("Q7101",)}),
+    Item("Q7307", ("Northern Lakes Forum summit@en",), kind=SUMMIT,
+         ties={"organizer": ("Q7101",)}),
 ]  # fmt: skip
 INSTRUMENTS = [
     Item("Q7401", ("Lindvik Convention on Water@en",), kind=TREATY,

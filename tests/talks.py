@@ -37,6 +37,11 @@ def articles() -> tuple[Facts, ...]:
                               body="Lakes Commission", ordinal=5),
         ),
         report(
+            "undated",
+            [("Askar Temirov", "KZ", None), ("Rustam Azizov", "UZ", None)],
+            meeting=gathering("Northern Lakes Forum summit", organisation=FORUM),
+        ),
+        report(
             "water",
             [("Mira Oland", "KZ", None), ("Jan Solberg", "NO", None)],
             meeting=gathering("Lindvik Conference on Water", start="2029-06-07",
@@ -102,6 +107,7 @@ LINKED = {
 
 OPEN = {
     "instrument:herring--charter-of-northern-waters",
+    "meeting:undated--northern-lakes-forum-summit",
     "office:no-minister-of-mines",
     "organisation:fjord-compact",
     "person:no-lind-e",
@@ -109,4 +115,4 @@ OPEN = {
     "place:no-elvdal",
     "place:torsund",
 }
-"""What stays a candidate for a person to judge: nothing but the name agrees, or two items do."""
+"""What stays a candidate for a person to judge: the name alone agrees, two do, or a series."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from endpoint import serve
 from extract import COUNTRIES, HUMAN, INTERNAL, PROPERTIES
+from rdflib.plugins.sparql import prepareQuery
 from talks import FOREIGN, LINKED, OPEN, articles
 from world import quads
 
@@ -115,6 +116,14 @@ def test_what_a_person_refused_stays_refused() -> None:
         links = pipeline.join(talks(), (), [row], Client(endpoint.url)).links
     mine = sorted(r.judgement for r in links if r.subject == "place:no-lindvik")
     assert mine == ["negative", "none"]
+
+
+def test_all_that_is_asked_is_standard_and_whole() -> None:
+    with serve() as endpoint:
+        pipeline.join(talks(), client=Client(endpoint.url))
+    for query in endpoint.asked:
+        prepareQuery(query)  # an engine that knows no prefix but those that are declared
+        assert "SERVICE" not in query
 
 
 # --- names -----------------------------------------------------------------------------
@@ -231,6 +240,28 @@ def test_a_page_that_parts_namesakes_is_no_thing() -> None:
         "the item is a page, no thing"
         in features.score(thing("place", "Lindvik"), page, {}, ["Lindvik"]).against
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "day", "score"),
+    [
+        ("Lakes Forum summit", "2031-05-04", 1.0),
+        ("Lakes Forum summit", "2031-06", 0.6),
+        ("3rd Lakes Forum summit", "2031-06", 0.75),
+        ("Third Lakes Forum summit", "2031-06", 0.75),
+        ("Lakes Forum XII summit", "2031-06", 0.75),
+        ("2031 Lakes Forum summit", "2031-06", 0.75),
+    ],
+)
+def test_an_item_of_a_series_is_none_of_its_meetings(label: str, day: str, score: float) -> None:
+    item = Candidate(
+        *("Q1", (label,)),
+        classes=frozenset({"summit"}),
+        ties={"whole": frozenset({"Q2"}), "start": frozenset({day} if len(day) == 10 else ())},
+    )
+    ties = frozenset({tie("whole", FORUM)})
+    each = thing("meeting", label, ties=ties, days=frozenset({("2031-05-04", "2031-05-04")}))
+    assert features.score(each, item, {FORUM: "Q2"}, [label]).score == score
 
 
 def test_one_party_in_common_says_nothing() -> None:

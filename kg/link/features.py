@@ -7,9 +7,11 @@ thing at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from kg.identity.titles import bag
+from kg.language.numerals import ordinals
 from kg.link.candidates import Candidate, latest
 from kg.link.scores import Scored
 from kg.link.things import Thing
@@ -36,7 +38,10 @@ _CLASSES = {
 }
 _PAPERS = {"treaty", "document", "legal-act"}
 _UNTYPED = 0.6
-"""The most that an item without a known class is worth: less than is accepted."""
+"""The most that an item is worth without a known class, or of a series: less than is accepted."""
+
+_DATE = "the date"
+_NUMBER = re.compile(r"\d")
 
 _TIES: tuple[tuple[tuple[str, ...], str, float, str], ...] = (
     (("country", "owner"), "country", 0.25, "the country"),
@@ -63,9 +68,16 @@ def score(
     if not level:
         against = (*against, "no name of the item agrees")
     worth = min(0.5 * level + weight, 1.0)
-    if not typed(thing.kind, candidate):
+    if not typed(thing.kind, candidate) or _series(thing, candidate, agrees):
         worth = min(worth, _UNTYPED)
     return Scored(candidate, round(worth, 4), (told, *agrees), against)
+
+
+def _series(thing: Thing, candidate: Candidate, agrees: Iterable[str]) -> bool:
+    """Tell whether an item may be all meetings of a kind: no day agrees, no name has a number."""
+    if thing.kind != "meeting" or _DATE in agrees:
+        return False
+    return not any(_NUMBER.search(name) or next(ordinals(name), None) for name in candidate.names)
 
 
 def _likeness(names: Iterable[str], candidate: Candidate) -> tuple[float, str]:
@@ -90,7 +102,7 @@ def _agreement(
         if len(_items(thing, items, mine) & candidate.tied(theirs)) >= _SHARED:
             found.append((0.25, f"{words} in common"))
     if _overlap(thing, candidate):
-        found.append((0.3, "the date"))
+        found.append((0.3, _DATE))
     return tuple(words for _, words in found), sum(weight for weight, _ in found)
 
 
