@@ -18,6 +18,7 @@ from kg.errors import InputError, KgError, LimitError, StoreError, UsageError
 from kg.store.asking import UnwantedError
 from kg.web import accept, guard, refusals
 from kg.web.refusals import RefusedError
+from kg.web.site import STATIC
 
 PERSON = "/doc/person/ru-patrushev-n"
 
@@ -160,6 +161,25 @@ def test_what_is_asked_is_shown_as_text(client: Client) -> None:
 @pytest.mark.parametrize("path", ["/static/../site.py", "/static/%2e%2e/site.py", "/static//etc"])
 def test_nothing_is_read_outside_of_the_folder_of_files(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("readout.css", "text/css; charset=utf-8"),
+        ("readout.js", "text/javascript; charset=utf-8"),
+        ("mark.svg", "image/svg+xml"),
+    ],
+)
+def test_files_of_the_pages_are_sent_once(client: Client, name: str, kind: str) -> None:
+    answer = client.get(f"/static/{name}")
+    assert answer.headers["content-type"] == kind
+    assert answer.content == (STATIC / name).read_bytes()
+    again = client.get(f"/static/{name}", headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get(f"/static/{name}", headers={"if-none-match": '"other"'})
+    assert other.status_code == 200
+    assert client.get("/static/readout.php").status_code == 404
 
 
 # --- the log ---------------------------------------------------------------------------------

@@ -6,19 +6,33 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 
+import anyio
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute
 
 from kg.errors import KgError
-from kg.web import guard, listings, machines, pages, protocol, questions, reconcile, refusals
+from kg.web import (
+    assets,
+    guard,
+    listings,
+    machines,
+    pages,
+    protocol,
+    questions,
+    reconcile,
+    refusals,
+)
 from kg.web.guard import Guard
-from kg.web.site import STATIC, Site
+from kg.web.site import Site
+
+THREADS = 2
+"""Pages that are made at once. One thread alone runs Python, and more would not make pages
+quicker but each as slow as all of them; while one asks the store, the other goes on."""
 
 TICK = 2.0
 """Seconds between two looks at whether the store has changed."""
@@ -29,6 +43,7 @@ def create_app(site: Site) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def live(_: Starlette) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         watch = asyncio.create_task(_renew(site))
         try:
             yield
@@ -65,7 +80,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         *questions.routes(site),
         *pages.routes(site),
         *listings.routes(site),
-        Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
+        *assets.routes(),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -205,8 +205,13 @@ def environment(url: Url, linked_data: LinkedData, *, static: bool = False) -> j
 def address(base_path: str, path: str, query: Mapping[str, object]) -> str:
     """Return base path, path and query as one address; values of None are left out."""
     given = {name: value for name, value in query.items() if value is not None}
-    written = quote(path, safe="/:@!$&'()*+,;=~%#")
-    return f"{base_path}{written}" + (f"?{urlencode(given, doseq=True)}" if given else "")
+    return f"{base_path}{_quoted(path)}" + (f"?{urlencode(given, doseq=True)}" if given else "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _quoted(path: str) -> str:
+    """Return a path as it stands in an address; a page has hundreds, and pages have the same."""
+    return quote(path, safe="/:@!$&'()*+,;=~%#")
 
 
 @cache
