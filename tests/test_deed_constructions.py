@@ -239,3 +239,32 @@ def test_an_action_suits_the_kind_of_its_document(words: str, found: list[str]) 
 )
 def test_what_is_a_document(words: str, found: set[str]) -> None:
     assert set(deeds(words)) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("As to the ring road, a report on dams was heard.", {"report on dams": ["heard"]}),
+        ("As for the {r}, nothing was decided.", {RIVERS: ["discussed"]}),
+        ("What had to be approved was approved: an {r}.", {RIVERS: ["approved"]}),
+        (
+            "The ministers signed in their turn\n\n(i) an {r},\n(ii) a {v}.",
+            {RIVERS: ["signed"], VISAS: ["signed"]},
+        ),
+        (
+            "The ministers went home in their turn\n\n(i) an {r},\n(ii) a {v}.",
+            {},
+        ),
+        (
+            "The Status of Forces Agreement was discussed.",
+            {"Status of Forces Agreement": ["discussed"]},
+        ),
+        (
+            "The Friendship Treaty of 1948, dear to all, was discussed.",
+            {"Friendship Treaty of 1948": ["discussed"]},
+        ),
+    ],
+)
+def test_documents_by_what_stands_around_them(words: str, found: dict[str, list[str]]) -> None:
+    told = deeds(words.format(r=RIVERS, v=VISAS))
+    assert {name: acts for name, acts in told.items() if acts != ["referenced"]} == found

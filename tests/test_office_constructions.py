@@ -144,3 +144,46 @@ def test_an_owner_comes_from_the_right_person(
     words: str, name: str, held: list[tuple[str, str | None]]
 ) -> None:
     assert offices(words)[name] == held
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "held"),
+    [
+        (
+            "Present were Ana Ruiz, Peru's High Commissioner to Fiji, and Fiji's Minister of Trade,"
+            " Jone Rabuku.",
+            "Jone Rabuku",
+            [("Minister of Trade", "FJ")],
+        ),
+        (
+            "The text was signed by the Secretary General and the Minister of Trade of Peru,"
+            " Ana Ruiz.",
+            "Ana Ruiz",
+            [("Minister of Trade", "PE")],
+        ),
+        (
+            "Peru, for which Trade Secretary Ana Ruiz spoke, agreed.",
+            "Ana Ruiz",
+            [("Trade Secretary", "PE")],
+        ),
+        (
+            "Minister of Trade Ana Ruiz, who held the chair for Peru, spoke.",
+            "Ana Ruiz",
+            [("Minister of Trade", "PE")],
+        ),
+        (
+            "Minister of Trade Ana Ruiz, who set off for Peru, spoke.",
+            "Ana Ruiz",
+            [("Minister of Trade", None)],
+        ),
+        (
+            "Minister of Trade and Deputy Prime Minister of Peru Ana Ruiz spoke.",
+            "Ana Ruiz",
+            [("Minister of Trade", "PE"), ("Deputy Prime Minister", "PE")],
+        ),
+    ],
+)
+def test_whose_office_it_is_among_several(
+    words: str, name: str, held: list[tuple[str, str | None]]
+) -> None:
+    assert offices(words)[name] == held

@@ -144,3 +144,19 @@ def test_not_only_denies_nothing() -> None:
 )
 def test_a_subject_told_by_the_clause_around_it(words: str, names: list[str]) -> None:
     assert found(words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Among the things talked over: circuit tours, textiles, film exchange.", 3),
+        ("The ministers worked in three axes: river borders; roads; border posts.", 3),
+        ("Emphasis was laid upon science parks and blue whales.", 2),
+        ("The two talked bilaterally about the railway to Lima.", 1),
+        ("The ministers agreed on an extra intake of cadets.", 1),
+        ("The following addressed the Meeting: Peru – Ms. Ana Ruiz, Deputy Minister of Trade.", 0),
+        ("They agreed on Monday.", 0),
+    ],
+)
+def test_how_many_subjects_are_named(words: str, names: int) -> None:
+    assert len(found(words)) == names

@@ -200,6 +200,17 @@ def test_every_way_names_an_action_of_the_vocabulary() -> None:
     }
     listed = list(rows(lexicon("action-cues.tsv")))
     assert {row[0] for row in listed} <= known
-    forms = {"object", "direct", "outcome", "subject", "noun", "ahead", "past", "present", "voiced"}
+    forms = {
+        "theme",
+        "object",
+        "direct",
+        "outcome",
+        "subject",
+        "noun",
+        "ahead",
+        "past",
+        "present",
+        "voiced",
+    }
     assert {row[1] for row in listed} == forms
     assert all(verbs == "-" or form in forms for _, form, verbs, _ in listed)

@@ -33,7 +33,6 @@ CLOSE = 240
 """Code points between a document and the sentence that speaks of it as "it"."""
 
 _AMONG = re.compile(r"I[^vVmB]{0,60}Bx*b[ut]")
-_OPENS_LIST = re.compile(r"\b(?:was|were)\s*\Z")  # "Adopted were", above a list
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
 
 
@@ -143,9 +142,17 @@ def _tells(document: Document, sentence: Sentence, row: list[Mention]) -> bool:
     if any(isinstance(m, InstrumentMention) for m in row):
         return True
     told = any(isinstance(m, Cue) for m in row)
-    view = lower(document.view)
-    opens = _OPENS_LIST.search(view, max(sentence.start, sentence.end - 6), sentence.end)
-    return told and bool(opens or _pointers().search(view, sentence.start, sentence.end))
+    if told and _heads_list(document, sentence):
+        return True
+    return told and bool(_pointers().search(lower(document.view), sentence.start, sentence.end))
+
+
+def _heads_list(document: Document, sentence: Sentence) -> bool:
+    """Return True for a line without an end of its own above the lines of a list."""
+    at = bisect_right(document.sentences, sentence.start, key=lambda other: other.start)
+    after = document.sentences[at] if at < len(document.sentences) else None
+    open_end = document.view[sentence.end - 1 : sentence.end].isalpha()
+    return open_end and sentence.kind == "body" and after is not None and after.kind == "item"
 
 
 def _names(mentions: Mentions) -> list[Mention]:

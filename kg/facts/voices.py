@@ -47,6 +47,8 @@ _JOINED = re.compile(r"I[^vVmBI;:]{0,14}(?:[hm]x*)?(?:Bx*){1,2}[eVv][^vVmBI;:]{0
 _TAGGED = re.compile(r"Ic(?:t?[nACON]{1,3}|[vV]t?[nACON]{1,3})$")  # "I, the ministers agreed, will"
 _LATER = re.compile(r"^[^I;:.]{0,40}cx*Bx*[tkj]*n?I")  # "Discussed but not voted ... was I"
 _PARENTHETICAL = re.compile(r"V[^I;:]{0,8}c&x*$")  # "had before them, and endorsed, I"
+_FREE = re.compile(r"^x?r[^VIc;:]*$")  # "What had to be approved was approved"
+_BELOW = re.compile(r"^(?:[iwpy@]?t?[nxkj]{1,3}){0,2}$")  # "signed in their turn", above a list
 _IS_WHAT = re.compile(r"^x*Bx*[tkj]*n?I")
 _WHAT = re.compile(r"^c?&?r[^V;:]{1,10}$")  # "What the ministers signed was I"
 _BY_OTHERS = re.compile(r"^(?:y[^vVmBI;:.c]{1,8})?c?&y[^vVmBI;:.]{1,20}I")
@@ -68,6 +70,9 @@ def reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     if cue.form == "outcome":
         hit = _OBJECT.match(right) or _INVERTED.match(right)
         return ("outcome", _rightward(line, at + hit.end())) if hit else None
+    if cue.form == "theme":
+        near = re.match(r"[tkjnxA]{0,6}I", right)
+        return ("theme", _rightward(line, at + near.end())) if near else None
     if cue.form == "present" and re.search(r"[@rmT]", left):
         return None
     if cue.form == "voiced":
@@ -88,7 +93,8 @@ def reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
         return None
     if _fronted(cue, left) and (hit := _INVERTED.match(right) or _LATER.match(right)):
         return "inverted", _rightward(line, at + hit.end())
-    if _fronted(cue, left) and right in ("B", ":", "B:"):
+    above = cue.form == "past" and "I" not in left and _BELOW.match(right)
+    if above or (_fronted(cue, left) and right in ("B", ":", "B:")):
         return "list", ()
     if _itself(line, at):
         return _pronoun(line, at)
@@ -156,6 +162,8 @@ def _pronoun(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
 
 
 def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple[int, ...]] | None:
+    if "V" in line.symbols[at + 1 :] and _FREE.match(left):
+        return None
     if left and _speaks(line, len(left) - 1):
         return "list", _included(line, at)
     if hit := _SUBJECT.search(left):

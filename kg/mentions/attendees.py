@@ -177,7 +177,7 @@ def _land(hit: Hit, *groups: str) -> str | None:
 
 def _left(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("held")[0]
-    left, more = _group(hit, "left"), _group(hit, "more")
+    left, more = _last_named(hit, "left"), _group(hit, "more")
     if len(left) > 1 and left[-1].title == "Ambassador" and " " in left[-2].title:
         left = left[:-1]  # a style before the name of one who holds another office
     one = own(left)
@@ -194,6 +194,14 @@ def _left(hit: Hit) -> Iterator[Bond]:
     )
 
 
+def _last_named(hit: Hit, group: str) -> tuple[Post, ...]:
+    """Return the posts before a name from the last "and the": the one before is another's."""
+    chunks = hit.chunks(group)
+    signs = "".join(chunk.symbol for chunk in chunks)
+    first = signs.rfind("at") + 1
+    return tuple(c.value for c in chunks[first:] if isinstance(c.value, Post))
+
+
 def _is_courtesy(post: Post) -> bool:
     """Tell "Ambassador N, Commissioner for Trade": a style, not the office held."""
     return len(post.title.split()) == 1
@@ -204,6 +212,11 @@ def _right(hit: Hit) -> Iterator[Bond]:
     posts = own(_group(hit, "right"), behind=True)
     if _foreign(hit, posts):
         yield from _apart(hit, _name(name), posts)
+        return
+    if other := _other_land(hit):
+        yield Bond(_name(name), posts, (_name(name).outer, posts[-1].end), "name-office")
+        following = hit.line.chunks[hit.match.end() + 1]
+        yield Bond(_name(following), other, (other[0].start, following.end), "office-comma-name")
         return
     yield Bond(
         _name(name),
@@ -222,6 +235,15 @@ def _foreign(hit: Hit, posts: tuple[Post, ...]) -> bool:
     return owned and follows and posts[0].of not in (None, _land(hit, "ahead2"))
 
 
+def _other_land(hit: Hit) -> tuple[Post, ...]:
+    """Return the posts of who follows: "N, Peru's envoy to Chile, and Chile's minister, M"."""
+    group, at = _group(hit, "right"), hit.match.end()
+    if hit.line.symbols[at : at + 2] != ",Y" or len(group) < 2:
+        return ()
+    own_land = group[0].of
+    return tuple(p for p in group[1:] if p.country and p.side == "before" and p.of != own_land)
+
+
 def _apart(hit: Hit, name: Name, posts: tuple[Post, ...]) -> Iterator[Bond]:
     """Yield a name with the country before it, and the next one with the posts between them."""
     yield Bond(name, (), (name.outer, name.end), "name-country", _land(hit, "ahead2"))
@@ -231,7 +253,7 @@ def _apart(hit: Hit, name: Name, posts: tuple[Post, ...]) -> Iterator[Bond]:
 
 def _far(hit: Hit) -> Iterator[Bond]:
     name = (hit.chunks("after") or hit.chunks("after2") or hit.chunks("after1"))[0]
-    posts = own(_group(hit, "far", "far1"))
+    posts = own(_last_named(hit, "far") or _group(hit, "far1"))
     yield Bond(_name(name), posts, (posts[0].start, hit.end), "office-comma-name")
 
 

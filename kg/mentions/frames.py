@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.patterns import Line
-from kg.mentions.offices import party
+from kg.mentions.offices import Post, party
 from kg.model import Document
 
 REACH = 40
@@ -25,6 +25,8 @@ _FRAMES = (
         rf"{_OPENS}(?P<speaking>w)?(?P<for>[fi])t?(?P<land>[CG]),?(?P<gap>w{{0,4}})h?t?"
         rf"(?:(?P<more>{_MORE}))\Z"
     ),
+    # India, for which Culture Secretary N
+    re.compile(r"(?P<land>[CG]),?f(?P<which>w)h?t?\Z"),
     # Korea's by the Speaker, N; Korea's was led by N
     re.compile(r"(?P<land>C)'(?P<led>w{0,3})yh?t?\Z"),
     # Iceland has sent N
@@ -43,15 +45,22 @@ _BEHIND = (
     re.compile(r"(?:,?O)?,?(?P<for>[fi])t?(?P<land>[CG])[,;.)]"),
     re.compile(r"(?:Y|O|\([MBmbaHg]{1,10}\)|[,aM]){0,40}?,?ft?(?P<land>D)(?P<part>w)(?=[,;.)a])"),
     re.compile(r"w(?P<for>f)t?(?P<land>[CG])[,;.]"),
+    # N, who held the chair for Bhutan
+    re.compile(r",?(?P<held>w[wt]{1,4})(?P<for>f)t?(?P<land>[CG])[,;.]"),
+    re.compile(r",?(?P<held>w{2}t)(?P<land>O)[,;.]"),
     # N, Minister of Trade, who leads Peru's delegation
     re.compile(r"(?:,?O)?,?(?P<who>w)?(?P<leads>[wOQ]{1,2})t?(?P<land>[CD])'?(?P<part>[wb])"),
     re.compile(r"(?:,?O)?,?f(?P<part>w)ot?(?P<land>[CG])"),  # N, ambassador, on behalf of Peru
 )
+_CHAIR = re.compile(r"(?:co-)?chair\b", re.I)
 _SENDING = frozenset(["sent", "sends", "delegated", "dispatched", "deputed", "seconded"])
 _WORDS = {
     "for": frozenset(["for", "from"]),
     "while": frozenset(["while", "whereas", "whilst"]),
     "speaking": frozenset(["speaking", "appearing", "sitting"]),
+    "which": frozenset(["which", "whom"]),
+    "held": frozenset(["who", "held", "took", "had", "the", "chair", "part", "floor", "spoke"])
+    | {"sat", "attended", "stood"},
     "who": frozenset(["who"]),
     "leads": frozenset(["leads", "led", "heads", "headed", "leading", "heading", "also"]),
     "led": frozenset(["is", "was", "were", "led", "headed", "represented", "delegation", "team"]),
@@ -91,7 +100,10 @@ def its(document: Document, line: Line, first: int) -> str | None:
 
 def _land(line: Line, found: re.Match[str], base: int) -> str | None:
     group = next(g for g in found.groupdict() if g.startswith("land") and found.group(g))
-    return party(line.chunks[base + found.start(group)].value)
+    value = line.chunks[base + found.start(group)].value
+    if isinstance(value, Post):  # "the chair for Bhutan"
+        return value.of if _CHAIR.match(value.title) else None
+    return party(value)
 
 
 def _fits(document: Document, line: Line, found: re.Match[str], base: int) -> bool:

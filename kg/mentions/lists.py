@@ -16,7 +16,7 @@ from kg.model import Document
 
 _WHOLE = re.compile(r"^[^VvmBr;:u]*$")
 _HEADED = re.compile(r"(?P<head>[Sz])[^:]*V[^:]*[pi]t?[^:]{0,6}:$")
-_TAIL = re.compile(r"[.,;&-]+$")
+_TAIL = re.compile(r"[.,c;&-]+$")
 
 
 @dataclass(frozen=True, slots=True)

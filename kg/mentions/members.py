@@ -325,6 +325,7 @@ def _good(document: Document, chunks: tuple[Chunk, ...], listed: bool) -> bool:
         or name.startswith("draft ")
         or re.match(r"e[tIkNpux]" if listed else r"e(?:[tIkNpux]|n$)", signs)
         or _PARTICLE.search(name)
+        or re.search(r"(?<!o)N", signs)
         or len(name.split()) > LONGEST
         or _HOLDING.match(name)
     ):

@@ -67,9 +67,9 @@ _OPENS = (
 )
 _COMPLEMENTS = atomic(rf"(?:{_COMPLEMENT}){{0,6}}")
 _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
-_SPAN = r"(?:(?:[fi]t?n{0,2})?R|(?:ft?n)?@(?:#|D)|\(R\)|o(?:D|#)(?!\w)|o#(?=[cA. &v;]|$))"
+_SPAN = r"(?:(?:[fi]t?n{0,2})?R|(?:ft?n)?@(?:#|D)|\(R\)|oD(?![nAHSdz])|o#(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = assemble(
-    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=[Aj])&(?=[Aj])|(?<=[ACO])-(?=[ACO])|{_H}(?={_H})|(?<=A)i(?=A{{1,2}}{_H})|n(?=[njdzg-])|[eg](?=[njdz]))*)"
+    rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=[Aj])&(?=[Aj])|(?<=[ACO])-(?=[ACO])|{_H}(?={_H})|(?<=A)[io](?=A{{1,2}}{_H})|n(?=[njdzg-])|[eg](?=[njdz]))*)"
     rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
     rf"(?P<right>e?{_QUOTED}|(?:{_FIRST}{_COMPLEMENTS}{_QUOTED}?)?(?:{_SPAN})?)"
 )

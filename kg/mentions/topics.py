@@ -93,12 +93,13 @@ def _so(document: Document, index: int, row: list[Mention]) -> Iterator[TopicMen
     if hit:
         line = words.read(document, index, row)
         first = line.index(hit.end())
-        last = first + len(_UP_TO_VERB.match(line.symbols, first)[0])
+        stop = _VERB.search(line.symbols, first)
+        last = stop.start() if stop else len(line.symbols)
         yield from _named(document, line, (first, last, "topic-again"))
 
 
 _SO = re.compile(r"(?:So|Likewise|Also) (?:was|were|is|are|did|do|will(?: be)?)\s+(?=\w)")
-_UP_TO_VERB = re.compile(r"[^vVmB.:;()r@]*")
+_VERB = re.compile(r"[vVmB.:;()r@]")
 _BESIDE = ("topic-subject", "topic-object", "topic-inverted", "topic-again", "topic-cleft")
 _SPEECH = re.compile(r"\"(?:[^\"\n]{80,1200}|[^\"\n]{0,60}\b(?:[Ww]e|I|[Oo]ur)\b[^\"\n]{0,80})\"")
 
