@@ -167,7 +167,7 @@ def test_an_owner_comes_from_the_right_person(
             [("Trade Secretary", "PE")],
         ),
         (
-            "Minister of Trade Ana Ruiz, who held the chair for Peru, spoke.",
+            "Minister of Trade Ana Ruiz, who took the floor for Peru, spoke.",
             "Ana Ruiz",
             [("Minister of Trade", "PE")],
         ),

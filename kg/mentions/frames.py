@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.patterns import Line
-from kg.mentions.offices import Post, party
+from kg.mentions.offices import party
 from kg.model import Document
 
 REACH = 40
@@ -45,14 +45,12 @@ _BEHIND = (
     re.compile(r"(?:,?O)?,?(?P<for>[fi])t?(?P<land>[CG])[,;.)]"),
     re.compile(r"(?:Y|O|\([MBmbaHg]{1,10}\)|[,aM]){0,40}?,?ft?(?P<land>D)(?P<part>w)(?=[,;.)a])"),
     re.compile(r"w(?P<for>f)t?(?P<land>[CG])[,;.]"),
-    # N, who held the chair for Bhutan
+    # N, who took the floor for Bhutan
     re.compile(r",?(?P<held>w[wt]{1,4})(?P<for>f)t?(?P<land>[CG])[,;.]"),
-    re.compile(r",?(?P<held>w{2}t)(?P<land>O)[,;.]"),
     # N, Minister of Trade, who leads Peru's delegation
     re.compile(r"(?:,?O)?,?(?P<who>w)?(?P<leads>[wOQ]{1,2})t?(?P<land>[CD])'?(?P<part>[wb])"),
     re.compile(r"(?:,?O)?,?f(?P<part>w)ot?(?P<land>[CG])"),  # N, ambassador, on behalf of Peru
 )
-_CHAIR = re.compile(r"(?:co-)?chair\b", re.I)
 _SENDING = frozenset(["sent", "sends", "delegated", "dispatched", "deputed", "seconded"])
 _WORDS = {
     "for": frozenset(["for", "from"]),
@@ -100,10 +98,7 @@ def its(document: Document, line: Line, first: int) -> str | None:
 
 def _land(line: Line, found: re.Match[str], base: int) -> str | None:
     group = next(g for g in found.groupdict() if g.startswith("land") and found.group(g))
-    value = line.chunks[base + found.start(group)].value
-    if isinstance(value, Post):  # "the chair for Bhutan"
-        return value.of if _CHAIR.match(value.title) else None
-    return party(value)
+    return party(line.chunks[base + found.start(group)].value)
 
 
 def _fits(document: Document, line: Line, found: re.Match[str], base: int) -> bool:
