@@ -172,7 +172,7 @@ def test_narrowing_line_is_switched_on_by_its_parameter() -> None:
     stored = queries.query("meetings")
     country = {"_country_iri": ox.NamedNode("https://w3id.org/readout/id/country/KZ")}
     assert "  #? ?meeting readout:country" in queries.fill(stored, {})
-    assert "\n       ?meeting readout:country ?_country_iri" in queries.fill(stored, country)
+    assert "\n   ?meeting readout:country ?_country_iri" in queries.fill(stored, country)
 
 
 # --- parameters -------------------------------------------------------------------

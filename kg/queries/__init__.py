@@ -11,7 +11,8 @@ optional one whether it is BOUND; the runner writes checked terms in place of
 UNDEF, and so can a reader in any SPARQL tool. (The engine's own substitution
 is no help: it leaves BOUND false, and joins after reading everything.)
 A line `#? PATTERN` says once more, as a pattern that the engine can look up,
-what a FILTER says of an optional parameter: it is switched on with it.
+what a FILTER says of an optional parameter: it is switched on with it. A FILTER
+that EXISTS the very same pattern is then left out: it is slow.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ _HEADER = re.compile(r"#\+\s*(\w+):\s*(.*)")
 _VARIABLE = re.compile(r"\?_([a-z]+(?:_[a-z]+)*)_([a-z]+)\b")
 _SLOT = re.compile(r"VALUES\s*\(((?:\s*\?_\w+)+\s*)\)\s*\{\s*\((?:\s*UNDEF)+\s*\)\s*\}")
 _NARROWING = re.compile(r"^(\s*)#\?(.*)$", re.MULTILINE)
+_EXISTS = re.compile(r"^\s*FILTER\(!BOUND\(\?(_\w+)\) \|\| EXISTS \{ (.*) \}\)$\n", re.MULTILINE)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _CLASSES = (
     *("Act", "AgendaItem", "Appearance", "Article", "Country", "Instrument", "Meeting"),
@@ -222,7 +224,11 @@ def fill(
         needed = [found[0].removeprefix("?") for found in _VARIABLE.finditer(line[2])]
         return line[1] + line[2] if all(name in terms for name in needed) else line[0]
 
-    return _SLOT.sub(row, _NARROWING.sub(switch, stored.text))
+    def spare(line: re.Match[str]) -> str:
+        said = line[1] in terms and f"#? {line[2]} ." in stored.text
+        return "" if said else line[0]
+
+    return _SLOT.sub(row, _EXISTS.sub(spare, _NARROWING.sub(switch, stored.text)))
 
 
 def _usage(stored: StoredQuery) -> str:

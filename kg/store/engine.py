@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg import namespaces
 from kg.errors import StoreError, UsageError
-from kg.queries import results
+from kg.queries import ordering, results
 
 T = TypeVar("T")
 
@@ -90,10 +90,14 @@ def begin(database: ox.Store, text: str, most: int | None = None) -> results.Fou
     raise them too.
     """
     with _told():
-        found = results.begin(database.query(text, prefixes=namespaces.prefixes()), most)
+        found = ordering.begin(text, lambda asked: _begin(database, asked, most))
         if isinstance(found, results.Stream):
             found.rows = _watch(found.rows)
         return found
+
+
+def _begin(database: ox.Store, text: str, most: int | None) -> results.Found:
+    return results.begin(database.query(text, prefixes=namespaces.prefixes()), most)
 
 
 def _watch(rows: Iterator[T]) -> Iterator[T]:
