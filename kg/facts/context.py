@@ -13,7 +13,7 @@ from kg.language.modality import Modality, modality
 from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMention
 
 _FOR = re.compile(
-    r"(?:\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?|\b[Aa]fter\s+(?:its|their|an?)\s+(?:[\w-]+\s+)?|\b(?:in|at)\s+an?\s+(?:[\w-]+\s+)?"
+    r"(?:\bfor\s+what\s+(?:is|was)\s+(?:its|their)\s+|\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?|\b[Aa]fter\s+(?:its|their|an?)\s+(?:[\w-]+\s+)?|\b(?:in|at)\s+an?\s+(?:[\w-]+\s+)?"
     r"|\b(?:held|hold|holds|opened|open|began|begin|concluded|closed)\s+(?:(?:in|on|at|here)\s[^.;:,]{1,40}?\s)?(?:its|their|an?)\s+)$"
 )
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")

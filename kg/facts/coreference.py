@@ -7,6 +7,7 @@ Headings come last: they name in short what the body names in full.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.evaluation.likeness import overlap
@@ -30,6 +31,9 @@ _KIN = {
 }
 _APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
+_YEARLY = re.compile(
+    r"(?:annual|yearly|regular|periodic|biennial|frequent)\b.*(?:s|ings)\Z", re.IGNORECASE
+)
 _EVERYDAY = frozenset(("bilateral", "regular", "joint", "annual", "the", "a", "of", "and"))
 
 
@@ -106,6 +110,8 @@ def _founds(reference: Reference) -> bool:
     if mention.head == "visit":
         return _is_state_visit(reference)
     if mention.head == "debate" and not (mention.organisation or reference.setting.date):
+        return False
+    if _YEARLY.match(mention.name) and not (mention.ordinal or reference.held):
         return False
     general = mention.head in ("negotiations", "dialogue", "debate")
     if general and mention.rule == "of-parties" and not reference.persons:
@@ -284,7 +290,8 @@ def _same(reference: Reference, cluster: Cluster) -> bool:
 def _was_for(reference: Reference, cluster: Cluster) -> bool:
     """Return whether a body met for just this meeting: "met for its ninth session"."""
     last = cluster.last
-    rules = ("bodies-met", "met-with") if reference.points else ("bodies-met",)
+    bodies = ("bodies-met", "of-body", "of-organisation")
+    rules = (*bodies, "met-with") if reference.points else bodies
     return last.sentence == reference.sentence and last.mention.rule in rules
 
 

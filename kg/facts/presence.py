@@ -53,7 +53,7 @@ _ADVERBS = r"(?:(?:also|then|once\s+more|again|mainly|notably|there|too|likewise
 _AGENT = re.compile(r"\bby\s+\Z")
 _COMPANY = re.compile(
     r"\b(?:(?:together|along|jointly|accompanied)\s+with|alongside|in\s+the\s+company\s+of"
-    r"|joining\s+(?:him|her|them)\s+(?:was|were)|with\s+(?:him|her|them)(?:\s+(?:one\s+could\s+see|were|was|came|sat))?|side\s+by\s+side\s+with)\s+\Z",
+    r"|joining\s+(?:him|her|them)\s+(?:was|were)|with\s+(?:him|her|them)(?:\s+(?:on|at|in)\s+the\s+\w+)?(?:\s+(?:one\s+could\s+see|were|was|came|sat))?|side\s+by\s+side\s+with)\s+\Z",
     re.IGNORECASE,
 )
 _WITH = re.compile(

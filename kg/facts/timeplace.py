@@ -53,23 +53,29 @@ _IN_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]*$")
 _BY_VERB = ("met-with", "bodies-met", "acted")
 _MET = re.compile(r"\A[^,]*,\s+(?:met|meets?|gathered|convened|sat\s+down|came\s+together)\b")
 _OPENING = re.compile(r"(?:^|[.\n]\s*|\s{2,})(?:On|In|At)\s+(?:the\s+)?$")
+_CLEFT = re.compile(r"(?:,?\s+(?:in|at)\s[^.;:]{1,60}?,?)?,?\s+that\s+(?:the\s+)?")
 _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
-_SUBORDINATE = re.compile(r"\b(?:which|that|where|whereby)\b")
+_SUBORDINATE = re.compile(r"\b(?:which|that(?!\s+of\b)|where|whereby)\b")
 _PREPOSITION = re.compile(
-    r"(?:\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?"
+    r"(?:\b(?:leav(?:es?|ing)|left|depart\w*|fl(?:y|ies|ew|ying)|travel\w*|go|goes|went|head\w*)\s+(?:for|to)\s+(?:the\s+)?"
+    r"|\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?"
     r"|\b(?:venue|place|seat)\s+[^.;:,]{1,80}\s(?:is|was|will\s+be)\s+|\b(?:at|in)\s+(?:the\s+)?[A-Z][\w'-]*"
     r"(?:\s+[A-Z][\w'-]*){0,5},\s+(?:in\s+)?|\b(?:brought|drew|took)\s+[^.;:,]{1,60}\s+to\s+"
     r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\b(?:scheduled|planned|set|due)\s+for\s+|\()$"
 )
+_THAT = re.compile(r"\b(?:which|that)\s+\Z")
+_MEANT = re.compile(r"\b(?:scheduled|planned|set|due|meant|foreseen)\s+(?:for|in)\s+(?:the\s+)?\Z")
+_UNPLANNED = re.compile(r"\b(?:was|were|has\s+been|had\s+been)\s+(?:held|moved|opened|convened)\b")
 _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
 _HOSTED = re.compile(
-    r"\s+(?:(?:will|had|has|have|is|to|also|again|today|yesterday)\s+){0,3}host(?:s|ed)?\s+(?:the\s+|its\s+|an?\s+)?"
+    r"\s+(?:(?:will|had|has|have|is|to|also|again|today|yesterday)\s+){0,3}host(?:s|ed)?"
+    r"(?:,?\s+(?:on|in|from)\s[^.;:]{1,50}?,?)?\s+(?:the\s+|its\s+|an?\s+)?"
 )
 _HOST = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$")
 _HOSTING = re.compile(
-    r"(?:,[^,.;:]{1,60})?,?\s+(?:(?:will|had|has|have|is|was|to|be|been|also|again)\s+){0,3}"
+    r"(?:\s+that\b)?(?:,[^,.;:]{1,60})?,?\s+(?:(?:will|had|has|have|is|was|to|be|been|also|again)\s+){0,3}"
     r"(?:(?:on|in)\s+[\w\s,-]{1,25}?\s+)?(?:to\s+)?"
-    r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|(?<=is\s)where|(?<=was\s)where|chosen\s+(?:as|for)"
+    r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|receives?|(?<=is\s)where|(?<=was\s)where|chosen\s+(?:as|for)"
     r"|(?:to\s+be\s+)?the\s+(?:seat|venue|place|scene|site|setting|host|stage)\s+(?:of|for)"
     r"|(?<=is\s)home\s+to|(?<=was\s)home\s+to|(?<=be\s)home\s+to)\b"
 )
@@ -106,14 +112,23 @@ def setting(
         free = [(gap, other.start, other) for gap, other in gaps if gap is not None]
         return min(free, key=lambda row: row[:2])[2] if free else None
 
+    unplanned = _UNPLANNED.search(view, mention.end, mention.end + REACH)
     date = nearest(DateMention, lambda other: _dates(view, other) and not _taken(other, rivals))
-    place = nearest(PlaceMention, lambda other: _stands(view, mention, other))
+    place = nearest(
+        PlaceMention,
+        lambda other: _stands(view, mention, other) and not (unplanned and _meant(view, other)),
+    )
     country = nearest(CountryMention, lambda other: _stands(view, mention, other))
     return Setting(
         date if isinstance(date, DateMention) else None,
         place if isinstance(place, PlaceMention) else None,
         country if isinstance(country, CountryMention) else None,
     )
+
+
+def _meant(view: str, other: Mention) -> bool:
+    """Return whether a meeting was only meant to be at a place: "planned for Accra, was held"."""
+    return _MEANT.search(view, max(0, other.start - 40), other.start) is not None
 
 
 def _gap(
@@ -151,6 +166,8 @@ def _one_clause(between: str, behind: bool) -> bool:
     """Return whether the words between a meeting and a date or place keep them together."""
     relative = _RELATIVE.match(between) if behind else None
     rest = between[relative.end() :] if relative else between
+    if not behind and _CLEFT.fullmatch(between):
+        return True
     if _OTHER_CLAUSE.search(rest) or _leaves(rest, behind):
         return False
     if behind:
@@ -209,4 +226,6 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
         return _TO.search(view, before, other.start) is not None
     if isinstance(other, CountryMention):
         return _HOSTED.fullmatch(view, other.end, max(other.end, mention.start)) is not None
+    if other.start > mention.end and _THAT.search(view, mention.end, other.start):
+        return bool(_HOSTING.match(view, other.end, other.end + 120))
     return other.end <= mention.start and bool(_HOSTING.match(view, other.end, other.end + 120))

@@ -21,6 +21,7 @@ _ENDS = re.compile(
     r"|wound\s+up|(?:came|comes|brought|drew|drawn)\s+to\s+(?:an?\s+)?(?:end|close))\b"
     r"(?:\s+\w+){0,2}?\s*$"
 )
+_TERM = re.compile(r"\b(?:[Cc]hair\w*|presidency|term|mandate|office)(?:-in-\w+)?\b")
 _ON = re.compile(r"\b(?:on|this|late|early)\s*$")
 _COUNT = r"(?P<{}>two|three|four|five|six|seven|[2-7])"
 _LENGTH = re.compile(
@@ -150,7 +151,7 @@ def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]
             ahead = _ON.sub("", scene.document.view[max(start, date.start - 60) : date.start])
             if len(date.first) == 10 and _BEGAN.search(ahead):
                 opened = opened or date
-            if len(date.first) == 10 and _ENDS.search(ahead):
+            if len(date.first) == 10 and _ENDS.search(ahead) and not _TERM.search(ahead):
                 closed = closed or date
                 today = scene.document.article.published or date.first
                 coming = coming or date.first > today or bool(_TO_END.search(ahead))

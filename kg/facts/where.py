@@ -34,6 +34,10 @@ _SOMEWHERE = re.compile(r"(?P<before>[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?)[A-Z]
 _SETTING = re.compile(
     r"(?:\s+in\s+[^.;:,]{1,30})?\s+(?:was|is|will\s+be)\s+(?:again\s+)?the\s+(?:setting|venue|scene|host|seat|site)\b"
 )
+_VENUE_IS = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|whose)\s+(?:venue|setting|meeting\s+place|host\s+city|scene)\s*(?:was|is|:|will\s+be)\s"
+    r"[^.;]{0,60}\Z"
+)
 VENUE = 3
 """Sentences from the first on a meeting in which one can say where it was."""
 LEAD = 6
@@ -62,7 +66,7 @@ def where(scene: Scene, when: Settled) -> Settled:
         unknown = _elsewhere(scene)
         written = None if unknown else _written_from(scene, when.start)
         if country:
-            told = (_titled(scene, when.start), written)
+            told = (_titled(scene, when.start), written, _capital(scene))
             place = next((p for p in told if p and p.country == country.code), None)
         else:
             other = scene.companion(5) or scene.host
@@ -90,7 +94,10 @@ def _venue(scene: Scene) -> PlaceMention | None:
     last = min(scene.first.sentence + VENUE, len(scene.places))
     for index in range(scene.first.sentence, last):
         for place in scene.places[index]:
-            told = _SETTING.match(scene.document.view, place.end)
+            view = scene.document.view
+            told = _SETTING.match(view, place.end) or _VENUE_IS.search(
+                view, max(0, place.start - 90), place.start
+            )
             if isinstance(place, PlaceMention) and told:
                 return place
     return None

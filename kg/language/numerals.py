@@ -32,6 +32,8 @@ _UNITS = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["thir", "four", "fif", "six", "seven", "eigh", "nine"]
+_PLAIN = [*_COUNTS, "ten", "eleven", "twelve", *(f"{word}teen" for word in _TEENS)]
 _ORDINALS = {word: number for number, word in enumerate(_UNITS, 1)} | {
     f"{word[:-1]}ieth": 10 * number for number, word in enumerate(_TENS, 2)
 }
@@ -72,6 +74,17 @@ def ordinal(text: str) -> int | None:
     """Return the number that `text` as a whole writes as an ordinal, or None."""
     hit = _ORDINAL.fullmatch(text.strip().strip("()"))
     return _value(hit) if hit else None
+
+
+def cardinal(text: str) -> int | None:
+    """Return the number below a hundred that `text` writes in words or digits, or None."""
+    word = text.strip().lower()
+    if word.isdigit():
+        return int(word)
+    tens, _, unit = word.rpartition("-")
+    if unit not in _PLAIN or (tens and tens not in _CARDINALS):
+        return _CARDINALS.get(word)
+    return _CARDINALS.get(tens, 0) + _PLAIN.index(unit) + 1
 
 
 def _value(hit: re.Match[str]) -> int:

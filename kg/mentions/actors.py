@@ -123,8 +123,8 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
     before = scene.before(verb)
     if before and _WHO_THEN.fullmatch(scene.gap(before[-1].end, verb)):
         return [before[-1]]
-    if before and _governed(scene, before[-1]):
-        first = next((p for p in scene.persons[:1] if not _governed(scene, p)), None)
+    if before and governed(scene, before[-1]):
+        first = next((p for p in scene.persons[:1] if not governed(scene, p)), None)
         coordinated = _AND_THEN.fullmatch(scene.gap(before[-1].end, verb)) is not None
         if first and coordinated and first.name != before[-1].name:
             return [first]
@@ -185,7 +185,7 @@ def _shares(scene: Scene, person: PersonMention, verb: int) -> bool:
     return _PREDICATE.fullmatch(gap) is not None and _OTHER_CLAUSE.search(gap) is None
 
 
-def _governed(scene: Scene, person: PersonMention) -> bool:
+def governed(scene: Scene, person: PersonMention) -> bool:
     """Return whether a preposition stands before a person: "by the Dutch minister N"."""
     start = min(person.span[0], person.start) if person.span[1] else person.start
     return _PREPOSITION.search(scene.document.view, max(scene.start, start - 60), start) is not None

@@ -32,7 +32,7 @@ _OWN_SESSION = (
     r"(?:meeting|session|summit|conference|plenary|sitting)\b)"
 )
 _NOUN = r"(?:talks|consultations|negotiations|meetings?)"
-_TALKS = rf"(?:held|hold|holds|had|have)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}"
+_TALKS = rf"(?:held|hold|holds|had|have)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_NOUN}"
 _VERB = re.compile(
     r"\b(?:(?:met|meets?|gather(?:ed|s)?|(?:re)?conven(?:es?|ed)|(?:re)?assembl(?:es?|ed)"
     r"|deliberat(?:es?|ed)|conferr?(?:ed|s)?)"
@@ -54,7 +54,7 @@ _ASIDES = re.compile(r"\([^()]*\)|\s[-–—]\s[^–—;]*?\s[-–—]\s|,\s[^,;
 _BREAK = re.compile(
     r"[;:]|(?<![A-Z])\.\s|\b(?:who|whom|whose|which|that|where|when|while|said|told|by|of|took|made|gave|led"
     r"|held|went|spoke|heard|came|began|after|before|because|if|for\s+(?:its|their|his))\b|'s\b"
-    r"|\b(?!(?:expected|scheduled|planned|gathered|united|invited)\b)[a-z]{3,}ed\b"
+    r"|\b(?!(?:expected|scheduled|planned|gathered|united|invited|agreed|decided|promised|pledged)\b)[a-z]{3,}ed\b"
 )
 _OBJECT = re.compile(
     r"\s+(?:(?:the|his|her|an?|all|our|your|every|some)\s|[A-Z]\w+'s|expectations|criteria|needs|(?!\w+day\b)[A-Z][\w.]+\s(?!on|in|at)[A-Z])"
@@ -79,6 +79,7 @@ _LEADERS = re.compile(
 _TIME = re.compile(
     r"[^.;:]{0,80}?\sfor\s+(?:the|its|their)\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b"
 )
+_TIMES = re.compile(r"\b[Ff]or\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b[^.;:]{0,40}\Z")
 _ARTICLE = re.compile(r"^(?:The|An?|a|an)\s+")
 BODY = assemble(
     r"(?P<body>t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?=U)){0,9}U(?:\([^()]{1,3}\))?"
@@ -91,6 +92,10 @@ _OF = re.compile(
     r"|'s\s+\Z|\b(?:two|both|these|those)\s+\Z"
 )
 _TO = re.compile(r"\s+(?:together\b|to\s+(?:the\s+)?[A-Z])")
+_WHO = re.compile(
+    r",?\s+who\s+(?=(?:(?:had|have|will|also|last|first)\s+)*(?:met|meet|gather|convene|sat|$))"
+)
+_AGREED = re.compile(r"\b(?:agreed|decided|promised|pledged)\s+to\b")
 NEAR = 60
 """Characters behind a verb in which the time or place stands that tells of one meeting."""
 REACH = 160
@@ -119,6 +124,8 @@ def find(document: Document, index: int, mentions: Sequence[Mention]) -> Iterato
     marks = [m for m in mentions if isinstance(m, DateMention | PlaceMention)]
     named = [_body(hit.chunks("body")) for hit in search(BODY, line)]
     known = [body for body in named if not _governed(document, body, start)]
+    known += [body for body in named if body not in known and _relative(document, body)]
+    known.sort(key=lambda body: body.start)
     taken: set[int] = set()
     for hit in _VERB.finditer(document.view, start, end):
         body = _subject(document, known, hit)
@@ -154,6 +161,11 @@ def _body(chunks: tuple[Chunk, ...]) -> Body:
     return Body(chunks[0].start, chunks[-1].end, chunks)
 
 
+def _relative(document: Document, body: Body) -> bool:
+    """Return whether a clause goes on with a body: "a report of the experts, who met in May"."""
+    return _WHO.match(document.view, body.end) is not None
+
+
 def _again(document: Document, start: int, end: int) -> Iterator[MeetingMention]:
     """Yield what those just told of will come together for: "when it meets in Lima in May"."""
     for hit in _IT_MEETS.finditer(document.view, start, end):
@@ -179,7 +191,12 @@ def _subject(document: Document, known: Sequence[Body], verb: re.Match[str]) -> 
     plain = " " not in verb.group() and not verb.group().startswith(_OWN)
     if plain and _OBJECT.match(document.view, verb.end()):
         return None
-    gap = _ASIDES.sub(" ", f"{document.view[before[-1].end : verb.start()]} ")
+    if verb.group().startswith(("hold", "have")) and _AGREED.search(
+        document.view, before[-1].end, verb.start()
+    ):
+        return None
+    gap = _WHO.sub(" ", f"{document.view[before[-1].end : verb.start()]} ", count=1)
+    gap = _ASIDES.sub(" ", gap)
     return None if _BREAK.search(gap) else before[-1]
 
 
@@ -224,7 +241,7 @@ def _made(
         "bodies-met",
         name=f"{head} of {name}",
         head=head,
-        ordinal=counts[-1] if counts else _times(document, end),
+        ordinal=counts[-1] if counts else _times(document, start, end),
         organisation=organisation,
         body=None if parties and _LEADERS.fullmatch(organ) else organ or None,
         parties=parties,
@@ -243,7 +260,9 @@ def _own(run: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     return tuple(run[i] for i in range(len(run)) if not _ABOUT.search(symbols, 0, i + 1))
 
 
-def _times(document: Document, end: int) -> int | None:
-    """Return the number in "met in Riga on Monday for the tenth time"."""
-    after = _TIME.match(document.view, end)
-    return numerals.ordinal(after["count"]) if after else None
+def _times(document: Document, start: int, end: int) -> int | None:
+    """Return the number in "met in Riga for the tenth time", "For the tenth time they met"."""
+    told = _TIME.match(document.view, end) or _TIMES.search(
+        document.view, max(0, start - 60), start
+    )
+    return numerals.ordinal(told["count"]) if told and told["count"] != "first" else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.language import words
-from kg.mentions.actors import ASIDE, BREAK, SOMEBODY, Scene, joins, leads, subjects
+from kg.mentions.actors import ASIDE, BREAK, SOMEBODY, Scene, governed, joins, leads, subjects
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 
 _ADVERB = (
@@ -133,7 +133,7 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
         out.extend(told)
         known |= {p.name: p for p in persons if p.name not in known}
         if sentence.kind != "title":
-            topic = _topic(persons, told, topic)
+            topic = _topic(scene, told, topic)
     return out
 
 
@@ -148,13 +148,14 @@ def _shorts(document: Document, found: Mentions) -> dict[str, PersonMention]:
 
 
 def _topic(
-    persons: tuple[PersonMention, ...], told: list[MeetingMention], before: PersonMention | None
+    scene: Scene, told: list[MeetingMention], before: PersonMention | None
 ) -> PersonMention | None:
     """Return whom "he" means in the next sentence: who met, else who was named first."""
     if told:
-        known = (*persons, *([before] if before else []))
+        known = (*scene.persons, *([before] if before else []))
         return next((p for p in known if p.name == told[-1].parties[0]), before)
-    return persons[0] if persons else before
+    acting = (person for person in scene.persons if not governed(scene, person))
+    return next(acting, before or next(iter(scene.persons), None))
 
 
 def _meetings(scene: Scene) -> Iterator[MeetingMention]:

@@ -60,6 +60,9 @@ _SPOKE_WITH = re.compile(
     r"\b(?P<verb>discussed|reviewed|talked|exchanged\s+(?:views|opinions))\b[^.;:]{0,90}?\s(?:together\s+)?with\s+(?:the\s+)?"
 )
 _BOTH_SPOKE = re.compile(_SPOKE)
+_ALONE = re.compile(
+    r"(?:(?:also|later|then)\s+)*(?:talked|spoke|conferred|met)\s+(?:bilaterally|privately|separately|one-on-one|alone)\b"
+)
 _REMOTE = re.compile(
     r"\bphone|\btelephon|\bby\s+letter\b|\bcall(?:ed)?\b(?!\s+(?:on|for))|\bmessage\b"
 )
@@ -189,7 +192,10 @@ def _together(scene: Scene) -> Iterator[MeetingMention]:
         skip = _OF_LAND.match(scene.document.view, end, scene.end)
         rest = ASIDE.sub(lambda aside: " " * len(aside.group()), scene.gap(end, scene.end))
         verb = _TOGETHER.match(rest, skip.end() - end if skip else 0)
-        if verb is not None and len(row) > 2:
+        two = len(row) == 2 and _ALONE.match(rest, skip.end() - end if skip else 0)
+        if two:
+            yield _mention(row[0].start, end + two.end(), "talks", *row)
+        elif verb is not None and len(row) > 2:
             yield _mention(row[0].start, end + verb.end(), _head(verb["noun"] or "meeting"), *row)
 
 

@@ -9,7 +9,16 @@ from dataclasses import replace
 
 from kg.language import numerals
 from kg.language.patterns import Chunk
-from kg.mentions import assemblies, bodies, encounters, guests, receptions, sessions, unnamed
+from kg.mentions import (
+    assemblies,
+    bodies,
+    ellipses,
+    encounters,
+    guests,
+    receptions,
+    sessions,
+    unnamed,
+)
 from kg.mentions.sessions import Phrase
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 
@@ -65,7 +74,9 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     starts = [m.start for m in met]
     phrases = [m for m in named if m is not None and not _inside(m, starts, met)]
     phrases += [m for phrase in phrases for m in _gapped(document, phrase)]
+    phrases = [ellipses.counted(document, m) for m in phrases]
     told = sorted([*phrases, *met], key=_position)
+    told = sorted([*told, *ellipses.find(document, told)], key=_position)
     return tuple(sorted([*told, *_short(document, told)], key=_position))
 
 

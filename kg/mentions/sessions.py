@@ -87,7 +87,8 @@ _MORE_BODIES = atomic(rf"(?:ct?(?=[jJA]{{0,4}}U){_CHAIN}){{0,8}}")
 OF = rf"(?:o{_NAMED}{_CHAIN}{_MORE_BODIES})"
 _MORE_PARTIES = atomic(rf"(?:c(?=t?[ACOUN]){_CHAIN}){{0,8}}")
 _BETWEEN = rf"(?:b{_CHAIN}{_MORE_PARTIES})"
-_ON = r"(?:[pf]t?[ACJ](?:[AjJUC]|&(?=[AjJ])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){0,16})"
+_LISTED = r"c(?=[AJ]{1,2}(?:c[AJ]{1,2}){0,3}&[AJ])"
+_ON = rf"(?:[pf]t?[ACJ](?:[AjJUC]|{_LISTED}|&(?=[AjJ])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){{0,16}})"
 _TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
 PHRASE = assemble(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
 COUNCIL = assemble(
