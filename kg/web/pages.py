@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from kg import decisions, namespaces
+from kg import namespaces
 from kg.errors import UsageError
 from kg.queries.dossier import LIMIT, Window
-from kg.web import pictures
-from kg.web.pictures import Event
+from kg.web.laid import Page
 from kg.web.refusals import RefusedError
 from kg.web.site import Site
-from kg.web.views import (
-    article,
-    articles,
-    country,
-    home,
-    links,
-    listing,
-    meeting,
-    names,
-    search,
-    thing,
-)
+from kg.web.views import articles, home, links, listing, names, search
 
 DEEPEST = 1_000_000
 """Lines that may be skipped: what a page of a list begins with."""
 
-_TWICE = ("meetings that took it up",)  # what was taken up tells it with the words
 _NUMBER = re.compile(r"[0-9]{1,7}")
 
 
@@ -53,14 +39,6 @@ FORMATS = (
     Form("JSON-LD", ".jsonld", "application/ld+json"),
     Form("N-Triples", ".nt", "application/n-triples"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page before it is laid out: the template and the values that it shows."""
-
-    template: str
-    values: dict[str, Any]
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -132,57 +110,15 @@ def show_thing(site: Site, request: Request) -> Page:
     iri = f"{namespaces.BASE}{kind}/{key}"
     if not links.document(iri):
         raise RefusedError(404, f"there is no {kind} {key!r}: pages are of {_listed(links.PAGES)}")
+    from kg.web import told  # the first page shows no thing, and does not wait for what does
+
     asked = request.query_params
     window = Window(LIMIT, asked.get("show"), number(asked, "skip"))
     try:
-        made = _thing(site, iri, kind, key, window)
+        made = told.page(site, iri, window)
     except UsageError as error:
         raise RefusedError(404, str(error)) from error
     return Page(made.template, made.values | {"formats": FORMATS})
-
-
-def _thing(site: Site, iri: str, kind: str, key: str, window: Window) -> Page:
-    store, folder = site.store, decisions.beside(site.served.path)
-    if kind == "article":
-        return Page("article.html", {"told": article.article(store, key)})
-    if kind == "meeting":
-        seen = meeting.meeting(store, iri, window, folder)
-        return Page("meeting.html", _meeting(seen))
-    if kind == "country":
-        land = country.country(store, iri, window, folder)
-        drawn = pictures.timeline(_attended(land))
-        return Page("country.html", _told(land.told) | {"page": land, "picture": drawn})
-    seen_once = replace(window, without=_TWICE)
-    return Page("thing.html", _told(thing.thing(store, iri, seen_once, folder)))
-
-
-def _meeting(seen: meeting.Meeting) -> dict[str, Any]:
-    tables = filter(None, (seen.attending, seen.acting, seen.topics))
-    return _told(seen.told, tables) | {"page": seen, "picture": _series(seen)}
-
-
-def _told(told: thing.Thing, tables: Iterable[thing.Block] = ()) -> dict[str, Any]:
-    """Return what every page of a thing shows: what is told, and a picture of its ties."""
-    ties = (
-        (verb or block.title, link)
-        for block in (*tables, *told.blocks)
-        for line in block.lines
-        for verb, link in line.parts
-    )
-    drawn = pictures.neighbourhood(links.link(told.name, told.iri), ties)
-    return {"told": told, "near": drawn}
-
-
-def _series(seen: meeting.Meeting) -> pictures.Timeline | None:
-    return pictures.timeline(
-        Event(each.link, each.date, each.open) for each in seen.series if each.date
-    )
-
-
-def _attended(land: country.Country) -> Iterable[Event]:
-    for each in land.timeline.meetings:
-        if each.date:
-            yield Event(each.meeting, each.date, each.statuses != ("held",))
 
 
 def number(asked: QueryParams, name: str) -> int:
