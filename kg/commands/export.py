@@ -103,7 +103,9 @@ def _publish(
     if part:
         raise UsageError("a site is of the whole store: leave out --article and --thing")
     place = Path(store) if store else folder.default()
-    made = site_export.export(place, Path(output), address=address, force=force)
+    made = site_export.export(
+        place, Path(output), address=address, force=force, follow=console.follow
+    )
     console.note(f"{console.plural(made.pages, 'page')} in {output}: begin with index.html")
     for each in made.missing:
         console.note(f"nothing is known of {each}, which a page leads to")

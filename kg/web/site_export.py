@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -53,11 +54,17 @@ class Written:
 
 
 def export(
-    store: Path, folder: Path, *, address: str | None = None, force: bool = False
+    store: Path,
+    folder: Path,
+    *,
+    address: str | None = None,
+    force: bool = False,
+    follow: Callable[[Iterable[str]], Iterable[str]] = iter,
 ) -> Written:
     """Write the pages of a store to a folder, whole or not at all.
 
     `address` is where the site will be published: with it there is a sitemap.
+    `follow` passes on the paths of things and may tell how far the work is.
     Raises UsageError where the folder holds other files (unless `force`) or the
     address is none, StoreError where the store cannot be read.
     """
@@ -66,7 +73,7 @@ def export(
         opened = site.open_site(store, limits=_GENEROUS)
         try:
             copy = _Copy(opened, part)
-            asyncio.run(copy.write())
+            asyncio.run(copy.write(follow))
         finally:
             opened.served.close()
         if base:
@@ -130,11 +137,11 @@ class _Copy:
 
     # --- files -------------------------------------------------------------------------
 
-    async def write(self) -> None:
+    async def write(self, follow: Callable[[Iterable[str]], Iterable[str]]) -> None:
         """Write all files."""
         shutil.copytree(STATIC, self.folder / "static")
         self._index()
-        for path in (*STARTS, *_things(self.origin.store)):
+        for path in follow(chain(STARTS, _things(self.origin.store))):
             self._note((path, ()))
             await self._drain()
 
