@@ -81,7 +81,8 @@ def test_every_link_of_the_site_leads_to_a_page(pages: Desk) -> None:
 
 def _ours(path: str) -> bool:
     """Tell whether a path is one of these pages: formats and questions are others' matter."""
-    return not path.endswith((".ttl", ".jsonld", ".nt")) and not path.startswith("/questions")
+    others = ("/questions", "/sparql", "/ontology", "/reconcile")
+    return not path.endswith((".ttl", ".jsonld", ".nt")) and not path.startswith(others)
 
 
 def test_places_in_articles_are_there(pages: Desk) -> None:
