@@ -172,6 +172,23 @@ def test_an_owner_comes_from_the_right_person(
             [("Minister of Trade", "PE")],
         ),
         (
+            "Ana Ruiz, Cabinet Secretary in charge of Transport and Housing of the Republic of"
+            " Kenya, spoke.",
+            "Ana Ruiz",
+            [("Cabinet Secretary in charge of Transport and Housing", "KE")],
+        ),
+        (
+            "The EAC Deputy Secretary General (Planning and Trade), Eng. Ana Ruiz, spoke.",
+            "Ana Ruiz",
+            [("Deputy Secretary General (Planning and Trade)", "EAC")],
+        ),
+        (
+            "The EAC met with its Secretary General, Kenyan Juma Otieno, in the chair.",
+            "Juma Otieno",
+            [("Secretary General", "EAC")],
+        ),
+        ("The charge of Minister Ana Ruiz was repeated.", "Ana Ruiz", [("Minister", None)]),
+        (
             "Minister of Trade Ana Ruiz, who set off for Peru, spoke.",
             "Ana Ruiz",
             [("Minister of Trade", None)],

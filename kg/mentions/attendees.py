@@ -73,7 +73,7 @@ _RIGHT = (
 )
 _FAR = (
     rf"(?:^|(?<=[.;]))[wih]{{0,3}}jt?(?P<far1>{_GROUP}),t?(?P<after1>Y)"  # As Minister of Trade, N
-    rf"|(?P<far>{_GROUP})(?:(?:,|:(?!t?Y[,(-]t?O))t?(?P<after>Y)(?=[,;.)a-]|$|oC)"
+    rf"|(?P<far>{_GROUP})(?:(?:,|:(?!t?Y[,(-]t?O))[tD]?(?P<after>Y)(?=[,;.)a-]|$|oC)"
     r"|\((?P<after2>Y)\))"  # the Foreign Secretary (Mr N)
 )
 _BARE = (

@@ -40,9 +40,9 @@ _FIELDS = rf"(?:(?:,[MBmb]{{1,8}}){{0,12}},?at?{_FURTHER}{_NEW}){{0,2}}"
 _OF_THINGS = rf"[o@](?:{_SUPERIOR}|[th]?q?(?:{_INSTITUTION}{_FIELDS}|{_LAND})|{_NAMED})"
 # in the Prime Minister's Office
 _IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"
-_COMPLEMENTS = rf"(?:{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS})){{0,8}}"
+_COMPLEMENTS = rf"(?:{_OF_THINGS}|ib{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS})){{0,8}}"
 _OF_PARTIES = rf"ot?[CDG](?:,t?[CDG]){{0,40}},?at?[CDG]{_NEW}"
-_FIELD_BEHIND = r"(?:\([MBmbNU]{1,8}\))?"  # Secretary (West)
+_FIELD_BEHIND = r"(?:\([MBmbNUa]{1,8}\))?"  # Secretary (West)
 _END = r"(?=[,;.(/)\]]|$)"
 _BODY = r",t?(?:[CDG]'?)?[MN]{0,3}B{1,4}"  # Chairman, Railway Board
 _BODY_BEHIND = (
