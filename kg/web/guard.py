@@ -87,7 +87,8 @@ class _Passing:
         try:
             message = await asyncio.wait_for(self.source(), _SLOWEST)
         except TimeoutError as error:
-            raise RefusedError(408, "timeout: the request did not come whole in time") from error
+            told = "timeout: the request did not come whole in time"
+            raise RefusedError(408, told, Connection="close") from error
         self.taken += len(message.get("body", b""))
         self.whole = not message.get("more_body", False)
         if self.taken > self.site.limits.body:
@@ -135,7 +136,8 @@ def check(site: Site, scope: Scope) -> None:
 
 def too_large(site: Site) -> RefusedError:
     """Return the refusal of a body that is too large."""
-    return RefusedError(413, f"what is sent has at most {site.limits.body >> 10} kB")
+    told = f"what is sent has at most {site.limits.body >> 10} kB"
+    return RefusedError(413, told, Connection="close")  # the rest is not waited for
 
 
 def is_ours(host: str, allowed: tuple[str, ...]) -> bool:
