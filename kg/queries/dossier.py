@@ -41,7 +41,7 @@ _UNTOLD = {
 }
 _ORDER = (
     *("meeting", "action", "instrument", "topic", "person", "form", "office", "party", "role"),
-    "attestedOn",
+    *("attestedOn", "identifiedAs"),
 )
 _HEADINGS = {
     "Participation": "takes part",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.namespaces import VOCABULARIES, fold
 from kg.queries import surroundings, things
 from kg.queries.dossier import Dossier, Line, Section, Window, dossier
+from kg.queries.results import curie
 from kg.queries.surroundings import Quote
 from kg.web.views import citing, judgements, links
 from kg.web.views.citing import Cited, Source, Sources
@@ -90,18 +91,26 @@ def thing(
     nodes = things.members(store, iri)
     known = citing.sources(store, (*_quotes(told), *beside))
     blocks = {section.title: block(section, known, window.size) for section in told.sections}
+    printed = blocks.pop(PRINTED, None)
     return Thing(
         iri=told.iri,
         path=links.document(told.iri) or "",
         kind=told.kind,
-        name=told.name,
+        name=_name(told, printed),
         also=told.also,
         nodes=nodes,
-        printed=blocks.pop(PRINTED, None),
+        printed=printed,
         blocks=tuple(filter(None, blocks.values())),
         sources=tuple(known.values()),
         judged=judgements.judged(folder, nodes, linked(store, nodes)),
     )
+
+
+def _name(told: Dossier, printed: Block | None) -> str:
+    """Return the name of a thing; of one that only decisions of identity made, a form in print."""
+    if told.name == curie(told.iri) and printed and printed.lines:
+        return printed.lines[0].parts[0][1].text
+    return told.name
 
 
 def _quotes(told: Dossier) -> Iterator[Quote]:
