@@ -1,4 +1,4 @@
-"""Decisions on the page of a thing: accepted, candidate, rejected, none found, each with reasons."""
+"""Decisions on the page of a thing: accepted, candidate, rejected, none; each with reasons."""
 
 from __future__ import annotations
 
