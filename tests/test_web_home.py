@@ -65,6 +65,10 @@ def test_latest_and_coming_are_told_by_the_date_of_the_latest_article() -> None:
         ("fourth session of the Lake Council", "2020-06-09"),
         ("third session of the Lake Council", "2019-05-02"),
     ]
+    assert [each.of for each in found.latest] == [
+        ("Tallinn", "River Union"),
+        ("Riga", "River Union"),
+    ]
     assert found.coming == ()
     before = home(Store.in_memory(nquads(lake.third())))
     assert told(before) == (["third session of the Lake Council"], ["fourth session"])

@@ -198,6 +198,10 @@ def test_a_hit_tells_by_which_name_it_was_found_and_whose_it_is(world: Store) ->
     )
     [council] = search(world, "lake council", "organisation").hits
     assert council.of == ("River Union",)
+    [riga] = search(world, "riga", "place").hits
+    assert riga.of == ("Latvia",)
+    [third] = search(world, "third", "meeting").hits
+    assert set(third.of) == {"Riga", "River Union"}
 
 
 def test_a_meeting_is_told_with_date_and_status(world: Store) -> None:

@@ -50,6 +50,14 @@ SELECT ?meeting ?day WHERE {{
   ?meeting readout:status readout:planned
 }} ORDER BY ?day ?meeting LIMIT {most}
 """
+_OF = """
+SELECT DISTINCT ?meeting ?name WHERE {{
+  VALUES ?meeting {{ {nodes} }}
+  {{ ?meeting readout:place ?owner BIND(1 AS ?rank) }}
+  UNION {{ ?meeting readout:under ?owner BIND(2 AS ?rank) }}
+  ?owner rdfs:label ?name
+}} ORDER BY ?meeting ?rank ?name
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +71,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A meeting of a list; `statuses` are what its reports say of it."""
+    """A meeting of a list; `statuses` are what its reports say of it, `of` its place and organ."""
 
     link: Link
     date: str
     statuses: tuple[str, ...]
+    of: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +154,24 @@ def _listed(store: Store, rows: Iterable[Row]) -> tuple[Listed, ...]:
         if meeting and date:  # of a year and a day of it the day is told
             dates[meeting.value] = max(date.value, dates.get(meeting.value, ""))
     called = surroundings.names(store, dates)
+    owners = _owners(store, dates)
     found: dict[str, Listed] = {}
     for node, day in dates.items():
         name = called[node]
         link = links.link(name.name, name.head)
-        found.setdefault(name.head, Listed(link, day, _statuses(store, node, name)))
+        of = tuple(owners.get(node, ()))
+        found.setdefault(name.head, Listed(link, day, _statuses(store, node, name), of))
     return tuple(found.values())
+
+
+def _owners(store: Store, meetings: Iterable[str]) -> dict[str, list[str]]:
+    """Return where each meeting is and whose it is: there are many a "next session"."""
+    listed = " ".join(f"<{meeting}>" for meeting in meetings)
+    found: dict[str, list[str]] = {}
+    for meeting, name in surroundings.rows(store, _OF.format(nodes=listed)):
+        if meeting and name:
+            found.setdefault(meeting.value, []).append(name.value)
+    return found
 
 
 def _statuses(store: Store, meeting: str, name: Called) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ _OWNERS = 3  # countries and organisations that are named beside a thing
 _OF = """
 SELECT DISTINCT ?node ?name WHERE {{
   VALUES ?node {{ {nodes} }}
-  {{ ?node readout:of|readout:partOf|readout:country ?owner }}
+  {{ ?node readout:of|readout:partOf|readout:under|readout:place ?owner }}
+  UNION {{ ?node a readout:Place ; readout:country ?owner }}
   UNION {{ ?row readout:person ?node ; readout:party ?owner }}
   ?owner rdfs:label ?name
 }} ORDER BY ?node ?name
@@ -32,7 +33,8 @@ SELECT DISTINCT ?node ?name WHERE {{
 class Hit:
     """A thing that was found: what it is called, and the name by which it was found if another.
 
-    `of` are the names of what it belongs to: an office's country, a person's parties.
+    `of` are the names of what tells it from others of its name: the country of an office or a
+    place, the parties of a person, the place and the organisation of a meeting.
     """
 
     iri: str
