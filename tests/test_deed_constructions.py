@@ -268,3 +268,20 @@ def test_what_is_a_document(words: str, found: set[str]) -> None:
 def test_documents_by_what_stands_around_them(words: str, found: dict[str, list[str]]) -> None:
     told = deeds(words.format(r=RIVERS, v=VISAS))
     assert {name: acts for name, acts in told.items() if acts != ["referenced"]} == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("A {v}, signed years ago, wants two more seals.", {VISAS: ["signed", "referenced"]}),
+        ("They spoke about herding, and about a {v}.", {VISAS: ["discussed"]}),
+        (
+            "They endorsed a roadmap for a flood early warning system.",
+            {"roadmap for a flood early warning system": ["approved"]},
+        ),
+        ("They reviewed the agreement of 1987.", {"agreement of 1987": ["discussed"]}),
+        ("On the {v}, on the contrary, no step was taken.", {VISAS: ["discussed"]}),
+    ],
+)
+def test_documents_with_their_years_and_systems(words: str, found: dict[str, list[str]]) -> None:
+    assert deeds(words.format(v=VISAS)) == found

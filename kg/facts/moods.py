@@ -105,8 +105,10 @@ def _word(chunk: Chunk) -> str:
 
 
 def _past(line: Line, at: int) -> bool:
-    """Return True for what was "signed earlier", or "earlier in Lima", but not "earlier today"."""
+    """Return True for what was "signed earlier", "years ago", but not "earlier today"."""
     after = line.chunks[at + 1 : at + 3]
+    if any(words.text(chunk) == "ago" for chunk in line.chunks[at + 1 : at + 5]):
+        return True
     told = bool(after) and words.text(after[0]) in ("earlier", "previously", "beforehand")
     return told and (len(after) == 1 or after[1].symbol not in "Dt")
 

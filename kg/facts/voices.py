@@ -8,6 +8,7 @@ and cleft clause, participle, inversion, list, a fronted or repeated one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.language import words
 from kg.language.cues import Cue
@@ -32,11 +33,12 @@ _OBJECT = re.compile(
     r"|&(?=t?I(?!x*[Bmh]))|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"
 )
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
+_ANEW = re.compile(r"^[^Vr.;:]{1,40}c?&?[pow][tkj]*I")  # "spoke about A, and about I"
 _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?c?(?:Bx*)?(?:[wpioT]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:[mhT]?x*|V[c&]{1,2}x*)$"
 )
 _REDUCED = re.compile(r"I(?:\([^)]*\))?(?:c|Tt?n)?x*$")
-_CLOSES = re.compile(r"^(?:[piy@DT.;:c&w]|$)")
+_CLOSES = re.compile(r"^(?:[piy@DT.;:c&w]|n{1,2}xc|$)")
 _FRONTED = re.compile(r"^x?c?[Tpo]t?(?P<document>I)")
 _ANNOUNCED = re.compile(r"^[^VI;]{0,12}:$")
 _LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwoTu]){1,8}$")
@@ -102,7 +104,8 @@ def reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
         return "cleft", _rightward(line, at + hit.end())
     if cue.form == "past" and at and _speaks(line, at - 1) and (hit := _DOCUMENTS.match(right)):
         return "inverted", _rightward(line, at + hit.end())
-    if hit := (_THEME if cue.action == "discussed" else _OBJECT).match(right):
+    themed = cue.action == "discussed"
+    if hit := (_THEME.match(right) or _ANEW.match(right)) if themed else _OBJECT.match(right):
         return _active(cue), _rightward(line, at + hit.end())
     if cue.form in ("past", "base") and (hit := _RELATIVE.search(left)):
         return "relative", (hit.start(),)
@@ -138,9 +141,20 @@ def _said_of(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | Non
     left = line.symbols[:at]
     if (_SUBMITTED if cue.form == "ahead" else _SUBJECT).search(left):
         return cue.form, _leftward(line, left.rindex("I"))
+    if cue.action == "discussed" and line.symbols[at + 1 : at + 2] == ":":
+        return "list", tuple(_until_verb(line, at + 2))
     if cue.form == "subject" and (hit := _LISTED.match(line.symbols, at + 1)):
         return "inverted", _rightward(line, hit.end() - 1)
     return _vague(line, at)
+
+
+def _until_verb(line: Line, first: int) -> Iterator[int]:
+    """Yield the documents of a list of subjects, of whatever kind its others are."""
+    for at in range(first, len(line.symbols)):
+        if line.symbols[at] in "Vr":
+            return
+        if line.symbols[at] == "I":
+            yield at
 
 
 def _itself(line: Line, at: int) -> bool:

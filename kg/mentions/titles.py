@@ -58,11 +58,12 @@ _LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{1,8}}c?&{_NEXT}{_NOUN}|(?<!\))&{_NEX
 _PAIRS = rf"(?:(?:c|c?&){_NEXT}{_NOUN}){{0,6}}"
 _BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN}{_PAIRS})?"
 _PREPOSITION = (
-    r"(?:o(?!D)|p(?![D])|f(?!D)|i(?!t?[PDRk])(?!tnD)|w(?!t?[PD])|T(?=t?[AHSCO]|tn|n(?!t)))"
+    r"(?:o(?!D|#(?![nA]))|p(?![D])|f(?!D)|i(?!t?[PDRk])(?!tnD)|w(?!t?[PD])"
+    r"|T(?=t?[AHSCO]|tn|n(?!t)))"
 )
 _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
 _OPENS = (
-    r"(?:[of](?!D)|p(?!D)|w|y(?![D#]|tn{1,2}o[D#])|i(?=t?n{1,2}o)"
+    r"(?:o(?!D|#(?![nA]))|f(?!D)|p(?!D)|w|y(?![D#]|tn{1,2}o[D#])|i(?=t?n{1,2}o)"
     rf"|T(?=n|t?[An]{{0,3}}{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
 )
 _COMPLEMENTS = atomic(rf"(?:{_COMPLEMENT}){{0,6}}")
