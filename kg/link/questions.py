@@ -14,8 +14,11 @@ from kg.link.client import Client, Row
 
 ENTITY = "http://www.wikidata.org/entity/"
 DIRECT = "http://www.wikidata.org/prop/direct/"
+NAMES = 150
+"""Names, each in a language, in one question: a look-up each."""
+
 BATCH = 60
-"""Names or items in one question."""
+"""Items in one question."""
 
 SMALL = 20
 """Items in a question that walks up or down from each of them."""
@@ -60,7 +63,7 @@ _ITEM = re.compile(re.escape(ENTITY) + r"Q[1-9][0-9]*")
 def by_name(client: Client, names: Iterable[str]) -> dict[str, frozenset[str]]:
     """Return the items that have each name as label or alias, for the names that any has."""
     tagged = (f"{literal(n)}@{tag}" for n in sorted(set(names)) for tag in _languages(n))
-    return _gather(client, _BY_NAME, tagged, "name")
+    return _gather(client, _BY_NAME, tagged, "name", NAMES)
 
 
 def by_office(client: Client, offices: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -70,10 +73,10 @@ def by_office(client: Client, offices: Iterable[str]) -> dict[str, frozenset[str
 
 
 def _gather(
-    client: Client, question: str, values: Iterable[str], key: str
+    client: Client, question: str, values: Iterable[str], key: str, size: int = BATCH
 ) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in batched(client, question, values):
+    for row in batched(client, question, values, size):
         if _ITEM.fullmatch(row["item"]):
             found[row[key]].add(short(row["item"]))
     return {name: frozenset(items) for name, items in found.items()}
