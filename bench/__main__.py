@@ -7,14 +7,30 @@ import platform
 from dataclasses import asdict
 from typing import Any
 
-from bench import extraction, growth, identity, linking, pages, scale, start
+from bench import (
+    agreement,
+    building,
+    extraction,
+    growth,
+    identity,
+    kills,
+    linking,
+    pages,
+    scale,
+    start,
+)
 from bench.measure import ROOT, Figure, Noted, Skipped
+
+MODULES = (
+    *(start, extraction, growth, agreement, building, scale, kills),
+    *(identity, linking, pages),
+)
 
 
 def main() -> None:
     """Measure, print a row at a time, and write all of it as JSON."""
     rows: list[dict[str, Any]] = []
-    for module in (start, extraction, growth, identity, linking, scale, pages):
+    for module in MODULES:
         for row in module.measure():
             print(line(row), flush=True)
             rows.append(asdict(row))
@@ -32,7 +48,7 @@ def line(row: Figure | Skipped | Noted) -> str:
     if isinstance(row, Skipped):
         return f"{'skipped':>10}    {row.what}: {row.reason}"
     beside = f"   {row.ratio:.1f} times {row.peer}" if row.ratio and row.peer != row.what else ""
-    return f"{row.milliseconds:>10.1f} ms {row.what}{beside}"
+    return f"{row.milliseconds:>10.1f} {row.unit} {row.what}{beside}"
 
 
 if __name__ == "__main__":

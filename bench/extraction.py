@@ -80,6 +80,17 @@ def _growth(pool: str) -> Figure:
 
 def _against_peer(mean: float, every: list[str]) -> Figure | Skipped:
     what = f"the same articles by {PEER_NAME}"
+    peer = peer_time(every, RUNS)
+    if isinstance(peer, str):
+        return Skipped(what, peer)
+    return Figure(what, peer[0], RUNS, "extraction by Readout", peer[0] / mean)
+
+
+def peer_time(every: list[str], runs: int) -> tuple[float, float] | str:
+    """Return the peer's milliseconds an article, by the clock and of cores, or why it is not there.
+
+    It is installed into an environment of its own.
+    """
     python = PEER / "bin" / "python"
     try:
         if not python.exists():
@@ -88,15 +99,15 @@ def _against_peer(mean: float, every: list[str]) -> Figure | Skipped:
         subprocess.run(install, check=True, capture_output=True, text=True)
     except (OSError, subprocess.CalledProcessError) as error:
         said = getattr(error, "stderr", None) or str(error)
-        return Skipped(what, said.strip().splitlines()[-1])
+        return str(said).strip().splitlines()[-1]
     script = str(Path(__file__).with_name("peer.py"))
     free = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
     done = subprocess.run(
-        [str(python), script, str(RUNS)],
+        [str(python), script, str(runs)],
         input=json.dumps(every), capture_output=True, text=True, check=True, env=free,
     )  # fmt: skip
-    peer = float(done.stdout)
-    return Figure(what, peer, RUNS, "extraction by Readout", peer / mean)
+    clock, core = map(float, done.stdout.split())
+    return clock, core
 
 
 if __name__ == "__main__":

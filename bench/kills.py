@@ -2,9 +2,12 @@
 
     python -m bench.kills 100
 
-A build acknowledges an article by printing what it stored. After each kill the
-store is opened, every graph in it compared with the whole graph of its
-article, and the next build goes on where the last one was killed.
+A build acknowledges an article by printing what it stored, a batch at a time:
+small batches here, so that a kill may fall into any step of one, and of both
+sizes, since those of many articles are stored as new files and those of few by
+a transaction. After each kill the store is opened, every graph in it compared
+with the whole graph of its article, and the next build goes on where the last
+one was killed, reading nothing again that was acknowledged.
 """
 
 from __future__ import annotations
@@ -21,22 +24,31 @@ from pathlib import Path
 from random import Random
 
 from bench import corpus
-from bench.measure import ROOT
+from bench.measure import ROOT, Noted
 from kg import namespaces, pipeline
 from kg.graph.statements import nquads
 from kg.reading import sources
 from kg.store import Store, upkeep
 
-ARTICLES = 60
-LONGEST = 4.0
-"""Seconds from the start of a build to its kill, at most."""
+ARTICLES = 150
+KILLS = 12
+BATCHES = (5, 25)
+"""Articles that a build stores in one step: by a transaction, and as new files."""
 
-_STORED = re.compile(r"^(\S+)\n(?:  .*\n)*?  stored", re.MULTILINE)
+_STORED = re.compile(r"^(\S+)\n(?:  .*\n)*?  stored: ", re.MULTILINE)
+_SAME = re.compile(r"^(\S+)\n  stored already", re.MULTILINE)
+_BUILD = """
+import sys
+from kg.cli import main
+from kg.commands import build
+build.BATCH = int(sys.argv.pop(1))
+sys.exit(main())
+"""
 
 
 @dataclass(slots=True)
 class Counts:
-    """What came of the kills; `lost` and `halves` and `faults` should be nought."""
+    """What came of the kills; `lost`, `halves`, `again` and `faults` should be nought."""
 
     kills: int = 0
     finished: int = 0
@@ -44,6 +56,7 @@ class Counts:
     unacknowledged: int = 0
     lost: int = 0
     halves: int = 0
+    again: int = 0
     faults: int = 0
 
     def __str__(self) -> str:
@@ -51,30 +64,58 @@ class Counts:
             f"{self.kills} builds killed, {self.finished} came to their end before;"
             f" {self.acknowledged} articles acknowledged: {self.lost} lost;"
             f" {self.unacknowledged} stored and not yet acknowledged;"
-            f" {self.halves} half articles, {self.faults} faults in the stores"
+            f" {self.halves} half articles, {self.again} read again though acknowledged,"
+            f" {self.faults} faults in the stores"
         )
 
 
+def measure() -> Iterator[Noted]:
+    """Yield the counts of a few kills, of builds broken off at random moments."""
+    yield Noted("kill -9 of builds", str(run(KILLS)))
+
+
 def run(number: int, seed: int = 1, articles: int = ARTICLES) -> Counts:
-    """Return the counts of `number` kills, in a folder of its own."""
+    """Return the counts of `number` kills, in a folder of its own.
+
+    A first build, which nobody kills, tells how long one takes on this machine.
+    """
     chance, counts = Random(seed), Counts()
-    with tempfile.TemporaryDirectory() as folder:
-        table = Path(folder) / "corpus.jsonl"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        table = folder / "corpus.jsonl"
         corpus.write(table, articles)
         whole = dict(_graphs(table))
+        start = time.monotonic()
+        _build(table, folder / "whole", None, BATCHES[0])
+        longest = time.monotonic() - start
         while counts.kills < number:
-            store = Path(folder) / f"store-{counts.finished}"
-            known: set[str] = set()
-            while counts.kills < number:
-                said, killed = _build(table, store, chance.uniform(0.2, LONGEST))
-                known |= set(_STORED.findall(said))
-                _check(store, known, whole, counts)
-                counts.kills += killed
-                if not killed:
-                    counts.finished += 1
-                    break
-            counts.acknowledged += len(known)
+            _until_whole(
+                folder / f"store-{counts.finished}", number, longest, chance, whole, counts
+            )
     return counts
+
+
+def _until_whole(
+    store: Path,
+    number: int,
+    longest: float,
+    chance: Random,
+    whole: dict[str, frozenset[str]],
+    counts: Counts,
+) -> None:
+    """Build one store, killed at moments up to `longest` seconds, till it is whole."""
+    known: set[str] = set()
+    killed = True
+    while killed and counts.kills < number:
+        seconds, batch = chance.uniform(0.2, longest), chance.choice(BATCHES)
+        said, killed = _build(store.parent / "corpus.jsonl", store, seconds, batch)
+        stored = set(_STORED.findall(said))
+        counts.again += len(known & stored)
+        known |= stored | set(_SAME.findall(said))
+        _check(store, known, whole, counts)
+        counts.kills += killed
+    counts.finished += not killed
+    counts.acknowledged += len(known)
 
 
 def _graphs(table: Path) -> Iterator[tuple[str, frozenset[str]]]:
@@ -85,9 +126,9 @@ def _graphs(table: Path) -> Iterator[tuple[str, frozenset[str]]]:
         yield facts.article.id, frozenset(str(quad) for quad in memory.quads(graph))
 
 
-def _build(table: Path, store: Path, seconds: float) -> tuple[str, bool]:
+def _build(table: Path, store: Path, seconds: float | None, batch: int) -> tuple[str, bool]:
     """Return what a build printed, and whether it was killed before its end."""
-    command = [sys.executable, "-m", "kg", "build", str(table), "--store", str(store)]
+    command = [sys.executable, "-c", _BUILD, str(batch), "build", str(table), "-s", str(store)]
     said = store.with_suffix(".out")
     with said.open("wb") as out:
         process = subprocess.Popen(
@@ -119,4 +160,5 @@ def _check(path: Path, known: set[str], whole: dict[str, frozenset[str]], counts
 
 if __name__ == "__main__":
     start = time.monotonic()
-    print(run(int(sys.argv[1])), f"({time.monotonic() - start:.0f} s)")
+    size = int(sys.argv[2]) if len(sys.argv) > 2 else ARTICLES
+    print(run(int(sys.argv[1]), articles=size), f"({time.monotonic() - start:.0f} s)")

@@ -17,14 +17,18 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One median in milliseconds, what it was measured against, and how many runs it is of."""
+    """One median in milliseconds, what it was measured against, and how many runs it is of.
+
+    `ratio` is how many times the peer's median this one is. What is no time
+    says its `unit`.
+    """
 
     what: str
     milliseconds: float
     runs: int
     peer: str | None = None
     ratio: float | None = None
-    """How many times the peer's median this one is."""
+    unit: str = "ms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,37 @@ def run(command: Sequence[str], cwd: Path) -> None:
         stderr=subprocess.DEVNULL,
         check=True,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a command took with all its processes: seconds by the clock and of cores, MB at most."""
+
+    clock: float
+    core: float
+    memory: float
+
+
+def spend(command: Sequence[str], cwd: Path) -> Spent:
+    """Run a command to its end and return what it took. Raises CalledProcessError.
+
+    Time of cores is what its processes had, in user's code and the system's,
+    whoever else was running; the memory is that of the largest process.
+    """
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    core = usage.ru_utime + usage.ru_stime
+    return Spent(time.perf_counter() - start, core, usage.ru_maxrss / 1024)
 
 
 def python(*arguments: str) -> list[str]:

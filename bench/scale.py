@@ -1,6 +1,7 @@
-"""What many articles cost: building, adding to a large store, and questions beside rdflib's engine.
+"""What questions cost over many articles, beside rdflib's own engine with the same rows.
 
-python -m bench.scale 1000        the questions at another size
+python -m bench.scale 1000                 beside rdflib
+python -m bench.scale 20000 readout.store  in a store that is there, by itself
 """
 
 from __future__ import annotations
@@ -8,105 +9,105 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+import pyoxigraph as ox
 from rdflib import Dataset
 
 from bench import corpus
-from bench.measure import ROOT, Figure, Skipped, python, run, timed
+from bench.measure import Figure, Skipped, timed
 from kg import describe, namespaces, pipeline
 from kg.graph.statements import nquads
 from kg.model import Facts
-from kg.queries import bind, fill, query
+from kg.queries import prepare
 from kg.queries.results import Rows
 from kg.store import Store
 
-BUILT = 60
-"""Articles of one build: each is validated, which takes most of the time."""
-
-LARGE = 1_000
-ADDED = 20
 ASKED = 100
 RUNS = 3
-PEER = "rdflib's own engine, same query, same number of rows"
+PEER = "rdflib's own engine, same query, same rows"
 
-QUESTIONS: dict[str, dict[str, str | int]] = {
-    "counts": {},
-    "encounters": {"first_party": "KZ", "second_party": "CN"},
-    "holders": {"of_party": "KZ"},
-    "instruments": {"action": "to-be-adopted", "status": "planned"},
-    "meetings": {"organisation": "SCO", "status": "held"},
-    "topics": {"year": 2016},
+Values = dict[str, str | int]
+
+QUESTIONS: tuple[tuple[str, Values], ...] = (
+    ("counts", {}),
+    ("encounters", {"first_party": "KZ", "second_party": "CN"}),
+    ("holders", {"of_party": "KZ"}),
+    ("instruments", {"action": "to-be-adopted", "status": "planned"}),
+    ("meetings", {"organisation": "SCO", "status": "held"}),
+    ("topics", {"year": 2016}),
+    ("topics", {}),
+    ("unlinked", {}),
+)
+"""Questions over many articles; those about one thing take its name from the store."""
+
+ABOUT = {
+    "appearances": ("article", "Article"),
+    "history": ("instrument", "Instrument"),
+    "meeting": ("meeting", "Meeting"),
+    "offices": ("person", "Person"),
+    "participants": ("meeting", "Meeting"),
+    "passages": ("thing", "Person"),
 }
-"""Questions over many articles; those about one thing take less than a millisecond."""
+"""Questions about one thing: the parameter, and the class of which the first by name is asked."""
 
 
 def measure() -> Iterator[Figure | Skipped]:
-    """Yield what a build costs by its processes, an article by the store's size, and questions."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield from _build(Path(folder))
-        yield from _growth(Path(folder))
+    """Yield what each question takes."""
     yield from ask(ASKED)
-
-
-def _build(folder: Path) -> Iterator[Figure]:
-    table = folder / "corpus.jsonl"
-    corpus.write(table, BUILT)
-    means: dict[int, float] = {}
-    for jobs in (1, 2):
-        command = [*python("-m", "kg", "build", str(table)), "--jobs", str(jobs), "--store"]
-        lines = [[*command, str(folder / f"{jobs}-{turn}")] for turn in range(RUNS)]
-        spent = [timed(partial(run, line, ROOT)) for line in lines]
-        means[jobs] = statistics.median(spent) / BUILT
-        what = f"kg build of {BUILT} articles, an article, --jobs {jobs}"
-        yield Figure(what, means[jobs], RUNS, "--jobs 1", means[jobs] / means[1])
-    again = [*python("-m", "kg", "build", str(table)), "--store", str(folder / "1-0")]
-    spent = [timed(lambda: run(again, ROOT)) for _ in range(RUNS)]
-    yield Figure(
-        f"kg build of {BUILT} articles that are stored already, an article",
-        statistics.median(spent) / BUILT, RUNS, "--jobs 1",
-        statistics.median(spent) / BUILT / means[1],
-    )  # fmt: skip
-
-
-def _growth(folder: Path) -> Iterator[Figure]:
-    graphs = [nquads(pipeline.extract(each.article)) for each in corpus.samples(LARGE + ADDED)]
-    with Store(folder / "small") as small:
-        first = statistics.median(timed(partial(small.put, g)) for g in graphs[:ADDED])
-    with Store(folder / "large") as large:
-        for graph in graphs[:LARGE]:
-            large.put(graph)
-        large.flush()
-        last = statistics.median(timed(partial(large.put, g)) for g in graphs[LARGE:])
-    yield Figure(
-        f"an article added to a store of {LARGE:,}", last, ADDED, "one added to an empty store",
-        last / first,
-    )  # fmt: skip
 
 
 def ask(articles: int) -> Iterator[Figure | Skipped]:
     """Yield what each question takes in a store on disk, and in rdflib over the same statements."""
     facts = [pipeline.extract(each.article) for each in corpus.samples(articles)]
-    graphs, peer = [nquads(each) for each in facts], _peer(facts)
+    peer = _peer(facts)
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
-        for graph in graphs:
-            store.put(graph)
-        for name, values in QUESTIONS.items():
-            stored = query(name)
-            text = fill(stored, bind(store, stored, values))
-            rows = store.evaluate(text)
-            assert isinstance(rows, Rows)
-            own = statistics.median(timed(partial(store.evaluate, text)) for _ in range(RUNS))
-            what = f"query {name} over {articles:,} articles, {len(rows)} rows"
-            found: list[object] = []
-            theirs = timed(lambda f=found, t=text: f.extend(peer.query(t)))  # type: ignore[misc]
-            if len(found) == len(rows):
-                yield Figure(what, own, RUNS, PEER, own / theirs)
-            else:
-                yield Figure(what, own, RUNS)
-                yield Skipped(f"{what}, by rdflib", f"it finds {len(found)} rows")
+        store.fill((nquads(each), None) for each in facts)
+        for name, values in questions(store):
+            yield from _beside(store, peer, articles, name, values)
+
+
+def questions(store: Store) -> Iterator[tuple[str, Values]]:
+    """Yield each question with its values, those about one thing with one of the store."""
+    for name, (parameter, kind) in ABOUT.items():
+        found = store.evaluate(f"SELECT (MIN(STR(?thing)) AS ?first) {{ ?thing a readout:{kind} }}")
+        assert isinstance(found, Rows)
+        yield name, {parameter: str(found.column("first")[0])}
+    yield from QUESTIONS
+
+
+def _beside(
+    store: Store, peer: Dataset | None, articles: int, name: str, values: Values
+) -> Iterator[Figure | Skipped]:
+    text = prepare(store, name, **values)
+    rows = store.evaluate(text)
+    assert isinstance(rows, Rows)
+    own = statistics.median(timed(partial(store.evaluate, text)) for _ in range(RUNS))
+    told = " ".join(f"{key}={value}" for key, value in values.items() if name not in ABOUT)
+    what = f"query {name} {told}over {articles:,} articles, {len(rows)} rows".replace("  ", " ")
+    if peer is None:
+        yield Figure(what, own, RUNS)
+        return
+    found: list[tuple[object, ...]] = []
+    theirs = timed(lambda: found.extend(row for row in peer.query(text) if isinstance(row, tuple)))
+    if _plain(found) == _plain(rows.rows):
+        yield Figure(what, own, RUNS, PEER, own / theirs)
+    else:
+        yield Figure(what, own, RUNS)
+        yield Skipped(f"{what}, by rdflib", f"it finds {len(found)} rows that are not the same")
+
+
+def _plain(rows: Iterable[Iterable[object]]) -> list[tuple[str, ...]]:
+    """Return rows as text, sorted: terms of either engine by their value alone."""
+    return sorted(tuple(map(_text, row)) for row in rows)
+
+
+def _text(term: object) -> str:
+    if isinstance(term, ox.NamedNode | ox.Literal):
+        return term.value
+    return "" if term is None else str(term)
 
 
 def _peer(facts: list[Facts]) -> Dataset:
@@ -123,10 +124,19 @@ def _peer(facts: list[Facts]) -> Dataset:
     return dataset
 
 
+def main(articles: int, path: str | None) -> None:
+    """Print the questions beside rdflib, or those of a store that is there by themselves."""
+    from bench.__main__ import line
+
+    if path is None:
+        for row in ask(articles):
+            print(line(row), flush=True)
+        return
+    with Store(path, read_only=True) as store:
+        for name, values in questions(store):
+            for row in _beside(store, None, articles, name, values):
+                print(line(row), flush=True)
+
+
 if __name__ == "__main__":
-    for row in ask(int(sys.argv[1])):
-        if isinstance(row, Skipped):
-            print(f"{'skipped':>10}    {row.what}: {row.reason}")
-        else:
-            beside = f": 1/{1 / row.ratio:.0f} of {row.peer}" if row.ratio else ""
-            print(f"{row.milliseconds:10.2f} ms {row.what}{beside}")
+    main(int(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)
