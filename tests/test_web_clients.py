@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,8 @@ PACKAGES = os.environ.get("READOUT_JAVASCRIPT") or str(SCRIPTS)
 PREFIX = "PREFIX readout: <https://w3id.org/readout/ontology#>\n"
 PERSONS = PREFIX + "SELECT ?person WHERE { ?person a readout:Person } ORDER BY ?person"
 PATRUSHEV = "https://w3id.org/readout/id/person/ru-patrushev-n"
+
+DATA = re.compile(r'<script type="application/ld\+json">(.+?)</script>', re.S)
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +113,16 @@ def test_jsonld_js_reads_things(client: Client, needs: Needs) -> None:
         plain = client.get(f"{page}.nt").text
         expected = {str(quad.triple) for quad in ox.parse(plain, format=ox.RdfFormat.N_TRIPLES)}
         assert read(needs, client.get(f"{page}.jsonld").text) == expected
+
+
+@pytest.mark.parametrize("page", [*PAGES, "/doc/article/sco-tashkent-2016"])
+def test_jsonld_js_reads_the_data_in_pages(page: str, client: Client, needs: Needs) -> None:
+    [written] = DATA.findall(client.get(page, headers={"accept": "text/html"}).text)
+    thing = f"<https://w3id.org/readout/id{page.removeprefix('/doc')}>"
+    said = [triple for triple in read(needs, written) if triple.startswith(thing)]
+    name = "headline" if "/article/" in page else "name"
+    assert any(triple.startswith(f"{thing} <https://schema.org/{name}>") for triple in said)
+    assert any(" <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> " in each for each in said)
 
 
 # --- Python ---------------------------------------------------------------------------
