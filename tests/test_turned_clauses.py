@@ -137,3 +137,61 @@ def test_a_delegation_is_received(
 def test_talks_told_next_are_those_of_the_two_who_met() -> None:
     found = alone(f"{FIJI} received {GHANA} in Suva on Tuesday. Talks were then held.").meetings
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{ghana} met {fiji} in Suva on Tuesday and then called on {tonga}.",
+        "{ghana} met {fiji} in Suva on Tuesday and will hold talks with {tonga}.",
+        "{ghana} was received by {fiji} in Suva on Tuesday, then paid a courtesy call on {tonga}.",
+        "{ghana} called on {fiji} Jr. in Suva on Tuesday and met separately with {tonga}.",
+    ],
+)
+def test_two_verbs_of_one_subject_tell_of_two_meetings(words: str) -> None:
+    assert told(words) == [BOTH, {("Kofi Boadu", "GH"), ("Tevita Latu", "TO")}]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "{ghana}, accompanied by Ghanaian Minister Yaw Mensah, met {tonga}.",
+            "Kofi Boadu with Tevita Latu",
+        ),
+        ("{ghana} thanked {fiji} and met {tonga}.", "Kofi Boadu with Tevita Latu"),
+        ("{ghana} wrote to {fiji} and met {tonga}.", "Kofi Boadu with Tevita Latu"),
+        ("{ghana} said {fiji} met {tonga}.", "Seru Vula with Tevita Latu"),
+        ("{ghana} spoke after {fiji} had met {tonga}.", "Seru Vula with Tevita Latu"),
+        ("The adviser of {ghana} met {tonga}.", None),
+        ("{ghana}'s adviser met {tonga}.", None),
+    ],
+)
+def test_who_met_whom(words: str, names: str | None) -> None:
+    text = words.format(ghana=GHANA, fiji=FIJI, tonga=TONGA)
+    found = [m.name for m in alone(f"{text} It rained in Suva on that day.").meetings]
+    assert found == ([f"meeting of {names}"] if names else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("{ghana} is scheduled to call on {fiji} on Friday.", True),
+        ("{ghana}, who landed on Tuesday, was to pay a courtesy call on {fiji}.", True),
+        ("{ghana} was to receive {fiji} later in the day.", True),
+        ("{ghana} called on {fiji} to resign.", False),
+        ("{ghana} calls on {fiji} for help.", False),
+        ("{ghana} was called on {fiji} street.", False),
+    ],
+)
+def test_a_call_is_paid_or_is_a_plea(words: str, met: bool) -> None:
+    assert (BOTH in told(words)) is met
+
+
+def test_the_afternoon_is_that_of_the_meeting_reported_not_of_an_earlier_one() -> None:
+    found = alone(
+        "The 13th session of the Joint Commission of Ghana and Fiji was held in Suva on 3 June"
+        " 2019. It reviewed what had been done since the 12th session in Accra in 2017. In the"
+        f" afternoon {GHANA} met {FIJI}."
+    ).meetings
+    assert [m.start for m in found] == ["2019-06-03", "2017", "2019-06-03"]

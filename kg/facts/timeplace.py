@@ -39,7 +39,7 @@ _THERE = re.compile(
 )
 ABOUT = re.compile(  # what is "in" a country without being held there: "the situation in Mali"
     r"\b(?:situations?|conflicts?|cris[ei]s|wars?|peace|stability|security|developments|elections"
-    r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|office|process"
+    r"|events|violence|roles?|interests?|operations|projects|forces|troops|mission|(?<!his\s)(?<!her\s)office|process"
     r"|settlement|reconciliation|democracy|refugees|rights|investments?|companies|citizens|invested"
     r"|(?<!in\s)progress|fighting|terrorism|people|spending|spent)\s+(?:(?!was\b|were\b|is\b|are\b|held\b|took\b)\w+\s+){0,2}?in\s+(?:the\s+)?$",
     re.IGNORECASE,

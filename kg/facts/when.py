@@ -117,10 +117,14 @@ def _is_news(scene: Scene, date: DateMention) -> bool:
 
 
 def _same_day(scene: Scene) -> Settled | None:
-    """Return the meeting told of just before, on whose day this one was: "the same day"."""
-    if scene.before is None or not _SAME.search(scene.text(scene.first.sentence)):
+    """Return the meeting on whose day this one was: "the same day", "in the afternoon".
+
+    That told of just before, but the main one where that lasted or is told of less exactly.
+    """
+    if not _SAME.search(scene.text(scene.first.sentence)):
         return None
-    return scene.before[1]
+    told = (scene.before[1] if scene.before else None, scene.chief)
+    return next((one for one in told if one and one.start and len(one.start) == 10), None)
 
 
 def _ahead(scene: Scene, date: DateMention) -> DateMention:

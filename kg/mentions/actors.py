@@ -16,9 +16,11 @@ BREAK = re.compile(
 )
 _HISTORY = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,20}\bwhen\b|\bhad\s+last\b|\blast\s+met\b")
 _PREPOSITION = re.compile(
-    r"\b(?:by|with|from|of|for|to|on|between)\s+(?:the\s+|his\s+|her\s+)?(?:(?!\w+day\b)[A-Z][\w.-]*\s+){0,3}$"
+    r"\b(?:by|with|from|of|for|to|on|between|met|meets?|meeting|received?|receives|saw|sees?|visited|thanked"
+    r"|welcomed|greeted|hosted|briefed|joined|invited|accompanied)\s+(?:the\s+|his\s+|her\s+)?(?:(?!\w+day\b)[A-Z][\w.-]*\s+){0,3}$"
 )
-_AND_THEN = re.compile(r"[^.;:]{0,80}?\s+and(?:\s+[a-z]+)?\s+")
+_AND_THEN = re.compile(r"(?:\s[JS]r\.)?[^.;:]{0,80}?(?:\s+and(?:\s+[a-z]+)?|,\s+then)\s+")
+_CLOSED = re.compile(r"\s*,\s+(?:(?:also|then|later|today|yesterday|on\s+\w+day|has|had|will)\s+)*")
 _PREDICATE = re.compile(
     r"\s+(?:\w+\s+)?[a-z]+(?:ed|oke|ook|ave|eld|et)\b[^.;:]{0,100}?\s+and\s+(?:(?:then|later|also|afterwards|had)\s+)*"
 )
@@ -121,12 +123,15 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
     if _HISTORY.search(scene.gap(max(scene.start, verb - 60), verb)):
         return []
     before = scene.before(verb)
+    if before and scene.document.view.startswith(("'s ", "’s "), before[-1].end):
+        return []
     if before and _WHO_THEN.fullmatch(scene.gap(before[-1].end, verb)):
         return [before[-1]]
     if before and governed(scene, before[-1]):
         first = next((p for p in scene.persons[:1] if not governed(scene, p)), None)
-        coordinated = _AND_THEN.fullmatch(scene.gap(before[-1].end, verb)) is not None
-        if first and coordinated and first.name != before[-1].name:
+        gap = scene.gap(before[-1].end, verb)
+        again = _AND_THEN.fullmatch(gap) or (first and _closes(scene, first, gap))
+        if first and again and first.name != before[-1].name:
             return [first]
         meant = _by_office(scene, verb)
         return [meant] if meant else []
@@ -154,6 +159,12 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
         subject = before[0] if before else scene.topic
         return [subject] if subject else []
     return []
+
+
+def _closes(scene: Scene, first: PersonMention, gap: str) -> bool:
+    """Return whether an aside about the first person ends here: "N, seen off by N, met"."""
+    opened = scene.document.view.startswith(", ", first.end)
+    return opened and _CLOSED.fullmatch(gap) is not None
 
 
 def _by_office(scene: Scene, verb: int) -> PersonMention | None:

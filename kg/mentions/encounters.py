@@ -46,7 +46,7 @@ _WITH = re.compile(
     r"|(?:came|comes?)\s+face\s+to\s+face\s+with\s+|exchanged\s+views\s+with\s+"
     r"|visited\s+(?=(?:President|Prime\s+Minister|King|Queen|Foreign\s+Minister|Speaker|Chancellor)\s)"
     rf"|welcome[ds]\s+(?=[^.;]{{3,200}}?\bat\s+(?:the\s+|his\s+|her\s+)?[^.;,]{{0,40}}?{_SEAT}\b)"
-    r"|called\s+on\s+(?=[A-Z])|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:separate\s+)?(?:courtesy\s+|farewell\s+)?(?:calls?|visits?)\s+(?:on|to)\s+"
+    r"|call(?:s|ed|ing)?\s+on\s+(?=[A-Z])|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:separate\s+)?(?:courtesy\s+|farewell\s+)?(?:calls?|visits?)\s+(?:on|to)\s+"
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )
@@ -83,7 +83,7 @@ _SPOKE = re.compile(
 _VERB = re.compile(
     r"met\b|meet|talk|h[eo]ld|\bha[ds]\b|having|have\b|\bsaw\b|\bsee\b|receiv|host|call|pa(?:id|y)|confer"
     r"|\bsat\b|\bsit\b|audience|conduct|discuss|consult|negotiat|conversation|encounter|spoke|speak"
-    r"|found|gave|shared|offered|made\b|welcome|visited|With\s|exchanged|face"
+    r"|found|gave|shared|offered|made\b|welcome|visited|With\s|exchanged|face|Talking|Speaking"
 )
 """What a sentence holds that tells of a meeting at all: spares the others the search."""
 _REMOTE = re.compile(
@@ -99,10 +99,10 @@ _MORE = re.compile(
     r"|\s+(?:on\s+)?(?:\w+day|today|yesterday)(?:\s+\w+)?,?\s+and\s+(?:the\s+)?(?=[A-Z])|(?:\s+\w+\.)?(?:\s+in\s+(?:[A-Z]\w+\s*)+)?,?\s+and\s+(?:on\s+)?(?:the\s+|his\s+)?[A-Z]"
 )
 _ARRIVAL = re.compile(r"\b(?:[Aa]irport|arrival|railway|border)\b")
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+\s+)?$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:(?!to\b)\w+\s+)?$")
 _LISTED = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|,?\s*and\b|,?\s*as\s+well\s+as\b)")
 _FORMER = re.compile(r"\b(?:then|former|late)\b")
-_TO_DO = re.compile(r"[^.;:]{0,30}?\bto\s+[a-z]+\b")
+_TO_DO = re.compile(r"[^.;:]{0,30}?\bto\s+[a-z]+\b|\s+for\b")
 _HIM = re.compile(
     r"(?:him|her(?=\s*(?:[.,;]|(?:in|at|on|as|there|today|for|later|yesterday|too|also)\b)))\b"
 )
@@ -249,7 +249,7 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
             break
         if not chosen and (_SEVERAL.search(gap) or _FORMER.search(gap)):
             break
-        if _TO_DO.match(scene.document.view, person.end) and "called" in hit.group():
+        if _TO_DO.match(scene.document.view, person.end) and "call" in hit.group():
             break
         chosen.append(person)
         at = person.end

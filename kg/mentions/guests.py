@@ -52,7 +52,7 @@ _TWO = (
     r"|heads\s+of\s+(?:state|government))|both\s+(?:ministers|presidents|leaders|premiers))"
 )
 _SPOKE = (
-    r"(?:(?:also|later|then|today|yesterday|have|had)\s+)*(?P<verb>discussed|reviewed|talked|compared\s+notes"
+    r"(?:(?:also|later|then|today|yesterday|have|had|(?:on\s+)?\w+day)\s+)*(?P<verb>discussed|reviewed|talked|compared\s+notes"
     r"|exchanged\s+(?:views|opinions))\b"
 )
 _TWO_SPOKE = re.compile(rf"\b{_TWO}\s+{_SPOKE}", re.IGNORECASE)
