@@ -200,3 +200,18 @@ def test_the_same_words_are_shown_once_for_lines_in_a_row() -> None:
 def test_a_notebook_shows_it_escaped() -> None:
     told = Dossier("http://e/x", "Thing", "<b>x</b>", (), ())
     assert told._repr_html_().startswith("<pre>&lt;b&gt;x&lt;/b&gt;")
+
+
+def test_a_statement_is_quoted_from_an_article_that_makes_it() -> None:
+    gold = samples.seed()
+    quads = []
+    for number, (text, place) in enumerate(
+        (("The sides met.", "Riga"), ("They sat down.", "Oslo"))
+    ):
+        passage = (Passage(0, len(text), text),)
+        meeting = replace(gold.meetings[0], place=place, country=None, chair=None, evidence=passage)
+        quads.append(nquads(Facts(Article(f"a{number}", text), meetings=(meeting,))))
+    told = dossier(Store.in_memory(*quads), MEETING)
+    lines = {line.text: [q.text for q in line.quotes] for line in section(told, "known").lines}
+    assert lines["place: Riga"] == ["The sides met."]
+    assert lines["place: Oslo"] == ["They sat down."]

@@ -186,3 +186,10 @@ def test_the_kind_of_a_foreign_node_is_its_class(world: Store) -> None:
 def test_quotes_sort_by_their_place() -> None:
     one, two = Quote("b", "a", 2, 3), Quote("a", "a", 10, 11)
     assert sorted((two, one), key=lambda quote: quote.place) == [one, two]
+
+
+def test_each_statement_has_the_articles_that_make_it(world: Store) -> None:
+    found = surroundings.stating(world, (PLANNED,))
+    assert found[ONTOLOGY + "status", ONTOLOGY + "planned"] == {"lake-third"}
+    assert found[ONTOLOGY + "status", ONTOLOGY + "held"] == {"lake-fourth"}
+    assert found[ONTOLOGY + "ordinal", "4"] == {"lake-third", "lake-fourth"}

@@ -178,14 +178,34 @@ def _known(
     quotes = _sorted(surroundings.quotes(store, values(own, _EVIDENCE)).values())
     shown = tuple((v, n) for v, n in own if v not in _UNTOLD and n.value not in nodes)
     called = surroundings.names(store, _iris(shown))
-    parts = [_part(verb, node, called) for verb, node in shown]
-    lines = tuple(Line(p.text, p.iri, fitting(p, quotes), (p,)) for p in parts)
+    of = _by_statement(store, nodes, quotes)
+    lines = tuple(
+        Line(part.text, part.iri, fitting(part, of.get((verb, node.value), quotes)), (part,))
+        for verb, node in shown
+        for part in (_part(verb, node, called),)
+    )
     if lines:
         yield Section("known", lines)
     fit = {quote for line in lines for quote in line.quotes}
     bare = [Line("named in", None, (quote,)) for quote in quotes if quote not in fit]
     if bare:
         yield Section("words", tuple(bare[: window.size]), max(0, len(bare) - window.size))
+
+
+def _by_statement(
+    store: GraphStore, nodes: tuple[str, ...], quotes: tuple[Quote, ...]
+) -> dict[tuple[str, str], tuple[Quote, ...]]:
+    """Return for each property and value the quotes of the articles that state it.
+
+    Of a thing that several articles tell of, each may say something else.
+    """
+    if len({quote.article for quote in quotes}) < 2:
+        return {}
+    made = {
+        statement: tuple(quote for quote in quotes if quote.article in articles)
+        for statement, articles in surroundings.stating(store, nodes).items()
+    }
+    return {statement: mine for statement, mine in made.items() if mine}
 
 
 def _iris(pairs: Pairs) -> list[str]:

@@ -36,6 +36,11 @@ _QUOTING = tuple(ONTOLOGY + name for name in ("article", "start", "end", "quote"
 _BATCH = 400
 _KIND = re.compile(r"/([a-z][a-z-]*)/[^/]+$")
 _ALL = "SELECT ?node ?verb ?value WHERE {{ VALUES ?node {{ {nodes} }} ?node ?verb ?value{some} }}"
+_STATED = """
+SELECT ?graph ?verb ?value WHERE {{
+  VALUES ?node {{ {nodes} }} GRAPH ?graph {{ ?node ?verb ?value }}
+}}
+"""
 _DATES = """
 SELECT ?node ?date WHERE {{
   VALUES ?node {{ {nodes} }}
@@ -143,6 +148,16 @@ def dates(store: GraphStore, facts: Iterable[str]) -> dict[str, str]:
     for row in _each(store, _DATES, facts):
         node, date = (term.value if term else "" for term in row)
         found[node] = max(date, found.get(node, ""))
+    return found
+
+
+def stating(store: GraphStore, nodes: Iterable[str]) -> dict[tuple[str, str], set[str]]:
+    """Return for each property and value of nodes the keys of the graphs that state it."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for graph, verb, value in _each(store, _STATED, nodes):
+        if graph and verb and value:
+            key = graph.value.rpartition("/")[2]
+            found.setdefault((verb.value, value.value), set()).add(key)
     return found
 
 
