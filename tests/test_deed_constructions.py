@@ -279,6 +279,7 @@ def test_documents_by_what_stands_around_them(words: str, found: dict[str, list[
             "They endorsed a roadmap for a flood early warning system.",
             {"roadmap for a flood early warning system": ["approved"]},
         ),
+        ("On the agenda was a {v}.", {VISAS: ["discussed"]}),
         ("They reviewed the agreement of 1987.", {"agreement of 1987": ["discussed"]}),
         ("On the {v}, on the contrary, no step was taken.", {VISAS: ["discussed"]}),
     ],

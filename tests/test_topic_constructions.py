@@ -120,6 +120,8 @@ def test_what_is_no_subject_of_the_talks(words: str) -> None:
 
 def test_not_only_denies_nothing() -> None:
     assert found("The ministers discussed not only dam safety, they signed.") == [DAMS]
+    assert found("They discussed not only dam safety but also fish stocks.") == [DAMS, FISH]
+    assert found("They discussed dam safety, but also slept.") == [DAMS]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)") 
 _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
 _FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
 _GAPPED = re.compile(r"(?:c&?|&)t[kj](?P<prep>[wpT])(?P<run>[^vVmB.:;()r@]+)$")
+_BUT = re.compile(r"@x*(?P<run>[^vVmB.:;()r@]+)")
 _HOW = re.compile(r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)(?P<run>t?[^vVmBhurt.:;()@]+)(?=[mBh])")
 _PHRASE = re.compile(
     r"^x?c?[pow](?P<run>(?![DMNC#u])[^vVmB.:;()r@cuMDN]+?)(?=c|t[nACOjk]|[uBhV]|x[BhVv]|[CN][hxVv])"
@@ -112,12 +113,23 @@ def _cut(line: Line, run: Run) -> Iterator[Run]:
     shared = _GAPPED.search(line.symbols, first, last) if rule == "topic-object" else None
     if shared is None:
         yield run
+        if also := _but_also(line, run):
+            yield also
         more = _AND_OF.match(line.symbols, last) if rule == "topic-how" else None
         if more:
             yield *more.span("run"), "topic-object"
         return
     yield first, shared.start(), rule
     yield *shared.span("run"), "topic-gapped"
+
+
+def _but_also(line: Line, run: Run) -> Run | None:
+    """Return the run after "not only A but also"."""
+    before = {words.text(chunk) for chunk in line.chunks[max(run[0] - 3, 0) : run[0] + 2]}
+    hit = _BUT.match(line.symbols, run[1])
+    if hit is None or "only" not in before or words.text(line.chunks[run[1]]) != "but":
+        return None
+    return *hit.span("run"), "topic-object"
 
 
 def _denied(line: Line, at: int, side: str) -> bool:
