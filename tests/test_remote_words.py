@@ -375,4 +375,4 @@ def test_an_address_is_told_without_what_may_be_secret(url: str, told: str) -> N
 
 def test_limits_are_bounded_by_the_whole() -> None:
     assert transport.PATIENT.within(5) == transport.Limits(5, 5, 5)
-    assert transport.PATIENT.within(1000) == transport.Limits(10, 60, 1000)
+    assert transport.PATIENT.within(1000) == transport.Limits(10, 1000, 1000)

@@ -41,8 +41,11 @@ class Limits:
     total: float = 300.0
 
     def within(self, seconds: float) -> Limits:
-        """Return limits of which none is more than `seconds`."""
-        return Limits(min(self.connect, seconds), min(self.read, seconds), seconds)
+        """Return limits of which none is more than `seconds`, and a silence as long as that.
+
+        A server that counts says nothing until it has counted.
+        """
+        return Limits(min(self.connect, seconds), seconds, seconds)
 
 
 PATIENT = Limits()
