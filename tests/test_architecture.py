@@ -50,6 +50,7 @@ ORDER = ("pipeline", "coverage", "evaluation", "__init__", *ABOVE)
 LIBRARIES = {
     "rdflib": ("graph", "validation", "formats", "queries", "store", "link"),
     "pyshacl": ("validation",),
+    "shifty": ("validation",),
     "click": ("cli", "commands", "console"),
     "ahocorasick_rs": ("lexicon",),
     "SPARQLWrapper": ("link", "store"),
