@@ -18,6 +18,7 @@ WIDTH = 900
 _MARGIN = 20
 _ROW = 24
 _LABELS = 320  # units for the names beside the bars
+_YEARS = 80  # units for years beside them
 _NUMBERS = 70
 _CHARACTERS = 44
 _SIDE = MOST // 2
@@ -170,12 +171,13 @@ def _bars(columns: tuple[str, ...], rows: Cells, number: int, years: list[int]) 
     values = [value for _, value in shown]
     if len(values) < 2 or min(values) < 0 or max(values) == 0:
         return None
-    unit = (WIDTH - _LABELS - _NUMBERS) / max(values)
+    start = _YEARS if years else _LABELS
+    unit = (WIDTH - start - _NUMBERS) / max(values)
     bars = tuple(_bar(n, link, value, unit) for n, (link, value) in enumerate(shown))
     by = columns[years[0]] if years else _told(columns, rows[0])
     title = f"{columns[number]} by {by}" if by else columns[number]
     height = 2 * _MARGIN + len(shown) * _ROW
-    return Bars(WIDTH, height, _LABELS, bars, title, len(every) - len(shown))
+    return Bars(WIDTH, height, start, bars, title, len(every) - len(shown))
 
 
 def _told(columns: tuple[str, ...], row: tuple[Cell, ...]) -> str | None:
