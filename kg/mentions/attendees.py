@@ -39,7 +39,7 @@ _PEERS = (
 )
 _COUNTERPART = (
     r"(?P<whose>[CDG])'?q{0,3}[kR],?(?P<own>O)?(?P<peer>Y)"
-    r"|ki(?P<whence>t?C),?(?P<peer2>Y)|hq{0,3}k,?(?P<peer3>Y)"
+    r"|k[io](?P<whence>t?C),?(?P<peer2>Y)|hq{0,3}k,?(?P<peer3>Y)"
     r"|(?P<peer5>Y),h?q{0,3}ki(?P<whence2>t?C)"
     r"|(?P<peer4>Y),?[ht]q{0,3}(?P<whose4>[CD])'?q{0,3}k(?!,?Y|i)"
 )
@@ -68,7 +68,7 @@ _LEFT = (
 _RIGHT = (
     r"(?:(?P<ahead2>[CG])[':|(-])?(?P<holder>Y)(?:\((?P<in>[CG])\)(?=,))?"
     # "as the", or nothing
-    r"(?:[,(/|-]h?|[,(/|-](?P<the>t)|(?:o(?P<whence3>C))?jt?|(?=O(?:[,;.)]|$)))"
+    r"(?:[,(/|-](?:h?|T{1,2})|[,(/|-](?P<the>t)|(?:o(?P<whence3>C))?jt?|(?=O(?:[,;.)]|$)))"
     rf"(?P<right>{_RIGHT_GROUP}){_WHOLE}(?!t?Y)(?(the)(?!w)){_LAND.format('land')}"
 )
 _FAR = (

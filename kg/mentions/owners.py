@@ -36,7 +36,9 @@ _ENTOURAGE = re.compile(
 _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q{0,3}(?P<word>[wb])")
 # Kenya, represented by; on behalf of Kenya was
-_AGENT = re.compile(r"(?:(?P<land>[CG]),?[w@ti]{0,6}y|fwot?(?P<behalf>C)w{1,2})h?t?T{0,3}\Z")
+_AGENT = re.compile(
+    r"(?:(?<![fi])(?<![fi]t)(?P<land>[CG]),?[w@ti]{0,6}y|fwot?(?P<behalf>C)w{1,2})h?t?T{0,3}\Z"
+)
 _LEFT_DELEGATION = re.compile(r"(?P<land>[CDG])b[w,]{0,4}y?[ht]?\Z")
 _RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>D)[bw]|wft?(?P<for>C)")
 _REPRESENTING = re.compile(r",?(?P<word>[wi])t?(?P<land>[CG])")

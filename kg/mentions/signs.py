@@ -219,6 +219,8 @@ def _line(
             continue
         if chunk.value.text == "in" and _word(laid, i - 1).lower() in _POSTED:
             symbols[i] = "f"
+        elif chunk.value.text == "then" and _once(laid, i):
+            symbols[i] = "x"
         elif chunk.symbol in "wti" and i and symbols[i - 1] in "THg":
             symbols[i] = _given(laid, i)
         elif chunk.symbol in "mMTHf" and chunk.value.text.lower() in _WAVERING:
@@ -230,6 +232,12 @@ def _line(
         elif chunk.symbol == "I" and _excellency(laid, i):
             symbols[i] = "T"
     return patterns.Line(_firms("".join(symbols), laid), laid.chunks)
+
+
+def _once(laid: patterns.Line, i: int) -> bool:
+    """Tell "the then Minister", "when then Minister N": not "and then Minister N spoke"."""
+    before, after = laid.symbols[i - 1 : i], laid.symbols[i + 1 : i + 2]
+    return after in tuple("HMCD") and before not in ("", ",", "a", ";") and i > 0
 
 
 def _sense(laid: patterns.Line, i: int, text: str) -> str:
