@@ -9,7 +9,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -22,14 +22,15 @@ from kg.queries import StoredQuery
 from kg.queries.results import Answer as Truth
 from kg.queries.results import Rows
 from kg.store.pool import Answer, Question
-from kg.web import charts, graphs, refusals
-from kg.web.answers import Table, leads, sketch, table
-from kg.web.charts import Chart
+from kg.web import graphs, refusals
 from kg.web.description import absolute
-from kg.web.fields import Field, fields
 from kg.web.refusals import RefusedError
 from kg.web.site import Site
 from kg.web.vocabularies import terms
+
+if TYPE_CHECKING:
+    from kg.web.answers import Table
+    from kg.web.charts import Chart
 
 FETCHED = 1_000
 """Rows that a page fetches, to show some of them; the downloads have more."""
@@ -111,6 +112,8 @@ def values(request: Request) -> dict[str, str]:
 
 async def show(site: Site, request: Request, stored: StoredQuery) -> Response:
     """Return the page of a stored question: its form, and the answer where it was asked."""
+    from kg.web.fields import fields  # the first page is another, and need not wait for this
+
     given = values(request)
     shown, error = None, None
     if given or request.query_params or not stored.parameters:
@@ -190,6 +193,9 @@ def _skip(request: Request) -> int:
 
 
 def _shown(site: Site, answer: Answer, skip: int) -> Shown:
+    from kg.web import charts
+    from kg.web.answers import leads, sketch, table
+
     if answer.kind == "triples":
         return Shown(answer.text, turtle=answer.read(), cut=answer.cut)
     result = answer.result()
@@ -211,6 +217,3 @@ def _shown(site: Site, answer: Answer, skip: int) -> Shown:
 def _iris(words: Iterable[str]) -> Iterator[str]:
     """Yield those words that are IRIs."""
     return (word for word in words if ":" in word and "/" in word)
-
-
-__all__ = ["Field", "Shown", "curl", "free", "routes"]
