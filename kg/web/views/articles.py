@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg import namespaces
 from kg.queries import surroundings
 from kg.store import Store
 from kg.web.views import citing
 from kg.web.views.citing import Source
+from kg.web.views.kept import kept
 
 SIZE = 50
 """Articles of one page."""
@@ -52,7 +52,7 @@ def articles(store: Store, skip: int = 0, size: int = SIZE) -> Articles:
     )
 
 
-@lru_cache(maxsize=2)
+@kept()
 def _ordered(store: Store) -> tuple[str, ...]:
     """Return the articles of a snapshot, the latest first, of one day by id."""
     rows = surroundings.rows(store, _DATED)

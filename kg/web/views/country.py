@@ -13,6 +13,7 @@ from kg.queries.dossier import Window
 from kg.queries.surroundings import Called, Pairs, Quote, values
 from kg.web.views import citing, links
 from kg.web.views.citing import Cited, Sources
+from kg.web.views.kept import kept
 from kg.web.views.links import Link
 from kg.web.views.thing import Thing, thing
 
@@ -26,6 +27,7 @@ SIZE = 25
 """Meetings, and facts of each other kind, of one page."""
 
 _COVERED = ("takes part", "meetings in it")  # the timeline tells them with more
+_COUNTRIES = 50  # whose meetings are kept in order: those that are turned over page by page
 _SHOWN_PARTIES = 12
 _EVIDENCE = ONTOLOGY + "evidence"
 _MEETINGS = (
@@ -113,6 +115,7 @@ def _timeline(
     )
 
 
+@kept(_COUNTRIES)
 def _meetings(store: GraphStore, nodes: tuple[str, ...]) -> dict[str, str | None]:
     """Return the meetings with their dates, the latest first, those without a date last."""
     listed = " ".join(f"<{node}>" for node in nodes)

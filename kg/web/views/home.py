@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.namespaces import BASE
 from kg.queries import surroundings, things
@@ -12,6 +11,7 @@ from kg.queries.results import Row
 from kg.queries.surroundings import Called
 from kg.store import Store
 from kg.web.views import links
+from kg.web.views.kept import kept
 from kg.web.views.links import Link
 
 LISTED = 10
@@ -89,7 +89,7 @@ class Home:
     coming: tuple[Listed, ...]
 
 
-@lru_cache(maxsize=2)
+@kept()
 def home(store: Store) -> Home:
     """Return the first page of a snapshot."""
     date = _date(store)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.errors import UsageError
 from kg.queries import surroundings
 from kg.store import Store
 from kg.web.views import links, search
+from kg.web.views.kept import kept
 from kg.web.views.names import Entry, fold, names
 
 SIZE = 200
@@ -98,7 +98,7 @@ def listing(store: Store, kind: str, skip: int = 0, size: int = SIZE) -> Listing
     )
 
 
-@lru_cache(maxsize=2 * len(KINDS))
+@kept(len(KINDS))
 def _ordered(store: Store, kind: str) -> tuple[Entry, ...]:
     """Return the names of a kind in a snapshot in the order of the alphabet, each once a thing."""
     mine = {entry for entry in names(store).entries if entry.kind == kind}
@@ -111,7 +111,7 @@ def _place(entry: Entry) -> tuple[bool, str, str, str]:
     return not folded[:1].isascii() or not folded, folded, entry.name, entry.iri
 
 
-@lru_cache(maxsize=2 * len(KINDS))
+@kept(len(KINDS))
 def _letters(store: Store, kind: str, size: int) -> tuple[Letter, ...]:
     found: dict[str, int] = {}
     for number, entry in enumerate(_ordered(store, kind)):

@@ -14,12 +14,13 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, islice
 
 from kg.queries import surroundings
 from kg.store import Store
 from kg.web.views import links
+from kg.web.views.kept import kept
 
 MOST = 1_000
 """Things that a search finds; who sees so many needs another word, not another page."""
@@ -130,7 +131,7 @@ def names(store: Store) -> Names:
         return _read(store)
 
 
-@lru_cache(maxsize=2)
+@kept()
 def _read(store: Store) -> Names:
     rows = surroundings.rows(store, _NAMES)
     pairs = ((node.value, name.value) for node, name in rows if node and name)
