@@ -27,7 +27,7 @@ COMPOSITE = "semapv:CompositeMatching"
 
 _COLUMNS = (
     *("subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id"),
-    *("object_label", "mapping_justification", "confidence", "mapping_tool"),
+    *("object_label", "object_source", "mapping_justification", "confidence", "mapping_tool"),
     *("mapping_tool_version", "author_label", "reviewer_label", "comment"),
     *("subject_quote", "object_quote"),
 )
@@ -47,7 +47,8 @@ class Mapping:
     """One judgement; `score` is a confidence from 0 to 1, `by` the person who made it, if one did.
 
     `subject` and `object` are prefixed names ("person:ru-patrushev-n",
-    "wd:Q446865"); one article's part of a person is "person:KEY@ARTICLE".
+    "wd:Q446865"); one article's part of a person is "person:KEY@ARTICLE". `source`
+    is the endpoint that told the object, where one was asked.
     """
 
     subject: str
@@ -60,6 +61,7 @@ class Mapping:
     quotes: tuple[str, str] = ("", "")
     by: str | None = None
     reviewer: str | None = None
+    source: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -116,6 +118,7 @@ def _parse(row: dict[str, str | None], where: str, judgement: Judgement | None) 
         quotes=(cells["subject_quote"], cells["object_quote"]),
         by=cells["author_label"] or (None if cells["mapping_tool"] else "a person"),
         reviewer=cells["reviewer_label"] or None,
+        source=cells["object_source"] or None,
     )
 
 
@@ -142,7 +145,8 @@ def write(rows: Iterable[Mapping], name: str) -> str:
 def _cells(row: Mapping) -> list[str]:
     cells = (
         *(row.subject, row.labels[0], row.predicate, "Not" if row.judgement == "negative" else ""),
-        *(row.object, row.labels[1], MANUAL if row.by else COMPOSITE, f"{row.score:.2f}"),
+        *(row.object, row.labels[1], row.source or ""),
+        *(MANUAL if row.by else COMPOSITE, f"{row.score:.2f}"),
         *(("", "") if row.by else (TOOL, __version__)),
         *(row.by or "", row.reviewer or "", row.reasons, *row.quotes),
     )

@@ -120,8 +120,9 @@ def join(
     """Make the graphs of identity and links of a store anew, from its articles alone.
 
     `identity` and `links` are rows of earlier runs: those of persons outweigh
-    what the machine finds. With a `client` what the word lists and persons leave
-    open is asked of its endpoint. Raises StoreError where that fails; then the
+    what the machine finds; what an endpoint told stays, but for what the lists
+    decide. With a `client` all that lists and persons leave open is asked of its
+    endpoint anew. Raises StoreError where that fails; then the
     graph of links stays as it was.
     """
     from kg import identity as grounds
@@ -134,7 +135,8 @@ def join(
     found = grounds.identify(store, sameness.decisions(ones))
     _put(store, sameness.name(), sameness.nquads(found))
     named = things.collect(store)
-    linked = link.outweigh(offline.link(named), known)
+    listed = offline.link(named)
+    linked = link.outweigh(link.keep(listed, known) if client is None else listed, known)
     standings: tuple[Standing, ...] = ()
     ids: dict[str, str] = {}
     if client is not None:

@@ -87,7 +87,7 @@ def test_a_persons_row_survives_and_is_undone(kg_run: Run, place: Path) -> None:
 def _judged(line: str) -> str:
     """Return a row as a person writes Not into it, and a name."""
     cells = line.split("\t")
-    cells[3], cells[8], cells[9], cells[10] = "Not", "", "", "Ann"
+    cells[3], cells[9], cells[10], cells[11] = "Not", "", "", "Ann"
     return "\t".join(cells)
 
 

@@ -11,12 +11,12 @@ from rdflib.plugins.sparql import prepareQuery
 from talks import FOREIGN, LINKED, OPEN, articles
 from world import quads
 
-from kg import pipeline
+from kg import link, pipeline
 from kg.link import features, forms, online
 from kg.link.candidates import UNKNOWN, Candidate, Held, day, describe
 from kg.link.client import Client
 from kg.link.things import Thing
-from kg.mappings import Mapping
+from kg.mappings import NONE, Mapping
 from kg.pipeline import Joined
 from kg.store import Store
 
@@ -334,3 +334,44 @@ def test_items_come_with_what_is_asked_for() -> None:
     assert found["Q7101"].tied("member") == {COUNTRIES[code] for code in ("NO", "KZ", "UZ")}
     assert found["Q8001"].types == {HUMAN} and found["Q8001"].tied("born") == {"1970-01-02"}
     assert plain["Q8001"].tied("born") == frozenset() and plain["Q8001"].offices == ()
+
+
+# --- what an endpoint told stays -------------------------------------------------------
+
+
+def test_a_run_without_an_endpoint_keeps_what_one_told(joined: Joined) -> None:
+    store = talks()
+    again = pipeline.join(store, (), joined.links)
+    assert accepted(again.links) == accepted(joined.links)
+    opened = {row.subject for row in again.links if row.judgement == "unsure"}
+    assert opened == OPEN
+    told = {row.source for row in again.links if row.judgement == "unsure"}
+    assert len(told) == 1 and None not in told
+    assert again.standings == ()
+
+
+def test_what_is_kept_gives_way_to_persons_and_to_what_is_gone(joined: Joined) -> None:
+    refused = Mapping("place:no-lindvik", "wd:Q7201", "negative", by="Ann")
+    store = Store.in_memory(*map(quads, articles()[:2]))
+    again = accepted(pipeline.join(store, (), (*joined.links, refused)).links)
+    assert "place:no-lindvik" not in again
+    assert again["place:kz-lindvik"] == "Q7202"
+    assert "place:no-torsund" not in again
+
+
+@pytest.mark.parametrize(
+    ("kept", "found"),
+    [
+        ([], "none"),
+        ([Mapping("place:x", "wd:Q1", "positive", source="http://e/")], "positive"),
+        ([Mapping("place:x", "wd:Q1", "unsure", source="http://e/")], "unsure"),
+        ([Mapping("place:x", "wd:Q1", "positive")], "none"),
+        ([Mapping("place:x", "wd:Q1", "positive", source="http://e/", by="Ann")], "none"),
+        ([Mapping("place:y", "wd:Q1", "positive", source="http://e/")], "none"),
+    ],
+)
+def test_only_what_an_endpoint_told_is_kept(kept: list[Mapping], found: str) -> None:
+    [row] = link.keep([Mapping("place:x", NONE, "none")], kept)
+    assert row.judgement == found
+    [listed] = link.keep([Mapping("place:x", "wd:Q9", "positive")], kept)
+    assert listed.object == "wd:Q9"

@@ -6,6 +6,7 @@ import socket
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import extract
@@ -62,6 +63,11 @@ def join(proxy: Proxy, folder: Path | None = None, waited: list[float] | None = 
     pauses: list[float] = [] if waited is None else waited
     client = Client(f"{proxy.url}/sparql", folder, timeout=PATIENCE, sleep=pauses.append)
     return pipeline.join(talks(), client=client)
+
+
+def bare(joined: Joined) -> list[Mapping]:
+    """Return the links but for the address that told them, which is of another port each time."""
+    return [replace(row, source=None) for row in joined.links]
 
 
 def accepted(rows: tuple[Mapping, ...]) -> dict[str, str]:
@@ -126,7 +132,7 @@ PASSING = (
 def test_a_fault_that_passes_is_survived(proxy: Proxy, expected: Joined, fault: str) -> None:
     waited: list[float] = []
     proxy.faults += ["pass", fault]
-    assert join(proxy, waited=waited).links == expected.links
+    assert bare(join(proxy, waited=waited)) == bare(expected)
     assert len(waited) == (0 if fault.startswith(("delay", "header")) else 1)
     assert not proxy.faults
 
@@ -142,7 +148,8 @@ def test_a_fault_at_every_other_request_changes_nothing(proxy: Proxy, expected: 
     faults = ("429:1", "truncated", "503", "drop", "closed", "lost", "504", "page")
     proxy.faults += [fault for each in faults * 4 for fault in (each, "pass")]
     found = join(proxy)
-    assert (found.links, found.standings) == (expected.links, expected.standings)
+    assert bare(found) == bare(expected)
+    assert found.standings == expected.standings
 
 
 @pytest.mark.parametrize(
@@ -179,11 +186,11 @@ def test_a_run_that_was_broken_off_asks_nothing_twice(
     proxy.faults += [*["pass"] * after, "403"]
     with pytest.raises(StoreError):
         join(proxy, tmp_path)
-    assert join(proxy, tmp_path).links == expected.links
+    assert bare(join(proxy, tmp_path)) == bare(expected)
     asked = Counter(request.body for request in proxy.requests)
     assert sorted(asked.values()) == [*[1] * (len(asked) - 1), 2], "only what failed, once more"
     total = proxy.count()
-    assert join(proxy, tmp_path).links == expected.links
+    assert bare(join(proxy, tmp_path)) == bare(expected)
     assert proxy.count() == total
 
 
@@ -198,7 +205,7 @@ def test_offline_opens_no_socket(
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     client = Client(f"{proxy.url}/sparql", tmp_path, offline=True)
-    assert pipeline.join(talks(), client=client).links == expected.links
+    assert bare(pipeline.join(talks(), client=client)) == bare(expected)
     assert client.asked == 0
     with pytest.raises(UsageError, match="offline"):
         pipeline.join(talks(), client=Client(f"{proxy.url}/other", tmp_path, offline=True))

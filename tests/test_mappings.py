@@ -19,6 +19,7 @@ ROWS = (
     ),
     Mapping("meeting:m", NONE, "none", predicate="owl:sameAs"),
     Mapping("person:d", "wd:Q1", "positive", by="Ann", reviewer="Bo"),
+    Mapping("person:e", "wd:Q2", "positive", source="https://endpoint.example/sparql"),
 )
 
 
@@ -31,6 +32,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     assert mappings.write(found, "x") == file.read_text("utf-8")
     quotes = next(row.quotes for row in found if row.object == "person:c")
     assert quotes == ("“A” said", "C left")
+    assert {row.source for row in found} == {None, "https://endpoint.example/sparql"}
 
 
 def test_the_order_of_rows_does_not_matter() -> None:

@@ -86,8 +86,9 @@ def _join(store: str | None, folder: Path, client: Client | None) -> int:
     with Store(store, read_only=True):
         pass  # a store that is not there is refused, and not made
     kept = {name: decisions.read(folder, name) for name in decisions.FILES}
+    open_ = decisions.unsure(folder, "links")
     with Store(store) as place:
-        joined = pipeline.join(place, kept["identity"], kept["links"], client)
+        joined = pipeline.join(place, kept["identity"], (*kept["links"], *open_), client)
     commands.make(folder)
     for name, rows in (("identity", joined.identity), ("links", joined.links)):
         for path, text in decisions.texts(folder, name, rows):

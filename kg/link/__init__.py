@@ -12,6 +12,15 @@ from kg.mappings import NONE, Mapping
 _ITEM = re.compile(r"wd:Q[1-9][0-9]*")
 
 
+def keep(machine: Iterable[Mapping], kept: Iterable[Mapping]) -> tuple[Mapping, ...]:
+    """Return the machine's links, what is open as an endpoint told it in an earlier run."""
+    told = {row.subject: row for row in kept if row.source and not row.by}
+    return tuple(
+        told.get(row.subject, row) if row.judgement in ("none", "unsure") else row
+        for row in machine
+    )
+
+
 def outweigh(machine: Iterable[Mapping], kept: Iterable[Mapping]) -> tuple[Mapping, ...]:
     """Return the machine's links with what persons decided in their place, sorted.
 

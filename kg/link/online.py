@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.identity.graph import expand, shorten
 from kg.link import features, forms, offline, persons, scores
@@ -16,6 +17,7 @@ from kg.link.candidates import Candidate, describe
 from kg.link.client import Client
 from kg.link.questions import by_name, by_office
 from kg.link.things import Thing
+from kg.mappings import NONE
 from kg.mappings import Mapping as Row
 
 KINDS = ("organisation", "place", "office", "person", "meeting", "instrument")
@@ -70,7 +72,8 @@ def _kind(
     def decide(thing: Thing, items: Mapping[str, str]) -> Row:
         own = [described[q] for q in sorted(found[thing.node]) if q in described]
         scored = (_score(thing, item, items, names[thing.node]) for item in own)
-        return scores.decide(judged[shorten(thing.node)], scored)
+        row = scores.decide(judged[shorten(thing.node)], scored)
+        return replace(row, source=client.endpoint if row.object != NONE else None)
 
     decided = {shorten(thing.node): decide(thing, items) for thing in wanted}
     # What is linked now may speak for what is left of the same kind: a body's organisation.
