@@ -285,3 +285,13 @@ def test_what_an_answer_says_is_told(
         judge(answer, "http://h/q", Credentials())
     if status == 404:
         assert judge(answer, "http://h/q", Credentials(), missing=True) is answer
+
+
+def test_without_httpx_the_remedy_is_told(
+    kg_run: Run, store: Path, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    done = kg_run("load", "--to", f"{proxy.url}/query", "--store", store)
+    assert (done.code, done.out) == (2, "")
+    assert "pip install 'readout-kg[remote]'" in done.err
+    assert kg_run("query", "counts", "--endpoint", f"{proxy.url}/query").code == 0
