@@ -198,6 +198,25 @@ def test_a_topic_belongs_to_the_meeting_spoken_of() -> None:
     assert [passage.quote for passage in topic.evidence] == ["They discussed tuna quotas."]
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("The commission also discussed smuggling.", [("smuggling", "m1")]),
+        ("Smuggling was discussed, too.", [("Smuggling", "m1")]),
+        ("It will discuss smuggling.", [("smuggling", "m2")]),
+    ],
+)
+def test_what_was_discussed_is_of_no_meeting_to_come(
+    after: str, expected: list[tuple[str, str]]
+) -> None:
+    text = (
+        "The second meeting of the Peru-Chile Joint Commission took place in Lima on 3 May 2019."
+        f" The next meeting of the Commission will be held in Santiago in 2020. {after}"
+    )
+    found = pipeline.extract(Article("test", text)).topics
+    assert [(topic.name, topic.meeting) for topic in found] == expected
+
+
 def test_without_a_meeting_there_are_no_topics() -> None:
     assert assemble("They discussed tuna quotas.", "A day in Suva, hot and long.\n\n") == ()
 

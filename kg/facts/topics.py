@@ -18,17 +18,18 @@ def assemble(
     """Return the topics that a document states, in the order of the text.
 
     A topic belongs to the meeting that its sentence speaks of, else to the one
-    spoken of last before it; without any meeting there are no topics.
+    spoken of last before it, but what was discussed never to a meeting that is
+    still to come; without any meeting there are no topics.
     """
-    if not gatherings:
-        return ()
     spoken = sorted((m.end, g.meeting.key) for g in gatherings for m in g.mentions)
-    ahead = all(gathering.meeting.status == "planned" for gathering in gatherings)
-    return tuple(
-        _topic(document, topic, spoken, gatherings[0])
-        for topic in mentions.topics
-        if not ahead or _to_come(document, topic)
-    )
+    been = {g.meeting.key for g in gatherings if g.meeting.status != "planned"}
+    past = [row for row in spoken if row[1] in been]
+    found: list[Topic] = []
+    for topic in mentions.topics:
+        rows = spoken if _to_come(document, topic) else past
+        if rows:
+            found.append(_topic(document, topic, rows))
+    return tuple(found)
 
 
 def _to_come(document: Document, topic: TopicMention) -> bool:
@@ -40,9 +41,8 @@ def _to_come(document: Document, topic: TopicMention) -> bool:
     return not _PAST.search(document.view, sentence.start, min(sentence.end, topic.end + 200))
 
 
-def _topic(
-    document: Document, topic: TopicMention, spoken: list[tuple[int, str]], main: Gathering
-) -> Topic:
+def _topic(document: Document, topic: TopicMention, spoken: list[tuple[int, str]]) -> Topic:
+    """Return the topic, of the meeting spoken of last before its sentence ends, else the first."""
     sentence = document.sentences[sentence_at(document, topic.start)]
     before = bisect_right(spoken, sentence.end, key=lambda pair: pair[0])
     start, end = sentence.lead, sentence.end
@@ -50,5 +50,4 @@ def _topic(
         start = max(start, topic.start - LONGEST // 2)
         end = min(end, start + LONGEST)
     passage = document.passage(start, end)
-    meeting = spoken[before - 1][1] if before else main.meeting.key
-    return Topic(topic.name, meeting, (passage,), topic.rule)
+    return Topic(topic.name, spoken[max(before - 1, 0)][1], (passage,), topic.rule)
