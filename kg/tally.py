@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kg.model import Facts
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Facts
 
 
 def numbers(facts: Facts) -> tuple[tuple[int, str], ...]:

@@ -10,7 +10,6 @@ import pyoxigraph as ox
 
 from kg import namespaces
 from kg.errors import UsageError
-from kg.model import Article
 from kg.namespaces import ONTOLOGY
 from kg.queries import surroundings
 from kg.queries.dossier import words
@@ -21,6 +20,7 @@ from kg.web.views.links import Link
 from kg.web.views.marks import Marked, Span
 
 if TYPE_CHECKING:
+    from kg.model import Article
     from kg.store.protocol import GraphStore
 
 _EVIDENCE = ONTOLOGY + "evidence"
@@ -154,6 +154,8 @@ def _read(store: GraphStore, iri: str) -> dict[str, Pairs]:
 
 
 def _article(key: str, said: Pairs) -> Article:
+    from kg.model import Article  # not before a page of an article is asked for
+
     def first(verb: str) -> str | None:
         return next(iter(values(said, verb)), None)
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from kg.model import Article, Document
 from kg.spans import Spans
+
+if TYPE_CHECKING:
+    from kg.model import Article, Document
 
 Span = tuple[int, int]
 Sense = Literal["read", "silent", "noise"]
