@@ -47,8 +47,12 @@ def line(row: Figure | Skipped | Noted) -> str:
         return f"{'':>10}    {row.what}: {row.told}"
     if isinstance(row, Skipped):
         return f"{'skipped':>10}    {row.what}: {row.reason}"
-    beside = f"   {row.ratio:.1f} times {row.peer}" if row.ratio and row.peer != row.what else ""
+    beside = f"   {_times(row.ratio)} {row.peer}" if row.ratio and row.peer != row.what else ""
     return f"{row.milliseconds:>10.1f} {row.unit} {row.what}{beside}"
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:.1f} times" if ratio >= 0.1 else f"1/{1 / ratio:.0f} of"
 
 
 if __name__ == "__main__":

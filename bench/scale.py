@@ -6,6 +6,7 @@ python -m bench.scale 20000 readout.store  in a store that is there, by itself
 
 from __future__ import annotations
 
+import signal
 import statistics
 import sys
 import tempfile
@@ -27,6 +28,9 @@ from kg.store import Store
 
 ASKED = 100
 RUNS = 3
+LIMIT = 30
+"""Seconds of its own time after which the peer is broken off: then the ratio is at most that."""
+
 PEER = "rdflib's own engine, same query, same rows"
 
 Values = dict[str, str | int]
@@ -91,12 +95,32 @@ def _beside(
         yield Figure(what, own, RUNS)
         return
     found: list[tuple[object, ...]] = []
-    theirs = timed(lambda: found.extend(row for row in peer.query(text) if isinstance(row, tuple)))
+    try:
+        theirs = timed(partial(_ask_peer, peer, text, found))
+    except TimeoutError:
+        theirs = LIMIT * 1000.0
+        yield Figure(what, own, RUNS, f"{PEER}, broken off after {LIMIT} s", own / theirs)
+        return
     if _plain(found) == _plain(rows.rows):
         yield Figure(what, own, RUNS, PEER, own / theirs)
     else:
         yield Figure(what, own, RUNS)
         yield Skipped(f"{what}, by rdflib", f"it finds {len(found)} rows that are not the same")
+
+
+def _ask_peer(peer: Dataset, text: str, found: list[tuple[object, ...]]) -> None:
+    """Put the peer's rows into `found`. Raises TimeoutError after LIMIT seconds of its own time."""
+
+    def end(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGPROF, end)
+    signal.setitimer(signal.ITIMER_PROF, LIMIT)
+    try:
+        found.extend(row for row in peer.query(text) if isinstance(row, tuple))
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _plain(rows: Iterable[Iterable[object]]) -> list[tuple[str, ...]]:

@@ -50,6 +50,7 @@ def test_a_time_is_in_milliseconds() -> None:
             Figure("kg --help", 42.24, 20, "python -c pass", 4.6),
             "      42.2 ms kg --help   4.6 times",
         ),
+        (Figure("a query", 0.5, 3, "the peer", 0.02), "       0.5 ms a query   1/50 of the peer"),
         (Figure("python -c pass", 9.1, 20, "python -c pass", 1.0), "       9.1 ms python -c pass"),
         (Skipped("the peer", "it cannot be had"), "   skipped    the peer: it cannot be had"),
     ],

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import samples
 from conftest import Needs
+from rdflib import Dataset
 
 from bench import __main__ as table
 from bench import agreement, building, extraction, kills, plot, scale
 from bench.building import Point
 from bench.measure import Figure, Skipped, Spent, python, spend
 from kg import queries
+from kg.store import Store
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -135,6 +139,21 @@ def test_questions_have_the_same_rows_in_the_peer(monkeypatch: pytest.MonkeyPatc
     rows = list(scale.ask(3))
     assert not [row for row in rows if isinstance(row, Skipped)]
     assert len(rows) == len(scale.ABOUT) + 3
+
+
+def test_a_peer_that_does_not_come_back_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(Dataset):
+        def query(self, *_: object, **__: object) -> Iterator[object]:  # type: ignore[override]
+            yield from iter(int, 1)
+
+    monkeypatch.setattr(scale, "LIMIT", 0.2)
+    with pytest.raises(TimeoutError):
+        scale._ask_peer(Slow(), "", [])
+    store = Store.in_memory(samples.seed_quads())
+    [row] = scale._beside(store, Slow(), 1, "counts", {})
+    assert isinstance(row, Figure)
+    assert row.peer and row.peer.endswith("broken off after 0.2 s")
+    assert row.ratio == pytest.approx(row.milliseconds / 200)
 
 
 def test_counts_of_kills_are_told_in_words() -> None:
