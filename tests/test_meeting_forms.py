@@ -102,6 +102,15 @@ def test_number_and_organisation(words: str, ordinal: int | None, organisation: 
             " Jeddah.",
             "extraordinary session of the Council of Foreign Ministers of the OIC",
         ),
+        (
+            "Talks between Transport Minister Ann Otieno and her Ugandan counterpart Grace Akello"
+            " were held in Nairobi.",
+            "Talks between Transport Minister Ann Otieno and her Ugandan counterpart Grace Akello",
+        ),
+        (
+            "A meeting between President Ann Otieno and her Ugandan colleague was held in Nairobi.",
+            "meeting between President Ann Otieno and her Ugandan colleague",
+        ),
     ],
 )
 def test_the_name_is_taken_whole(words: str, name: str) -> None:
