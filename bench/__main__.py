@@ -17,13 +17,14 @@ from bench import (
     linking,
     pages,
     scale,
+    search,
     start,
 )
 from bench.measure import ROOT, Figure, Noted, Skipped
 
 MODULES = (
     *(start, extraction, growth, agreement, building, scale, kills),
-    *(identity, linking, pages),
+    *(identity, linking, search, pages),
 )
 
 
