@@ -168,3 +168,57 @@ def test_an_office_means_who_was_named_by_it(words: str) -> None:
 def test_an_office_of_others_does_not(words: str) -> None:
     found = alone(f"{GHANA} came to Suva on 3 June. {words.format(other=FIJI)}\n")
     assert not any(one.person == "Kofi Boadu" for one in found.participants)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the Council meeting",
+        "the sixth meeting of the Council",
+        "the meeting of the Council",
+        "the meeting",
+        "the session",
+    ],
+)
+def test_a_body_called_for_short_is_the_one_known(phrase: str) -> None:
+    found = alone(
+        "The sixth meeting of the Water Council of Ministers of SADC was held in Gaborone on 11"
+        f" June 2019. Zambian Minister Chanda Mulenga took part in {phrase}."
+    )
+    assert [m.ordinal for m in found.meetings] == [6]
+    assert [one.person for one in found.participants] == ["Chanda Mulenga"]
+
+
+@pytest.mark.parametrize("phrase", ["the Commission meeting", "the fifth meeting of the Council"])
+def test_another_body_or_number_is_another_meeting(phrase: str) -> None:
+    found = alone(
+        "The sixth meeting of the Water Council of Ministers of SADC was held in Gaborone on 11"
+        f" June 2019. Zambian Minister Chanda Mulenga took part in {phrase} in May."
+    )
+    assert len(found.meetings) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{ghana} received a gift for {fiji}.",
+        "{ghana} received the book of {fiji} on Tuesday.",
+        "{ghana} met the expectations of {fiji}.",
+        "{ghana} saw the portrait of {fiji} on Tuesday.",
+    ],
+)
+def test_a_thing_is_received_and_nobody_met(words: str) -> None:
+    assert alone(f"{words.format(ghana=GHANA, fiji=FIJI)} It rained.").meetings == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{ghana} received a visit from {fiji} on Tuesday.",
+        "{ghana} received the foreign minister of Fiji, Seru Vula, on Tuesday.",
+        "{ghana} met the visiting head of the Fijian delegation, Seru Vula, on Tuesday.",
+    ],
+)
+def test_somebody_is_received(words: str) -> None:
+    found = alone(f"{words.format(ghana=GHANA, fiji=FIJI)} It rained.").meetings
+    assert [m.name for m in found] == ["meeting of Kofi Boadu with Seru Vula"]

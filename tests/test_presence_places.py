@@ -142,3 +142,20 @@ def test_who_is_only_talked_about_has_none(words: str) -> None:
 def test_a_row_of_names_has_one_place(words: str, expected: list[str]) -> None:
     found = [person for person, _ in seats(words.format(who=WHO), HELD) if person]
     assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "seated_one"),
+    [
+        ("In the absence of {who}, Zambia's Ambassador Bwalya Tembo attended the meeting.", True),
+        ("On behalf of {who}, Zambia's Ambassador Bwalya Tembo addressed the meeting.", True),
+        ("Instead of {who}, Zambia's Ambassador Bwalya Tembo spoke at the meeting.", True),
+        ("Zambia's Ambassador Bwalya Tembo stood in for {who}.", True),
+        ("{who} was substituted by Zambia's Ambassador Bwalya Tembo.", False),
+        ("Unlike {who}, the meeting was for Zambia's Ambassador Bwalya Tembo too late.", False),
+    ],
+)
+def test_who_stands_in_sits_and_not_who_is_away(words: str, seated_one: bool) -> None:
+    found = {person for person, _ in seats(words.format(who=WHO), HELD)}
+    assert "Chanda Mulenga" not in found
+    assert ("Bwalya Tembo" in found) is seated_one or not seated_one

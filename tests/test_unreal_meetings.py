@@ -97,3 +97,22 @@ def test_a_person_chairs_rather_than_the_country_named_first() -> None:
         " chaired by Togolese President Faure Ayité."
     ).meetings
     assert [m.chair for m in found] == ["Faure Ayité"]
+
+
+@pytest.mark.parametrize(
+    ("words", "chair"),
+    [
+        ("The chair of the meeting was {n}.", "Faure Ayité"),
+        ("Chairing the summit, {n} spoke of dams.", "Faure Ayité"),
+        ("The summit was co-chaired by Togo and Benin.", "TG and BJ"),
+        ("Togo and Benin co-chaired the summit.", "TG and BJ"),
+        ("Togo chaired the summit.", "TG"),
+        ("The last summit had been chaired by {n}.", None),
+        ("The chair of the company was {n}.", None),
+        ("Chairing a bank, {n} spoke of dams.", None),
+    ],
+)
+def test_who_chairs_by_other_words(words: str, chair: str | None) -> None:
+    told = words.format(n="Togolese President Faure Ayité")
+    found = alone(f"The third ECOWAS summit was held in Lomé on 3 June. {told}").meetings
+    assert found[0].chair == chair

@@ -30,7 +30,7 @@ _NOT_HELD = re.compile(
     r"[^.;:]{0,90}?\b(?:could\s+not\s+be|was\s+not|were\s+not|has\s+not\s+been)\s+(?:held|convened)\b"
 )
 _GOING_ON = re.compile(
-    r"[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing)\b"
+    r"[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing|going\s+on|taking\s+place)\b"
 )
 _AHEAD = re.compile(
     r"(?:,[^,;.]{1,80},)?\s+(?:(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)"
@@ -72,6 +72,9 @@ _HABIT = re.compile(
 )
 _USUALLY = re.compile(r"\b(?:usually|normally|regularly|always|often|rarely|never)\s+\Z")
 _PRESENT = re.compile(r"(?:meets?|gathers?|convenes?|sits?|come|comes|together|holds?|receives?)\b")
+_HOSTING = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|currently\s+|again\s+)?hosting\s+(?:the|an?|its)\s+\Z"
+)
 _HERE_FOR = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|currently\s+)?in\s+[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\s+(?:for|to\s+(?:attend|take\s+part\s+in"
     r"|participate\s+in|join))\s+(?:the|an?|its|their)\s+\Z"
@@ -231,6 +234,8 @@ class Context:
         mode = modality(self._document, sentence, start, mention.end)
         if mode == "done" and self._is_ahead(start, mention.end):
             return "planned"
+        if mode == "done" and _HOSTING.search(self._document.view[max(0, start - 40) : start]):
+            return "ongoing"
         if mode == "done" and _HERE_FOR.search(self._document.view[max(0, start - REACH) : start]):
             return "ongoing"
         if mode != "denied" and _AHEAD.match(self._document.view, mention.end):

@@ -31,6 +31,8 @@ _KIN = {
 }
 _APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
+_SHORT = frozenset(("council", "committee", "commission", "board", "assembly", "group", "bureau"))
+"""What a body is called for short once its whole name is known."""
 _YEARLY = re.compile(
     r"(?:annual|yearly|regular|periodic|biennial|frequent)\b.*(?:s|ings)\Z", re.IGNORECASE
 )
@@ -240,7 +242,7 @@ def _abroad(reference: Reference) -> bool:
 
 def _can_mean(reference: Reference, cluster: Cluster) -> bool:
     """Return whether a pointing reference can mean a meeting told of before."""
-    if (reference.coming and not cluster.planned) or cluster.first.past:
+    if (reference.coming and not cluster.planned) or cluster.first.past or reference.past:
         return False
     happened = reference.mode in ("done", "ongoing")
     if cluster.planned and happened and cluster.first.setting.date is None:
@@ -365,6 +367,8 @@ def _alike(one: str, other: str) -> bool:
     if overlap(one, other) >= 0.6:
         return True
     x, y = one.lower(), other.lower()
+    if (y in _SHORT and y in x.split()) or (x in _SHORT and x in y.split()):
+        return True
     return x.endswith(y) or y.endswith(x) or x.startswith(y) or y.startswith(x)
 
 

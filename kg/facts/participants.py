@@ -11,6 +11,7 @@ from typing import Literal
 from kg import lexicon
 from kg.facts import attendance, delegations, presence, sides
 from kg.facts.hall import LONGEST, MAIN, Hall, Roll, enter
+from kg.language.modality import sentence_at
 from kg.model import (
     DateMention,
     Document,
@@ -125,6 +126,8 @@ def _enter_placed(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
             continue
         if attendance.absent(hall.document, sentence, person):
             continue
+        if presence.kept_away(hall.document, sentence, person.span[0]):
+            continue
         for meeting in hall.near(index, person.start):
             gathering = hall.meaning.get(meeting)
             if gathering is None or meeting.parties:
@@ -220,6 +223,9 @@ def _joins(hall: Hall, one: PersonMention, other: PersonMention) -> bool:
 
 def _listed(hall: Hall, one: PersonMention, other: PersonMention) -> bool:
     """Tell whether two persons stand in one list: "N, minister of A; for B, the envoy N"."""
+    sentence = hall.document.sentences[sentence_at(hall.document, one.start)]
+    if presence.kept_away(hall.document, sentence, one.span[0]):
+        return False
     if other.span[0] <= one.span[1]:
         return True
     gap = hall.document.view[one.span[1] : other.span[0]]

@@ -47,7 +47,8 @@ _ENTITLED = re.compile(
 """An office without capitals before a name: "the Zambian water minister, N"."""
 _LAST_OF_ROLE = re.compile(rf"[\w-]*{_ROLE}", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\b(?:of|for)\s", re.IGNORECASE)
-_BESIDE = re.compile(r"(?:(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+(?:\s*,\s*(?:and\s+)?|\s+and\s+))+\Z")
+_BARE = r"(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+"
+_BESIDE = re.compile(rf"(?:{_BARE}\s*,\s*)*{_BARE}\s*,?\s+and\s+\Z|(?:{_BARE}\s*,\s*){{2,}}\Z")
 """Names without an office that stand in a row before one."""
 _ADVERBS = r"(?:(?:also|then|once\s+more|again|mainly|notably|there|too|likewise|finally|now)\s+)*"
 _AGENT = re.compile(r"\bby\s+\Z")
@@ -155,7 +156,7 @@ _DEED = (
     r"|gather(?:s|ed)?|me+ts?\b|convened?|initial(?:l)?ed|put\s+(?:his|her|their)\s+names?"
     r"|act(?:s|ed)\s+as|serv(?:es|ed)\s+as|ha(?:d|s)\s+the\s+(?:chair|floor|last\s+word|gavel)"
     r"|handed\s+over|took\s+over|hand(?:s|ed)\s+(?:over\s+)?the|guided|witnessed"
-    r"|accompan(?:y|ies|ied)|made\s+up\s+the"
+    r"|(?:stood|stands)\s+in\s+for|deputi[sz]ed\s+for|filled\s+in\s+for|accompan(?:y|ies|ied)|made\s+up\s+the"
     r"|(?:is|was|are|were|be)\s+in\s+[A-Z]\w+\b[^.;]{0,50}\bfor\b|paid\s+an?\s+(?:\w+\s+){0,2}?visit|exchanged|pass(?:es|ed)\s+the)"
 )
 _THERE = (
@@ -270,6 +271,17 @@ def held_them(document: Document, sentence: Sentence, span: tuple[int, int]) -> 
 def acts(document: Document, sentence: Sentence, end: int) -> re.Match[str] | None:
     """Return the words behind a name that make its bearer act at a meeting, or None."""
     return _ACTS.match(document.view, end, min(sentence.end, end + BEHIND))
+
+
+_AWAY = re.compile(
+    r"\b(?:absence|behalf|name|stead|lieu|wake|spite|memory)\s+of\s+\Z|\b(?:without|instead\s+of|like|unlike)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def kept_away(document: Document, sentence: Sentence, start: int) -> bool:
+    """Tell whether others were there for who is named: "in the absence of N", "instead of N"."""
+    return _AWAY.search(_before(document, sentence, start)) is not None
 
 
 def by_deed(document: Document, sentence: Sentence, start: int) -> bool:

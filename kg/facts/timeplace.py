@@ -59,6 +59,7 @@ _SUBORDINATE = re.compile(r"\b(?:which|that(?!\s+of\b)|where|whereby)\b")
 _PREPOSITION = re.compile(
     r"(?:\b(?:leav(?:es?|ing)|left|depart\w*|fl(?:y|ies|ew|ying)|travel\w*|go|goes|went|head\w*)\s+(?:for|to)\s+(?:the\s+)?"
     r"|\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?"
+    r"|\b[Ii]n\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,2}(?:[a-z]+\s+)?(?:city|capital|town|resort|port|village|suburb)\s+of\s+"
     r"|\b(?:venue|place|seat)\s+[^.;:,]{1,80}\s(?:is|was|will\s+be)\s+|\b(?:at|in)\s+(?:the\s+)?[A-Z][\w'-]*"
     r"(?:\s+[A-Z][\w'-]*){0,5},\s+(?:in\s+)?|\b(?:brought|drew|took)\s+[^.;:,]{1,60}\s+to\s+"
     r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\b(?:scheduled|planned|set|due)\s+for\s+|\()$"
@@ -197,6 +198,9 @@ def _dates(view: str, other: Mention) -> bool:
         shifted = other.rule == "date.ago" or before.endswith(("later ", "earlier "))
         named = view.startswith(("next year", "Next year"), other.start)
         return (shifted and not before.endswith(("of ", "from "))) or named
+    whole = len(other.first) == 10 and before.endswith("of ")
+    if whole and not _OF_MEETING.search(view, max(0, other.start - 60), other.start):
+        return False
     if other.last:
         return True
     return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
@@ -205,6 +209,13 @@ def _dates(view: str, other: Mention) -> bool:
 def _owns(view: str, other: Mention) -> bool:
     """Return whether a country owns what follows: "at Turkey's invitation"."""
     return view.startswith(("'s ", "' "), other.end)
+
+
+_OF_MEETING = re.compile(
+    r"\b(?:meetings?|sessions?|summits?|talks|conferences?|consultations|rounds?|dialogues?|forums?|visits?|days?|morning"
+    r"|afternoon|evening|night|weekend)\s+of\s+\Z",
+    re.IGNORECASE,
+)
 
 
 def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:

@@ -49,6 +49,7 @@ _AT = re.compile(
     r"(?<!who\sis\s)(?<!who\swas\s)\b(?:[Ii]n|[Aa]t|[Ff]ell\s+to|[Cc]olleagues\s+to|[Gg]uests\s+to)\s+(?:the\s+)?"
     r"(?:\w+\s+of\s+)?\Z"
 )
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]*\Z")
 RECENT = 3
 """Days before publication within which a report's own dateline can be where it happened."""
 OPENING = 40
@@ -118,6 +119,7 @@ def _lone_city(scene: Scene) -> PlaceMention | None:
     leads = {scene.document.sentences[n].lead for n in range(scene.first.sentence + 1)}
     view = scene.document.view
     fit = (p for p in cities if p.start in leads or _AT.search(view, max(0, p.start - 90), p.start))
+    fit = (p for p in fit if not _ASIDE.search(view, max(0, p.start - 120), p.start))
     return next(fit, None)
 
 

@@ -47,7 +47,7 @@ _WORDS = (
     rf"(?:(?P<tens>{'|'.join(_CARDINALS)}){_GAP})?(?P<ordinal>{'|'.join(_ORDINALS)})"
     rf"|(?:(?P<full>{'|'.join(_HUNDREDS)}){_GAP})?hundredth"
 )
-_DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})?|\d{4})\s?(?:st|nd|rd|th)"
+_DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})?|\d{4})[\s-]?(?:st|nd|rd|th)"
 _NUMERAL = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ORDINAL = re.compile(
     rf"(?<![\w.,-])(?:(?i:{_DIGITS}|{_WORDS})|(?P<roman>(?=[IVXLCDM]{{2}}|[VX]\b|[VX]th\b){_NUMERAL})(?:st|nd|rd|th)?(?!\.))(?![\w-])"

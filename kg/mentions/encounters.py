@@ -103,6 +103,13 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:(?!to\b)\w+\s+)?$")
 _LISTED = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|,?\s*and\b|,?\s*as\s+well\s+as\b)")
 _FORMER = re.compile(r"\b(?:then|former|late)\b")
 _TO_DO = re.compile(r"[^.;:]{0,30}?\bto\s+[a-z]+\b|\s+for\b")
+_THING = re.compile(
+    r"\b(?:an?|the|his|her|their|its)\s+(?:[a-z-]+\s+){0,2}?(?!(?:visit|call|delegation|[a-z-]*minister|[a-z-]*president|[a-z-]*secretary(?:-general)?|leader"
+    r"|head|chief|governor|ambassador|envoy|king|queen|emir|sultan|speaker|chair(?:man|woman|person)?|director(?:-general)?"
+    r"|commissioner|counterpart|colleague|representative|premier|chancellor|prince|princess|deputy|mayor|official|adviser"
+    r"|coordinator|rapporteur|member|judge|general|commander|founder|guest|host|delegation|side|one|number)\b)"
+    r"[a-z-]+\s+(?:for|of|from|by|to)\s"
+)
 _HIM = re.compile(
     r"(?:him|her(?=\s*(?:[.,;]|(?:in|at|on|as|there|today|for|later|yesterday|too|also)\b)))\b"
 )
@@ -248,6 +255,8 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
         if chosen and _SPOUSE.search(gap):
             break
         if not chosen and (_SEVERAL.search(gap) or _FORMER.search(gap)):
+            break
+        if not chosen and _THING.search(gap):
             break
         if _TO_DO.match(scene.document.view, person.end) and "call" in hit.group():
             break
