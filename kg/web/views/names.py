@@ -80,8 +80,10 @@ class Names:
             return ()
         found: dict[str, Entry] = {}
         for entry in self._lines(words):
-            if (not kinds or entry.kind in kinds) and len(found) < MOST:
+            if not kinds or entry.kind in kinds:
                 found.setdefault(entry.iri, entry)
+            if len(found) == MOST:
+                break
         return tuple(found.values())
 
     def _lines(self, words: list[str]) -> Iterator[Entry]:
