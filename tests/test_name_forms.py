@@ -72,6 +72,9 @@ from tests.reports import facts
         # Pacific
         "Tevita Fakafanua",
         "Sitiveni Vakaloloma",
+        # with a part that is also a word of offices or an honorific
+        "Tea Sokha",
+        "Ng Eng Seng",
     ],
 )
 def test_a_name_is_taken_whole(name: str) -> None:

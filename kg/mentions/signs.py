@@ -227,6 +227,8 @@ def _line(
             symbols[i] = _sense(laid, i, chunk.value.text)
         elif chunk.symbol in "MBw" and i and symbols[i - 1] == "N" and _family(laid, i):
             symbols[i] = "N"
+        elif chunk.symbol in "MT" and i and _in_name(laid, i, symbols[i - 1]):
+            symbols[i] = "N"
         elif chunk.symbol == "U" and chunk.value.text in institutions:
             symbols[i] = "M"
         elif chunk.symbol == "I" and _excellency(laid, i):
@@ -300,6 +302,16 @@ def _family(laid: patterns.Line, i: int) -> bool:
         return laid.symbols[i + 1 : i + 2] not in tuple("MBHKNUaoC,")
     known = is_family_name(text) and is_given_name(_word(laid, i - 1))
     return known and laid.symbols[i + 1 : i + 2] not in tuple("MBHKNUaoC")
+
+
+def _in_name(laid: patterns.Line, i: int, before: str) -> bool:
+    """Tell a word of offices within a name: "Gen. Tea Banh", and "Ng Eng Hen", no engineer."""
+    word = _word(laid, i)
+    if laid.symbols[i + 1 : i + 2] not in ("N", "U") or not word[:1].isupper():
+        return False
+    if laid.symbols[i] == "M":
+        return before in "HT" and is_given_name(word)
+    return before == "N" and laid.symbols[i - 2 : i - 1] in tuple("HTMB") and word.isalpha()
 
 
 def _is_given(laid: patterns.Line, i: int, before: str, after: str) -> bool:
