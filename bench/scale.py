@@ -89,8 +89,8 @@ def _beside(
     rows = store.evaluate(text)
     assert isinstance(rows, Rows)
     own = statistics.median(timed(partial(store.evaluate, text)) for _ in range(RUNS))
-    told = " ".join(f"{key}={value}" for key, value in values.items() if name not in ABOUT)
-    what = f"query {name} {told}over {articles:,} articles, {len(rows)} rows".replace("  ", " ")
+    given = (f"{key}={value} " for key, value in values.items() if name not in ABOUT)
+    what = f"query {name} {''.join(given)}over {articles:,} articles, {len(rows)} rows"
     if peer is None:
         yield Figure(what, own, RUNS)
         return
