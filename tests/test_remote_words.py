@@ -237,6 +237,19 @@ def test_the_solutions_behind_triples_can_be_asked_for(text: str, rows: str | No
     assert rewriting.count(text) == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("#+ summary: a\nSELECT (MIN(?l) AS ?n) (MAX(?x) AS ?m)",
+         "#+ summary: a\nSELECT (MIN(STR(?l)) AS ?n) (MAX(STR(?x)) AS ?m)"),
+        ("SELECT (MIN(?l) AS ?n)", "SELECT (MIN(?l) AS ?n)"),
+        ("#+ a\nSELECT (MIN(STR(?l)) AS ?n)", "#+ a\nSELECT (MIN(STR(?l)) AS ?n)"),
+    ],
+)  # fmt: skip
+def test_the_least_of_texts_is_asked_for_in_stored_questions(text: str, told: str) -> None:
+    assert rewriting.compare_texts(text) == told
+
+
 def test_only_the_prefixes_that_are_used_are_declared() -> None:
     text = "SELECT * { ?s rdfs:label ?l ; a readout:Meeting }"
     declared = declare(text)

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg import namespaces, retries
 from kg.errors import StoreError
-from kg.queries import results
+from kg.queries import ordering, results
 from kg.queries.results import Found, Graph, Result, Rows
 from kg.retries import Headers, Passing
 from kg.store.remote import answers, profiles, rewriting, transport
@@ -72,8 +72,12 @@ class Endpoint:
         The customary prefixes are declared. Raises StoreError where the server
         refuses, fails again and again, takes too long or answers in part.
         """
-        asked = rewriting.merge(text) if self.union else text
-        return self._ask(declare(asked), rows)
+
+        def ask(asked: str) -> Found:
+            plain = rewriting.compare_texts(asked)
+            return self._ask(declare(rewriting.merge(plain) if self.union else plain), rows)
+
+        return ordering.begin(text, ask)
 
     def about(self, thing: str, *, incoming: bool = False) -> Iterator[ox.Quad]:
         """Yield the statements of the merged view whose subject, or object, is `thing`."""

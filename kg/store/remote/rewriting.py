@@ -15,6 +15,8 @@ from kg.store.remote.profiles import MERGED
 
 _SIGN = re.compile(r"[{}]|[?$]\w+|\b(?:GRAPH|CONSTRUCT|WHERE|VALUES)\b", re.IGNORECASE)
 
+_EXTREME = re.compile(r"\b(MIN|MAX)\((\?\w+)\)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
@@ -46,6 +48,15 @@ def merge(text: str) -> str:
     for insertion in sorted((*_outer(text, signs), *_named(signs)), reverse=True):
         text = text[: insertion.place] + insertion.words + text[insertion.place :]
     return text
+
+
+def compare_texts(text: str) -> str:
+    """Return a stored question in which least and greatest are those of texts.
+
+    All that the files of queries/ ask the least or greatest of are texts.
+    Virtuoso compares its own numbers of them unless they are told to be texts.
+    """
+    return _EXTREME.sub(r"\1(STR(\2))", text) if text.startswith("#+") else text
 
 
 def count(text: str) -> str | None:
