@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Article
+from kg.pipeline import extract
 from tests.reports import COMING, HELD, facts, seats
 
 WHO = "Zambia's Water Minister Chanda Mulenga"
@@ -122,3 +124,38 @@ def test_who_will_come(words: str, expected: list[tuple[str, str]]) -> None:
 def test_meetings_that_lead_to_or_from_this_one_gain_nobody(words: str) -> None:
     found = facts(words.format(who=WHO), HELD).participants
     assert [seat.meeting for seat in found if seat.person == "Chanda Mulenga"] == ["m1"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Attending the meeting were Water Minister Chanda Mulenga and Health Minister Ana Soto.",
+        "Also attending the talks were Water Minister Chanda Mulenga and Minister Ana Soto.",
+        "Present at the meeting were Water Minister Chanda Mulenga and Health Minister Ana Soto.",
+        "Present during the talks were Water Minister Chanda Mulenga and Minister Ana Soto.",
+        "The talks were attended by Water Minister Chanda Mulenga and Health Minister Ana Soto.",
+        "Water Minister Chanda Mulenga and Health Minister Ana Soto attended the talks.",
+    ],
+)
+def test_who_sat_beside_two_who_met(words: str) -> None:
+    assert beside(words) == ["Chanda Mulenga", "Ana Soto"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Attending to the garden were Water Minister Chanda Mulenga and Minister Ana Soto.",
+        "Letters to Water Minister Chanda Mulenga and Health Minister Ana Soto were sent.",
+        "Present in the book are Water Minister Chanda Mulenga and Health Minister Ana Soto.",
+    ],
+)
+def test_who_did_not_sit_beside_two_who_met(words: str) -> None:
+    assert beside(words) == []
+
+
+def beside(words: str) -> list[str | None]:
+    """Return who sat beside two presidents that met, by the words of the next sentence."""
+    met = "LIMA, 3 May 2020. Peruvian President Ann Lee held talks with Chilean President Juan"
+    text = f"{met} Rojas in Lima on 2 May 2020. {words}"
+    seated = extract(Article("test", text, published="2020-05-03")).participants
+    return [one.person for one in seated if one.person not in ("Ann Lee", "Juan Rojas")]
