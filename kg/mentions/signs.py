@@ -225,9 +225,9 @@ def _line(
             symbols[i] = _given(laid, i)
         elif chunk.symbol in "mMTHf" and chunk.value.text.lower() in _WAVERING:
             symbols[i] = _sense(laid, i, chunk.value.text)
-        elif chunk.symbol in "MBw" and i and symbols[i - 1] == "N" and _family(laid, i):
-            symbols[i] = "N"
-        elif chunk.symbol in "MT" and i and _in_name(laid, i, symbols[i - 1]):
+        elif (chunk.symbol in "MBw" and i and symbols[i - 1] == "N" and _family(laid, i)) or (
+            chunk.symbol in "MT" and i and _in_name(laid, i, symbols[i - 1])
+        ):
             symbols[i] = "N"
         elif chunk.symbol == "U" and chunk.value.text in institutions:
             symbols[i] = "M"

@@ -226,13 +226,26 @@ def _cued(
 def _of_cues(document: Document, line: Line) -> Iterator[TopicMention]:
     """Yield the subjects beside each cue; a noun inside a subject gives none of its own."""
     told: list[TopicMention] = []
-    cued = [at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Cue)]
-    for at in sorted(cued, key=lambda at: line.symbols[at]):
-        if line.symbols[at] == "Z" and any(t.start <= line.chunks[at].start < t.end for t in told):
+    for at, chunk in enumerate(line.chunks):
+        if isinstance(chunk.value, Cue) and chunk.symbol == "V":
+            for run in beside(line, at):
+                told += _named(document, line, run)
+    yield from told
+    taken = sorted((topic.start, topic.end) for topic in told)
+    reached = 0
+    for at, chunk in enumerate(line.chunks):
+        if chunk.symbol != "Z" or chunk.start < reached or _inside(taken, chunk.start):
             continue
         for run in beside(line, at):
-            told += _named(document, line, run)
-    yield from told
+            for topic in _named(document, line, run):
+                reached = topic.end
+                yield topic
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Tell whether one of some sorted spans holds an offset: the last that begins before it."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _named(document: Document, line: Line, run: Run) -> Iterator[TopicMention]:
