@@ -116,6 +116,11 @@ def test_the_wheel_carries_all_data_and_no_test(wheel: Path) -> None:
         file for file in (ROOT / "kg" / "lexicon").iterdir() if file.suffix in (".tsv", ".txt")
     ]
     assert {f"kg/lexicon/{file.name}" for file in lists} <= names
+    pages = [
+        file for part in ("templates", "static") for file in (ROOT / "kg/web" / part).iterdir()
+    ]
+    assert len(pages) > 20
+    assert {str(file.relative_to(ROOT)) for file in pages if file.is_file()} <= names
     assert "kg/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "bench/", "articles/"))]
 
