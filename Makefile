@@ -1,5 +1,5 @@
 # `make demo` and `make test` need python3 and make; all else they install into .venv, with hashes.
-.PHONY: demo test lint types bench lexicon pins clean
+.PHONY: demo test lint types bench screenshots lexicon pins clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -27,6 +27,9 @@ types: .venv/test.done
 
 bench: .venv/demo.done
 	@$(BIN)/python -m bench
+
+screenshots: .venv/test.done
+	@$(BIN)/python -m bench.screenshots
 
 lexicon: .venv/lexicon.done
 	@$(BIN)/python -m kg.lexicon.refresh
