@@ -146,6 +146,9 @@ def test_who_sat_beside_two_who_met(words: str) -> None:
     [
         "Attending to the garden were Water Minister Chanda Mulenga and Minister Ana Soto.",
         "Letters to Water Minister Chanda Mulenga and Health Minister Ana Soto were sent.",
+        "Meanwhile, Water Minister Chanda Mulenga told reporters that all was calm.",
+        "Health Minister Ana Soto, meanwhile, told a newspaper that all was calm.",
+        "Separately, Health Minister Ana Soto opened a clinic.",
         "Present in the book are Water Minister Chanda Mulenga and Health Minister Ana Soto.",
     ],
 )

@@ -106,8 +106,19 @@ _OTHER_EVENT = re.compile(
 )
 
 
+_MEANWHILE = re.compile(
+    r"\W*(?:Meanwhile|Separately|Elsewhere|In\s+(?:a(?:nother|\s+separate)|other)\s+(?:development|news"
+    r"|developments))\b"
+)
+_THE_WHILE = re.compile(r"\s*,\s*(?:meanwhile|separately)\b")
+
+
 def diverted(document: Document, sentence: Sentence, person: PersonMention) -> bool:
     """Tell whether a sentence tells, before a person, of another event: "hosted a dinner for N"."""
+    if _MEANWHILE.match(document.view, sentence.lead) or _THE_WHILE.match(
+        document.view, person.span[1]
+    ):
+        return True
     first = max(sentence.start, person.span[0] - 200)
     return _OTHER_EVENT.search(document.view, first, person.span[0]) is not None
 
