@@ -95,6 +95,11 @@ def test_a_cue_gives_the_subject_beside_it(text: str, expected: list[str]) -> No
         # where a list ends
         ("They discussed sea lanes and signed a protocol on tuna.", ["sea lanes"]),
         ("They discussed sea lanes, and the guests left.", ["sea lanes"]),
+        (
+            "They will review sea lanes and sign two protocols in the fields of tuna and coral.",
+            ["sea lanes"],
+        ),
+        ("They are to discuss sea lanes, adopt a plan and hold a dinner.", ["sea lanes"]),
         ("They discussed sea lanes on Monday.", ["sea lanes"]),
         ("They discussed sea lanes in Suva.", ["sea lanes"]),
         ("They discussed sea lanes during the lunch.", ["sea lanes"]),

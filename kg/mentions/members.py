@@ -103,6 +103,9 @@ _DEMAND = re.compile(r"(?:the\s+)?(?:\w+\s+)?need\s+for\b.*")
 _HOLDING = re.compile(
     r"(?:(?:holding|convening|hosting|visiting)\b|(?:reports?|remarks|speech) (?:of|by)\b)"
 )
+_DEEDS = frozenset(
+    ("sign", "adopt", "approve", "conclude", "hold", "finalise", "finalize", "inaugurate")
+) | {"attend", "meet", "discuss", "deliver", "agree", "consider", "convene", "ratify", "endorse"}
 _SAYING = frozenset(
     ("said", "says", "told", "noted", "added", "remarked", "announced", "reported", "wrote")
 )
@@ -124,7 +127,7 @@ def members(
 
     A run that is `closed` is the subject of the verb behind it, its last part too.
     """
-    parts = _parts(document, line, first, last)
+    parts = _before_a_deed(line, _parts(document, line, first, last))
     if parts and not closed and _opens_clause(line, parts, last):
         stop = line.symbols.rfind(";", first, last)
         parts = [part for part in parts[:-1] if stop < 0 or part[0] < stop]
@@ -139,6 +142,14 @@ def members(
             name = _shared(document, line, trimmed, number)
             if name:
                 yield Member(chunks[0].start, chunks[-1].end, name)
+
+
+def _before_a_deed(line: Line, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts before one that is a second deed: "review trade and sign two accords"."""
+    for number, (opens, _) in enumerate(parts):
+        if number and words.text(line.chunks[opens]) in _DEEDS:
+            return parts[:number]
+    return parts
 
 
 def _last_word(document: Document, line: Line, at: int) -> str:
