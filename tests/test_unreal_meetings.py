@@ -107,6 +107,8 @@ def test_a_person_chairs_rather_than_the_country_named_first() -> None:
         ("The summit was co-chaired by Togo and Benin.", "TG and BJ"),
         ("Togo and Benin co-chaired the summit.", "TG and BJ"),
         ("Togo chaired the summit.", "TG"),
+        ("{n}, who chaired the summit, spoke of dams.", "Faure Ayité"),
+        ("Faure Ayité, President of Togo, who chaired the summit, spoke.", "Faure Ayité"),
         ("The last summit had been chaired by {n}.", None),
         ("The chair of the company was {n}.", None),
         ("Chairing a bank, {n} spoke of dams.", None),

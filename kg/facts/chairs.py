@@ -302,7 +302,9 @@ def _subjects(
     if not persons:
         he = _HE.search(document.view, max(0, verb - 30), verb)
         return [topic] if he and topic else _party(document, holders, verb)
-    gap = _ASIDE.sub("", document.view[persons[-1].end : verb])
+    last = persons[-1]
+    told = last.span[1] if last.end <= last.span[1] <= verb else last.end
+    gap = _ASIDE.sub("", document.view[told:verb])
     if _PRONOUN.search(gap):
         together = _WITH.search(document.view, max(0, persons[0].start - 80), persons[0].start)
         return [topic, persons[-1]] if together and topic else []
