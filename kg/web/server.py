@@ -13,6 +13,9 @@ from kg.errors import StoreError
 from kg.web.app import create_app
 from kg.web.site import Site
 
+_SWITCH = 0.001
+"""Seconds after which a thread that makes a page lets the one go on that sends answers."""
+
 GRACE = 5
 """Seconds that requests which have begun are waited for at the end."""
 
@@ -44,6 +47,7 @@ def run(site: Site, host: str, port: int) -> int:
     except StoreError:
         site.served.close()
         raise
+    sys.setswitchinterval(_SWITCH)
     try:
         Server(configure(site), _address(listening, site.base_path)).run([listening])
     finally:

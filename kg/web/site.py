@@ -24,7 +24,8 @@ from kg.web.turns import Turns
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
-_POLITE = 10  # steps of priority that SPARQL of strangers stands back
+_PATIENT = 5  # steps of priority that our questions stand back behind pages
+_POLITE = 10  # and SPARQL of strangers behind both
 
 Url = Callable[..., str]
 """The address of a path of this site, "/doc/person/x", with the named values as its query."""
@@ -67,7 +68,7 @@ class Served:
         self._before: snapshot.Snapshot | None = None
         self._store = Store(self._now.folder, read_only=True)
         bounds = limits.Limits(most.seconds, most.memory)
-        self.pool = Pool(self._now.folder, most.workers, bounds)
+        self.pool = Pool(self._now.folder, most.workers, bounds, nice=_PATIENT)
         self.guests = Pool(self._now.folder, most.workers, bounds, nice=_POLITE)
 
     @property
