@@ -96,3 +96,24 @@ def test_who_sat_and_gathered(words: str, name: str) -> None:
 )
 def test_talks_of_all_who_are_named(words: str, name: str) -> None:
     assert [told[0] for told in _told(words)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("first", "body"),
+    [
+        ("21st session of the Partnership Commission between Ghana and Togo", "Commission"),
+        ("21st session of the Lake Council", "Council"),
+        ("21st session of talks between Ghana and Togo", None),
+        ("21st session of the foreign ministers of Ghana and Togo", None),
+    ],
+)
+def test_the_next_session_is_of_the_body_that_sat_not_of_those_who_prepared_it(
+    first: str, body: str | None
+) -> None:
+    words = (
+        f"The {first} was held in Lima on 11 June 2019. A meeting of experts was held on 10 June."
+        " The next session will be held in Lomé in 2020."
+    )
+    last = alone(f"LIMA, 12 June 2019 - {words}").meetings[-1]
+    assert (last.name, last.status) == ("next session", "planned")
+    assert last.body is None if body is None else (last.body or "").endswith(body)

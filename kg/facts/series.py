@@ -17,6 +17,7 @@ _BESIDE = re.compile(
     r"(?:next|following|upcoming|forthcoming|coming|previous|last|preceding)\b", re.IGNORECASE
 )
 
+_STANDING = re.compile(r"\b(?:Commission|Committee|Council|Board|Group|Cabinet|Dialogue|Forum)\b")
 _ANY = frozenset(("meeting", "session", "sitting"))
 
 
@@ -29,14 +30,23 @@ def whose(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, st
         return None, None
     if not (cluster.ordinals or any(map(_BESIDE.match, cluster.names))):
         return None, None
-    for other in clusters:
-        if other is cluster or not _alike(cluster, other) or not _counts(cluster, other):
-            continue
-        bodies = () if other.codes or "summit" in other.heads else other.bodies or _organs(other)
-        body = max(bodies, key=len, default=None)
+    others = [
+        c for c in clusters if c is not cluster and _alike(cluster, c) and _counts(cluster, c)
+    ]
+    namesakes = [other for other in others if cluster.heads & other.heads]
+    for other in namesakes or others:
+        body = max(_bodies(other), key=len, default=None)
         if other.organisations or body:
             return next(iter(other.organisations), None), body
     return None, None
+
+
+def _bodies(cluster: Cluster) -> Sequence[str]:
+    """Return the bodies that may meet again: of two countries' meeting only a standing one."""
+    if "summit" in cluster.heads:
+        return ()
+    bodies = [*(cluster.bodies or _organs(cluster))]
+    return [body for body in bodies if not cluster.codes or _STANDING.search(body)]
 
 
 def _alike(cluster: Cluster, other: Cluster) -> bool:
