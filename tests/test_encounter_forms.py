@@ -183,3 +183,29 @@ def test_a_third_person(words: str, expected: list[set[tuple[str, str]]]) -> Non
 )
 def test_the_meeting_spoken_of_again_is_the_same(words: str) -> None:
     assert tables(read(words)) == [PAIR]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{ghana} was received by {fiji}, and by Speaker Ana Soto of Fiji.",
+        "{ghana} was received by {fiji} and later by Speaker Ana Soto of Fiji.",
+        "{ghana} was received by {fiji} and met Speaker Ana Soto of Fiji.",
+        "{ghana} came to Suva on 3 May 2019. He was received by {fiji} and met Speaker Ana Soto"
+        " of Fiji.",
+    ],
+)
+def test_one_is_received_by_two_one_by_one(words: str) -> None:
+    boadu, vula, soto = ("Kofi Boadu", "GH"), ("Seru Vula", "FJ"), ("Ana Soto", "FJ")
+    assert tables(read(words)) == [{boadu, vula}, {boadu, soto}]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{ghana} was received by {fiji}, and a book by Speaker Ana Soto of Fiji was launched.",
+        "{ghana} was received by {fiji} and praised Speaker Ana Soto of Fiji.",
+    ],
+)
+def test_who_is_named_behind_a_reception_did_not_receive(words: str) -> None:
+    assert tables(read(words)) == [PAIR]

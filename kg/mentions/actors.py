@@ -37,6 +37,9 @@ _GOING = re.compile(r"\s*,?\s*who\s+(?:will|would|is|was|were|had|has|are)\b[a-z
 _DUE_TO = re.compile(
     r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:scheduled|expected|due|slated|set|planned|supposed)\s+to\b"
 )
+_OPENER = re.compile(
+    r"\W*(?:(?:On\s+\w+|Later|Afterwards|Then|Earlier)\s*,?\s+)?(?:[Hh]e|[Ss]he)\b"
+)
 _WHO_THEN = re.compile(
     r"\s*,?\s*who\s+(?:(?:then|later|also|thereupon|afterwards|earlier|today|yesterday|had|has)\s+)*"
 )
@@ -128,7 +131,7 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
     if before and _WHO_THEN.fullmatch(scene.gap(before[-1].end, verb)):
         return [before[-1]]
     if before and governed(scene, before[-1]):
-        first = next((p for p in scene.persons[:1] if not governed(scene, p)), None)
+        first = next((p for p in scene.persons[:1] if not governed(scene, p)), _opener(scene))
         gap = scene.gap(before[-1].end, verb)
         again = _AND_THEN.fullmatch(gap) or (first and _closes(scene, first, gap))
         if first and again and first.name != before[-1].name:
@@ -159,6 +162,12 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
         subject = before[0] if before else scene.topic
         return [subject] if subject else []
     return []
+
+
+def _opener(scene: Scene) -> PersonMention | None:
+    """Return whom the pronoun means that is the subject of a sentence: "He was received by N"."""
+    begins = _OPENER.match(scene.document.view, scene.start, scene.end)
+    return scene.topic if begins and begins.end() <= scene.persons[0].start else None
 
 
 def _closes(scene: Scene, first: PersonMention, gap: str) -> bool:

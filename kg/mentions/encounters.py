@@ -63,7 +63,7 @@ _BETWEEN = re.compile(
     r"|conversation)\s+(?:\w+\s+){0,8}?between\s+(?:[a-z\s]{0,30}\s(?:under|led\s+by|headed\s+by)\s+)?"
 )
 _BY = re.compile(
-    r"\b(?:was|were|been|be|is|being)\s+(?:\w+\s+)?(?:(?:received|hosted)\s+(?:[\w\s,-]{0,40}?\s)?by"
+    r"\b(?:was|were|been|be|is|being)\s+(?:\w+\s+)?(?:(?:received|hosted)\s+(?:[\w\s,-]{0,40}?\s)??by"
     r"|granted\s+(?:an?\s+)?(?:\w+\s+)?audience\s+(?:by|with))\s+"
 )
 _IN_MEETING = re.compile(
@@ -98,6 +98,7 @@ _MORE = re.compile(
     r"(?:\s+to\s+\w+\s+[^.;,]{1,80})?\s*,?\s*(?:and\s+)?(?:also\s+|then\s+|later\s+)?with\b"
     r"|\s+(?:on\s+)?(?:\w+day|today|yesterday)(?:\s+\w+)?,?\s+and\s+(?:the\s+)?(?=[A-Z])|(?:\s+\w+\.)?(?:\s+in\s+(?:[A-Z]\w+\s*)+)?,?\s+and\s+(?:on\s+)?(?:the\s+|his\s+)?[A-Z]"
 )
+_MORE_BY = re.compile(rf"{_MORE.pattern}|\s*,?\s+and\s+(?:also\s+|then\s+|later\s+)?by\b")
 _ARRIVAL = re.compile(r"\b(?:[Aa]irport|arrival|railway|border)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:(?!to\b)\w+\s+)?$")
 _LISTED = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|,?\s*and\b|,?\s*as\s+well\s+as\b)")
@@ -245,7 +246,7 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
         meant = next((p for p in scene.persons if p.name != subject.name), scene.topic)
         return [replace(meant, end=hit.end())] if meant else []
     several = hit.re is _WITH and ((hit["noun"] or "") == "meetings" or " calls " in hit.group())
-    more = _LISTED if several else _MORE
+    more = _LISTED if several else _MORE_BY if hit.re is _BY else _MORE
     chosen: list[PersonMention] = []
     at = hit.end()
     for person in scene.after(hit.end()):
