@@ -159,9 +159,19 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
         if gathering is None and (person.name in roll.framed or _shown(roll, hall, index, person)):
             far: Far = "before" if elsewhere else "main"
             gathering = _told_of(hall, index, person.start, party, far)
-        if gathering is not None and not _elsewhere(hall, index, person, gathering.meeting):
+        if gathering is None or _only_tells(hall, index, person, gathering.meeting):
+            continue
+        if not _elsewhere(hall, index, person, gathering.meeting):
             done.add(person.name)
             roll.person(gathering.meeting.key, person, "present", person.span)
+
+
+def _only_tells(hall: Hall, index: int, person: PersonMention, meeting: Meeting) -> bool:
+    """Tell whether a person only tells of a meeting to come: "N announced that they will meet"."""
+    if meeting.status != "planned":
+        return False
+    done = presence.acts(hall.document, hall.sentence(index), person.span[1])
+    return done is not None and done["spoken"] is not None
 
 
 def _seated_before(roll: Roll, hall: Hall, person: PersonMention) -> bool:
