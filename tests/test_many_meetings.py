@@ -222,3 +222,25 @@ def test_a_thing_is_received_and_nobody_met(words: str) -> None:
 def test_somebody_is_received(words: str) -> None:
     found = alone(f"{words.format(ghana=GHANA, fiji=FIJI)} It rained.").meetings
     assert [m.name for m in found] == ["meeting of Kofi Boadu with Seru Vula"]
+
+
+def test_a_heading_of_a_body_is_of_no_summit_to_come() -> None:
+    found = alone(
+        "Statement by the Lake Council meeting in Foreign Ministers' session\n\nLOMÉ, 1 June 2019 -"
+        " ECOWAS Foreign Ministers met in Lomé on 31 May and 1 June. Ministers discussed"
+        " preparations for the Accra Summit in July.\n"
+    )
+    assert [(m.name, m.place, m.status) for m in found.meetings] == [
+        ("Foreign Ministers' session", "Lomé", "held"),
+        ("Accra Summit", "Accra", "planned"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["announced", "said", "told reporters"])
+def test_who_only_tells_of_a_meeting_to_come_has_no_seat(said: str) -> None:
+    found = alone(
+        f"LOMÉ, 1 June 2019 - {GHANA} {said} that the Ghana-Fiji Joint Commission will hold its"
+        " next session in Suva in May 2020.\n"
+    )
+    assert [m.status for m in found.meetings] == ["planned"]
+    assert [one.person for one in found.participants if one.person] == []

@@ -209,6 +209,11 @@ def test_a_topic_belongs_to_the_meeting_spoken_of() -> None:
         ("The commission also discussed smuggling.", [("smuggling", "m1")]),
         ("Smuggling was discussed, too.", [("Smuggling", "m1")]),
         ("It will discuss smuggling.", [("smuggling", "m2")]),
+        (
+            "They discussed the visa rules, which are to be eased.",
+            [("visa rules", "m1")],
+        ),
+        ("Smuggling is to be discussed there.", [("Smuggling", "m2")]),
     ],
 )
 def test_what_was_discussed_is_of_no_meeting_to_come(

@@ -172,6 +172,9 @@ def _head(reference: Reference, clusters: Clusters, orphans: list[Reference]) ->
         return
     near = clusters.all[:WINDOW]
     able = [c for c in near if _compatible(reference, c) and _body_fits(reference, c)]
+    named = reference.mention.body is not None and reference.mode != "planned"
+    if named:  # no heading of a body means another's meeting to come
+        able = [c for c in able if not c.planned or _shares(reference, c)]
     if able:
         clusters.add(reference, max(able, key=lambda c: _likeness(reference, c)))
         return

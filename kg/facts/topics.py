@@ -9,6 +9,10 @@ from kg.language.modality import modality, sentence_at
 from kg.model import Document, Gathering, Mentions, Topic, TopicMention
 
 LONGEST = 600
+_TAKEN_UP = re.compile(
+    r"\b(?P<ahead>(?:will|would|shall|should|to|be|can|may|must)\s+(?:\w+ly\s+|also\s+|be\s+)*)?"
+    r"(?:discuss|consider|review|examin|exchang|touch|address|assess|focus|rais|survey)ed\b"
+)
 _PAST = re.compile(r"\b(?:was|were|had|came|said|spoke|[a-z]{3,}ed)\b")
 
 
@@ -35,6 +39,10 @@ def assemble(
 def _to_come(document: Document, topic: TopicMention) -> bool:
     """Return True where a subject is to be taken up: before the first meeting none has been."""
     index = sentence_at(document, topic.start)
+    opens = document.sentences[index].start
+    cues = list(_TAKEN_UP.finditer(document.view, max(opens, topic.start - LONGEST), topic.start))
+    if cues and not cues[-1]["ahead"]:
+        return False
     if modality(document, index, topic.start, topic.end) != "done":
         return True
     sentence = document.sentences[index]
