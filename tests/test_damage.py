@@ -86,7 +86,7 @@ def odd_wikidata_id(lines: Lines) -> Lines:
 DAMAGES: list[tuple[Callable[[Lines], Lines], str]] = [
     (no_evidence, r"evidence|passage"),
     (other_quote, r"quote|words"),
-    (end_before_start, r"end|start"),
+    (end_before_start, r"place that its passage names"),
     (unknown_kind, r"kind"),
     (signed_at_a_planned_meeting, r"planned"),
     (no_meeting, r"meeting"),

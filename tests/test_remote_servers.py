@@ -298,6 +298,13 @@ def content(result: object) -> tuple[object, ...]:
     return getattr(result, "triples", (bool(result),))
 
 
+def test_the_merged_view_is_found_without_a_profile(filled: tuple[Place, Store]) -> None:
+    place, store = filled
+    unknown = Endpoint(place.proxy.url + profiles.PROFILES[place.name].query)
+    assert queries.run(unknown, "unlinked") == queries.run(store, "unlinked")
+    assert unknown.union is (place.name == "virtuoso")
+
+
 def test_the_least_of_several_names_is_the_same(place: Place) -> None:
     """Virtuoso compares its own numbers of texts, by their age, unless it is told otherwise."""
     names = [f"{letter} meeting of two ministers on trade" for letter in "MZCAXB"]
@@ -308,13 +315,6 @@ def test_the_least_of_several_names_is_the_same(place: Place) -> None:
     place.load(store)
     (found,) = queries.run(place.endpoint(), "meetings").column("name")
     assert (found,) == queries.run(store, "meetings").column("name") == (min(names),)
-
-
-def test_the_merged_view_is_found_without_a_profile(filled: tuple[Place, Store]) -> None:
-    place, store = filled
-    unknown = Endpoint(place.proxy.url + profiles.PROFILES[place.name].query)
-    assert queries.run(unknown, "unlinked") == queries.run(store, "unlinked")
-    assert unknown.union is (place.name == "virtuoso")
 
 
 # --- what goes wrong -------------------------------------------------------------------
