@@ -26,30 +26,29 @@ _OFFICE = r"(?:chair(?:person|man|woman)?(?:ship)?|presidency|gavel)"
 _LEAD = r"(?:lead|chair|presid|preside|moderat|moderate|direct|steer|guid|guide)"
 _WORK = r"(?:work|debate|proceeding|session|meeting|discussion|deliberation|summit)"
 _BEHIND = re.compile(
-    rf"\bunder\s+the\s+(?:joint\s+|rotating\s+)?(?:co-)?(?:{_OFFICE}|chairpersonship|leadership)\s+of"
-    r"|\bdirecting\s+the\s+(?:debates?|work|proceedings|discussions)\s+(?:was|were)\b"
-    r"|\b(?:work|debates?|proceedings|session|meeting|discussions|deliberations)\s+(?:of\s+[^,.;:]{1,60}?\s)?(?:was|were)\s+"
+    rf"\b(?:under\s+the\s+(?:joint\s+|rotating\s+)?(?:co-)?(?:{_OFFICE}|chairpersonship|leadership)\s+of"
+    r"|directing\s+the\s+(?:debates?|work|proceedings|discussions)\s+(?:was|were)\b"
+    r"|(?:work|debates?|proceedings|session|meeting|discussions|deliberations)\s+(?:of\s+[^,.;:]{1,60}?\s)?(?:was|were)\s+"
     r"(?:directed|led|guided|steered|conducted|moderated)\s+by\b"
-    r"|\b[Tt]he\s+(?:co-)?chairs?(?:person|man|woman)?\s+of\s+(?:the|this)\s+(?:\w+\s+){0,2}?(?:meeting|session|summit|talks"
+    r"|[Tt]he\s+(?:co-)?chairs?(?:person|man|woman)?\s+of\s+(?:the|this)\s+(?:\w+\s+){0,2}?(?:meeting|session|summit|talks"
     r"|conference)\s+(?:was|were|is|are)\b"
     r"|(?<![\w,]\s)(?:[Cc]o-)?(?:[Cc]hairing|[Pp]residing\s+over)\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?:meeting|session|summit|talks|conference),"
-    r"|\bgavel\s+(?:lay|was|is|rested)\s+(?:in\s+the\s+hands\s+of|with)\b"
-    r"|\bchair\s+was\s+(?:occupied|taken|held|filled)\s+by\b|\bin\s+the\s+chair\s+sat\b"
-    r"|\b(?:co-)?chaired\s+(?:jointly\s+)?by|\bpresided\s+over\s+(?:jointly\s+)?by"
-    r"|\bin\s+the\s+chair\s+(?:was|were|is|are|will\s+be)\b|\bwith\b(?=[^.;]{1,160}\bin\s+the\s+chair\b)"
-    rf"|\b(?:its|whose)\s+(?:co-)?{_OFFICE}s?\s+(?:was|is|were|are)\b"
-    rf"|\bas\s+(?:its|the)\s+{_OFFICE}\s+(?:the\s+)?\w+\s+elected\b"
-    r"|\b(?:presiding|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
-    rf"|\b(?:fell|falls)\s+to\b(?=[^.;]{{1,140}}?\bto\s+{_LEAD}\b)"
-    rf"|\bto\b(?=[^.;]{{1,140}}?\bthe\s+task\s+of\s+{_LEAD}ing\b)"
-    rf"|\b{_WORK}s?\s+(?:had\s+been|have\s+been|was|were|is|are|lay)\s+in\s+the\s+hands\s+of\b"
-    r"|\bconduct\s+(?:of\s+it\s+)?was\s+that\s+of\b|\bchair\s+had\s+been\b"
-    r"|\b(?:presidency|chair(?:manship)?)\s+fell\s+to\b|\bgavel\s+(?:was\s+)?(?:held|wielded)\s+by\b"
-    rf"|\bat\s+(?:its|the)\s+head\s+(?:of\s+[^,.;:]{{1,40}}?\b(?:{_WORK}|it|them)\b[^.;:]{{0,60}}?\s)?(?:was|were|sat|stood)\b"
-    r"|\bover\s+(?:it|which)\s+presided\b"
-    rf"|\belected\b(?=[^.;]{{1,120}}?\bas\s+(?:its|the)\s+{_OFFICE}\b)"
-    rf"|\bunder\s+the\s+(?=[A-Z]\w+\s+{_OFFICE}\b)|\bunder\s+(?=[^.;]{{1,80}}?'s\s+(?:co-)?{_OFFICE}\b)",
-    re.IGNORECASE,
+    r"|gavel\s+(?:lay|was|is|rested)\s+(?:in\s+the\s+hands\s+of|with)\b"
+    r"|chair\s+was\s+(?:occupied|taken|held|filled)\s+by\b|in\s+the\s+chair\s+sat\b"
+    r"|(?:co-)?chaired\s+(?:jointly\s+)?by|presided\s+over\s+(?:jointly\s+)?by"
+    r"|in\s+the\s+chair\s+(?:was|were|is|are|will\s+be)\b|with\b(?=[^.;]{1,160}\bin\s+the\s+chair\b)"
+    rf"|(?:its|whose)\s+(?:co-)?{_OFFICE}s?\s+(?:was|is|were|are)\b"
+    rf"|as\s+(?:its|the)\s+{_OFFICE}\s+(?:the\s+)?\w+\s+elected\b"
+    r"|(?:presiding|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
+    rf"|(?:fell|falls)\s+to\b(?=[^.;]{{1,140}}?\bto\s+{_LEAD}\b)"
+    rf"|to\b(?=[^.;]{{1,140}}?\bthe\s+task\s+of\s+{_LEAD}ing\b)"
+    rf"|{_WORK}s?\s+(?:had\s+been|have\s+been|was|were|is|are|lay)\s+in\s+the\s+hands\s+of\b"
+    r"|conduct\s+(?:of\s+it\s+)?was\s+that\s+of\b|chair\s+had\s+been\b"
+    r"|(?:presidency|chair(?:manship)?)\s+fell\s+to\b|gavel\s+(?:was\s+)?(?:held|wielded)\s+by\b"
+    rf"|at\s+(?:its|the)\s+head\s+(?:of\s+[^,.;:]{{1,40}}?\b(?:{_WORK}|it|them)\b[^.;:]{{0,60}}?\s)?(?:was|were|sat|stood)\b"
+    r"|over\s+(?:it|which)\s+presided\b"
+    rf"|elected\b(?=[^.;]{{1,120}}?\bas\s+(?:its|the)\s+{_OFFICE}\b)"
+    rf"|under\s+the\s+(?=[a-z]\w+\s+{_OFFICE}\b)|under\s+(?=[^.;]{{1,80}}?'s\s+(?:co-)?{_OFFICE}\b))",
 )
 _UNDER = re.compile(
     r"\b(?:met|held|sat|convened|gathered|meeting)\b[^.;:]{0,60}?\bunder\s+(?=[A-Z])"
@@ -66,16 +65,15 @@ _CHAIRMANSHIP = re.compile(rf"'s\s+(?:co-)?{_OFFICE}\b")
 _PLAINLY = re.compile(r"\s+(?:(?:also|then|will|had|has|would)\s+)*")
 _NOT_IT = re.compile(r"\b(?:delegation|group)s?\s+(?:(?:was|were|is|are|also)\s+)*$")
 _BEFORE = re.compile(
-    r"\b(?:conducted|directed|guided|steered|led)\s+the\s+(?:proceedings|debates?|work|session|meeting"
-    r"|discussions)\b|\b(?:wielded|held)\s+the\s+gavel\b|\b(?:co-)?chair(?:ed|s|ing)?\s+(?:(?:here|today|yesterday|jointly|together|also)\s+)*"
-    r"(?=(?:the|this|a|an|its|their|over|it)\b)|\b(?:will|to|would)\s+(?:also\s+)?preside\b"
-    r"|\b(?:co-)?chaired\b(?=\s*[,.])|\b(?:steered|steers|moderated|moderates)\b(?=\s+(?:the|its|this|it)\b)"
-    r"|\bacted\s+as\s+(?:president|chair\w*|moderator)\s+of\b"
-    r"|\b(?:was|were|is|are)\s+(?:the\s+|its\s+)?co-chairs?\b(?=[^.;]{0,20}[.;,])"
-    r"|\bwas\s+elected\s+(?:as\s+)?(?:the\s+)?(?:president|chair\w*)\s+of\b|\bpresid(?:ed|es|ing)\b"
-    r"(?!\s+over\s+by)|\b(?:had|has|took|takes|held|holds|was\s+in|is\s+in|will\s+be\s+in|in)\s+the"
-    r"\s+chair\b(?!\s+(?:was|were|is|are))",
-    re.IGNORECASE,
+    r"\b(?:(?:conducted|directed|guided|steered|led)\s+the\s+(?:proceedings|debates?|work|session|meeting"
+    r"|discussions)\b|(?:wielded|held)\s+the\s+gavel\b|(?:co-)?chair(?:ed|s|ing)?\s+(?:(?:here|today|yesterday|jointly|together|also)\s+)*"
+    r"(?=(?:the|this|a|an|its|their|over|it)\b)|(?:will|to|would)\s+(?:also\s+)?preside\b"
+    r"|(?:co-)?chaired\b(?=\s*[,.])|(?:steered|steers|moderated|moderates)\b(?=\s+(?:the|its|this|it)\b)"
+    r"|acted\s+as\s+(?:president|chair\w*|moderator)\s+of\b"
+    r"|(?:was|were|is|are)\s+(?:the\s+|its\s+)?co-chairs?\b(?=[^.;]{0,20}[.;,])"
+    r"|was\s+elected\s+(?:as\s+)?(?:the\s+)?(?:president|chair\w*)\s+of\b|presid(?:ed|es|ing)\b"
+    r"(?!\s+over\s+by)|(?:had|has|took|takes|held|holds|was\s+in|is\s+in|will\s+be\s+in|in)\s+the"
+    r"\s+chair\b(?!\s+(?:was|were|is|are)))",
 )
 _OF_MEETING = re.compile(
     r"(?!\s*(?:over\s+)?(?:the|this|a|an|its|their)\b)|\s*(?:over\s+)?it\b"
@@ -218,7 +216,7 @@ def _in_sentence(
     sentence: Sentence,
     topic: PersonMention | None,
 ) -> Iterator[Chair]:
-    for hit in _BEHIND.finditer(document.view, sentence.start, sentence.end):
+    for hit in _BEHIND.finditer(lower(document.view), sentence.start, sentence.end):
         if _NOT_IT.search(document.view, max(sentence.start, hit.start() - 30), hit.start()):
             continue
         first = bisect_left(holders, hit.end(), key=lambda holder: holder.start)
@@ -237,7 +235,7 @@ def _in_sentence(
             and not _owns(document, person)
         ):
             yield _chair(document, [person], hit.start(), person.end)
-    for hit in _BEFORE.finditer(document.view, sentence.start, sentence.end):
+    for hit in _BEFORE.finditer(lower(document.view), sentence.start, sentence.end):
         if not _OF_MEETING.match(document.view, hit.end(), sentence.end):
             continue
         last = bisect_left(holders, hit.start(), key=lambda holder: holder.start)

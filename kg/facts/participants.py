@@ -42,6 +42,9 @@ ROW = 24
 """Persons to either side of one that can stand in one list with it."""
 WIDTH = 200
 """Characters between two persons of a list: an office, and whom they speak for."""
+_OWN_COMING = re.compile(
+    r"\w*\s+(?:his|her|their|its)\s+(?:participation|attendance|presence|coming)\b"
+)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|\Z|(?:in|at|on|for|to|during)\b)")
 MANY = 3
 """Persons in one sentence that make it a list of those who came."""
@@ -171,7 +174,9 @@ def _only_tells(hall: Hall, index: int, person: PersonMention, meeting: Meeting)
     if meeting.status != "planned":
         return False
     done = presence.acts(hall.document, hall.sentence(index), person.span[1])
-    return done is not None and done["spoken"] is not None
+    if done is None or done["spoken"] is None:
+        return False
+    return _OWN_COMING.match(hall.document.view, done.end()) is None
 
 
 def _seated_before(roll: Roll, hall: Hall, person: PersonMention) -> bool:

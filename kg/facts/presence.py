@@ -281,7 +281,10 @@ _AWAY = re.compile(
 
 def kept_away(document: Document, sentence: Sentence, start: int) -> bool:
     """Tell whether others were there for who is named: "in the absence of N", "instead of N"."""
-    return _AWAY.search(_before(document, sentence, start)) is not None
+    before = _before(document, sentence, start).rstrip()
+    if not before.lower().endswith((" of", "without", "like")):
+        return False
+    return _AWAY.search(f"{before} ") is not None
 
 
 def by_deed(document: Document, sentence: Sentence, start: int) -> bool:
