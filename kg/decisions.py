@@ -28,6 +28,15 @@ def file(folder: Path, name: str, *, candidates: bool = False) -> Path:
     return folder / f"{name}{'.candidates' if candidates else ''}.sssom.tsv"
 
 
+def changed(folder: Path) -> tuple[int, ...]:
+    """Return when each file of rows was last written, in nanoseconds; 0 for one that is not there.
+
+    What was made of the rows holds as long as these numbers do.
+    """
+    files = (file(folder, name, candidates=open_) for name in FILES for open_ in (False, True))
+    return tuple(each.stat().st_mtime_ns if each.exists() else 0 for each in files)
+
+
 def properties(folder: Path) -> Path:
     """Return the file of the properties of Wikidata that drafts name."""
     return folder / "properties.tsv"

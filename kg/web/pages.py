@@ -8,16 +8,21 @@ from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from kg import namespaces
+from kg import decisions, namespaces
 from kg.errors import UsageError
 from kg.queries.dossier import LIMIT, Window
+from kg.store import Store
 from kg.web.laid import Page
 from kg.web.refusals import RefusedError
 from kg.web.site import Site
 from kg.web.views import articles, home, links, listing, names, search
+from kg.web.views.kept import kept
+
+KEPT = 512
+"""Pages of things that are kept as they were sent, some tens of kilobytes each."""
 
 DEEPEST = 1_000_000
 """Lines that may be skipped: what a page of a list begins with."""
@@ -59,8 +64,24 @@ def routes(site: Site) -> list[BaseRoute]:
         Route("/search", page(show_search)),
         Route("/suggest", suggest),
         Route("/articles", page(show_articles)),
-        Route("/doc/{kind}/{key}", page(show_thing)),
+        Route("/doc/{kind}/{key}", _things(site)),
     ]
+
+
+def _things(site: Site) -> Callable[[Request], Response]:
+    """Return the handler of pages of things: each is made once for a snapshot and its decisions."""
+
+    @kept(KEPT)
+    def made(_: Store, kind: str, key: str, asked: str, *_judged: int) -> bytes:
+        page = show_thing(site, kind, key, QueryParams(asked))
+        return bytes(site.page(page.template, **page.values).body)
+
+    def answer(request: Request) -> Response:
+        kind, key = request.path_params["kind"], request.path_params["key"]
+        judged = decisions.changed(decisions.beside(site.served.path))
+        return HTMLResponse(made(site.store, kind, key, str(request.query_params), *judged))
+
+    return answer
 
 
 def warm(site: Site) -> None:
@@ -104,15 +125,13 @@ def show_articles(site: Site, request: Request) -> Page:
     return Page("articles.html", {"listed": listed})
 
 
-def show_thing(site: Site, request: Request) -> Page:
+def show_thing(site: Site, kind: str, key: str, asked: QueryParams) -> Page:
     """Return the page of a thing. Raises RefusedError where there is none."""
-    kind, key = request.path_params["kind"], request.path_params["key"]
     iri = f"{namespaces.BASE}{kind}/{key}"
     if not links.document(iri):
         raise RefusedError(404, f"there is no {kind} {key!r}: pages are of {_listed(links.PAGES)}")
     from kg.web import told  # the first page shows no thing, and does not wait for what does
 
-    asked = request.query_params
     window = Window(LIMIT, asked.get("show"), number(asked, "skip"))
     try:
         made = told.page(site, iri, window)
