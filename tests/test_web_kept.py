@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Callable
-
 from kg.store import Store
-from kg.web.views.kept import kept
+from kg.web.views.kept import Kept, kept
 
 
-def counted(most: int = 1) -> tuple[list[tuple[object, ...]], Callable[..., int]]:
+def counted(most: int = 1) -> tuple[list[tuple[object, ...]], Kept[int]]:
     calls: list[tuple[object, ...]] = []
 
     @kept(most)
@@ -64,3 +62,14 @@ def test_what_fails_is_not_kept() -> None:
     except ValueError:
         assert find(store) == 5
     assert len(tries) == 2
+
+
+def test_what_is_kept_is_known_without_a_search() -> None:
+    calls, find = counted(2)
+    one, other = Store.in_memory(), Store.in_memory()
+    assert find.known(one, "a") is None
+    find(one, "a")
+    assert find.known(one, "a") == 1
+    assert find.known(one, "b") is None
+    assert find.known(other, "a") is None
+    assert calls == [("a",)]

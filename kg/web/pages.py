@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -68,7 +69,7 @@ def routes(site: Site) -> list[BaseRoute]:
     ]
 
 
-def _things(site: Site) -> Callable[[Request], Response]:
+def _things(site: Site) -> Callable[[Request], Awaitable[Response]]:
     """Return the handler of pages of things: each is made once for a snapshot and its decisions."""
 
     @kept(KEPT)
@@ -76,10 +77,12 @@ def _things(site: Site) -> Callable[[Request], Response]:
         page = show_thing(site, kind, key, QueryParams(asked))
         return bytes(site.page(page.template, **page.values).body)
 
-    def answer(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
         kind, key = request.path_params["kind"], request.path_params["key"]
         judged = decisions.changed(decisions.beside(site.served.path))
-        return HTMLResponse(made(site.store, kind, key, str(request.query_params), *judged))
+        asked = (site.store, kind, key, str(request.query_params), *judged)
+        known = made.known(*asked)  # what is kept waits for no page that is being made
+        return HTMLResponse(known or await run_in_threadpool(made, *asked))
 
     return answer
 
