@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+
 from kg.store import Store
 from kg.web.views.kept import Kept, kept
 
