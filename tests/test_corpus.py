@@ -24,6 +24,8 @@ FLOORS = {
     "wire": (0.88, 0.82, 0.95),
     "restated": (0.86, 0.69, 0.95),
     "apart": (0.86, 0.82, 0.95),
+    "fresh": (0.86, 0.71, 0.95),
+    "unseen": (0.83, 0.53, 0.95),
 }
 """Precision and recall over all facts of a lot, and F1 of persons, that must not be lost again.
 
@@ -54,7 +56,7 @@ def judged(lot: str) -> Evaluation:
 def test_each_text_has_its_gold(lot: str) -> None:
     texts = {file.stem for file in articles(lot)}
     assert texts == {file.stem for file in (CORPUS / lot).glob("*.json")}
-    assert len(texts) >= 12
+    assert len(texts) >= 10
 
 
 @pytest.mark.parametrize("lot", FLOORS)
