@@ -33,20 +33,20 @@ def whose(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, st
     others = [
         c for c in clusters if c is not cluster and _alike(cluster, c) and _counts(cluster, c)
     ]
-    namesakes = [other for other in others if cluster.heads & other.heads]
-    for other in namesakes or others:
-        body = max(_bodies(other), key=len, default=None)
+    for other in sorted(others, key=lambda other: not cluster.heads & other.heads):
+        standing = bool(other.codes) or not cluster.heads & other.heads
+        body = max(_bodies(other, standing), key=len, default=None)
         if other.organisations or body:
             return next(iter(other.organisations), None), body
     return None, None
 
 
-def _bodies(cluster: Cluster) -> Sequence[str]:
-    """Return the bodies that may meet again: of two countries' meeting only a standing one."""
+def _bodies(cluster: Cluster, standing: bool) -> Sequence[str]:
+    """Return the bodies that may meet again: only a `standing` one, or any."""
     if "summit" in cluster.heads:
         return ()
     bodies = [*(cluster.bodies or _organs(cluster))]
-    return [body for body in bodies if not cluster.codes or _STANDING.search(body)]
+    return [body for body in bodies if not standing or _STANDING.search(body)]
 
 
 def _alike(cluster: Cluster, other: Cluster) -> bool:
