@@ -48,7 +48,8 @@ def test_what_is_twice_as_much_stands_twice_as_high() -> None:
 
 @pytest.mark.parametrize("points", [[], [(0, 0)], [(5, 0), (10, 0)]])
 def test_nothing_much_is_drawn_too(points: list[tuple[float, float]]) -> None:
-    ElementTree.fromstring(plot.draw("t", "x", {"y": points}))
+    drawn = ElementTree.fromstring(plot.draw("t", "x", {"y": points}))
+    assert len(list(drawn.iter(f"{SVG}circle"))) == len(points)
 
 
 def test_cost_against_size_has_time_memory_and_one_more() -> None:

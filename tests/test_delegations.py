@@ -35,7 +35,7 @@ THREE = ["AO", "LS", "MW"]
         ("Angola sent a deputy minister.", ["AO"]),
         ("Angola had an ambassador there.", ["AO"]),
         ("Angola and Malawi had senior officials in the room.", ["AO", "MW"]),
-        ("Angola and Malawi contributed through senior officials.", ["AO", "MW"]),
+        ("Angola and Malawi spoke through senior officials.", ["AO", "MW"]),
         ("Angola and Malawi were on hand too.", ["AO", "MW"]),
         ("Angola and Malawi were represented by their ambassadors, and Lesotho was absent.",
          ["AO", "MW"]),

@@ -32,7 +32,7 @@ def seated(words: str) -> bool:
         "{who} led the Zambian delegation.",
         "{who} headed his country's team.",
         "{who}, Lesotho's Water Minister Tumelo Pitso and Malawi's Water Minister Thoko Banda had"
-        " all made the journey.",
+        " all travelled there.",
         "While {who} spoke, the lights went out.",
         # told of as there
         "Among those at the table was {who}.",

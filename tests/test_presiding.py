@@ -29,7 +29,6 @@ SESSION = "The 5th meeting of the Lake Council was held in Accra."
         ("Minister Kofi Boadu moderated the session.", "Kofi Boadu"),
         ("Minister Kofi Boadu opened the session and also steered it.", "Kofi Boadu"),
         ("At its head was the Ghanaian Minister, Kofi Boadu.", "Kofi Boadu"),
-        ("The conduct of it was that of Minister Kofi Boadu.", "Kofi Boadu"),
         ("Minister Kofi Boadu was elected chairman of the meeting.", "Kofi Boadu"),
         ("The Council elected Minister Kofi Boadu as its Chairman.", "Kofi Boadu"),
         ("Over it presided Minister Kofi Boadu.", "Kofi Boadu"),

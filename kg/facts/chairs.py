@@ -43,7 +43,6 @@ _BEHIND = re.compile(
     rf"|(?:fell|falls)\s+to\b(?=[^.;]{{1,140}}?\bto\s+{_LEAD}\b)"
     rf"|to\b(?=[^.;]{{1,140}}?\bthe\s+task\s+of\s+{_LEAD}ing\b)"
     rf"|{_WORK}s?\s+(?:had\s+been|have\s+been|was|were|is|are|lay)\s+in\s+the\s+hands\s+of\b"
-    r"|conduct\s+(?:of\s+it\s+)?was\s+that\s+of\b|chair\s+had\s+been\b"
     r"|(?:presidency|chair(?:manship)?)\s+fell\s+to\b|gavel\s+(?:was\s+)?(?:held|wielded)\s+by\b"
     rf"|at\s+(?:its|the)\s+head\s+(?:of\s+[^,.;:]{{1,40}}?\b(?:{_WORK}|it|them)\b[^.;:]{{0,60}}?\s)?(?:was|were|sat|stood)\b"
     r"|over\s+(?:it|which)\s+presided\b"

@@ -88,8 +88,8 @@ _AFTER = re.compile(
     rf"|representatives|ministers|observers|officials|ambassadors)\b"
     rf"|(?:had|have|has)\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)"
     rf"|at\s+the\s+table)"
-    r"|(?:contributed|spoke|came|acted|appeared)\s+through|followed\s+the\s+\w+"
-    r"|made\s+up\s+the\s+\w+|joined(?!\s+the\s+(?:organi[sz]ation|union|bloc|group|association))"
+    r"|spoke\s+through|followed\s+the\s+\w+"
+    r"|joined(?!\s+the\s+(?:organi[sz]ation|union|bloc|group|association))"
     r"|(?:are\s+the\s+\w+\s+(?:that|who)\s+)?signed"
     r"|held\s+(?:\w+\s+){0,3}(?:talks|consultations|meeting|dialogue|negotiations|round)"
     r"|met\b|convened)"
@@ -105,7 +105,7 @@ _ALONE = re.compile(
     r"\s*,?\s*(?:as\s+(?:an?\s+)?(?:observer|guest)\s*,?\s+)?(?:also\s+|likewise\s+)?"
     r"(?:(?:was|is)\s+(?:also\s+|likewise\s+)?(?:represented|present|there|in\s+attendance)\b"
     r"|took\s+part"
-    rf"|attended|participated|joined|contributed\s+through|(?:has\s+|had\s+)?sent\s+{_PRESENCE}"
+    rf"|attended|participated|joined|(?:has\s+|had\s+)?sent\s+{_PRESENCE}"
     rf"|had\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table))\b"
 )
 _TEAM = re.compile(

@@ -54,7 +54,7 @@ _ADVERBS = r"(?:(?:also|then|once\s+more|again|mainly|notably|there|too|likewise
 _AGENT = re.compile(r"\bby\s+\Z")
 _COMPANY = re.compile(
     r"\b(?:(?:together|along|jointly|accompanied)\s+with|alongside|in\s+the\s+company\s+of"
-    r"|joining\s+(?:him|her|them)\s+(?:was|were)|with\s+(?:him|her|them)(?:\s+(?:on|at|in)\s+the\s+\w+)?(?:\s+(?:one\s+could\s+see|were|was|came|sat))?|side\s+by\s+side\s+with)\s+\Z",
+    r"|joining\s+(?:him|her|them)\s+(?:was|were)|with\s+(?:him|her|them)(?:\s+(?:on|at|in)\s+the\s+\w+)?(?:\s+(?:were|was|came|sat))?|side\s+by\s+side\s+with)\s+\Z",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -150,13 +150,13 @@ _DEED = (
     rf"|conduct(?:s|ed)?|direct(?:s|ed)?|guid(?:es|ed)|deliver(?:s|ed)?|hold|held|convened)\s+"
     rf"(?:{_OWN})?{_TASK}|deliver\w*|join(?:s|ed)?(?=[.,;]|\s+(?:in|by|them|him|her|the\s+\w+\s+by)\b)"
     r"|join(?:s|ed)?\s+(?:it|via|remotely|online|virtually)|open(?:s|ed)?\s+(?:it|proceedings)"
-    r"|sign(?:s|ed)?\b|cut\s+the\s+ribbon|came\s+(?:for|to\s+(?:the|it|speak|attend|take)\b)|came(?=[.,;])"
-    r"|made\s+(?:the\s+journey|an?\s+(?:\w+\s+){0,2}?(?:statement|speech|presentation|intervention"
+    r"|sign(?:s|ed)?\b|came\s+(?:for|to\s+(?:the|it|speak|attend|take)\b)|came(?=[.,;])"
+    r"|made\s+(?:an?\s+(?:\w+\s+){0,2}?(?:statement|speech|presentation|intervention"
     r"|remarks|address|proposal|appeal|report)|remarks|opening|introductory|closing)"
     r"|gather(?:s|ed)?|me+ts?\b|convened?|initial(?:l)?ed|put\s+(?:his|her|their)\s+names?"
     r"|act(?:s|ed)\s+as|serv(?:es|ed)\s+as|ha(?:d|s)\s+the\s+(?:chair|floor|last\s+word|gavel)"
     r"|handed\s+over|took\s+over|hand(?:s|ed)\s+(?:over\s+)?the|guided|witnessed"
-    r"|(?:stood|stands)\s+in\s+for|deputi[sz]ed\s+for|filled\s+in\s+for|accompan(?:y|ies|ied)|made\s+up\s+the"
+    r"|(?:stood|stands)\s+in\s+for|deputi[sz]ed\s+for|filled\s+in\s+for|accompan(?:y|ies|ied)"
     r"|(?:is|was|are|were|be)\s+in\s+[A-Z]\w+\b[^.;]{0,50}\bfor\b|paid\s+an?\s+(?:\w+\s+){0,2}?visit|exchanged|pass(?:es|ed)\s+the)"
 )
 _THERE = (
@@ -166,8 +166,8 @@ _THERE = (
     r"|the\s+(?:hosts?|chair\w*|speakers?|moderators?|guests?|signator\w+|only|first|next|last)|chosen\s+as)\b)"
 )
 _CAME = (
-    r"had\s+(?:all\s+|also\s+|both\s+|likewise\s+)*(?:come|arrived|cut\s+the\s+ribbon|travelled|flown"
-    r"|made\s+the\s+journey|the\s+(?:chair|floor))\b"
+    r"had\s+(?:all\s+|also\s+|both\s+|likewise\s+)*(?:come|arrived|travelled|flown"
+    r"|the\s+(?:chair|floor))\b"
 )
 _ACTS = re.compile(rf"{_ASIDE}{_HELPERS}(?:(?P<spoken>{_SPOKEN})|{_DEED}\b|{_THERE}|{_CAME})")
 _ACTED_BY = re.compile(
