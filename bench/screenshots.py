@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, sync_playwright
-
 from bench.measure import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 WIDTHS = (1440, 390)
 SCHEMES = ("light", "dark")
@@ -57,6 +59,8 @@ PAGES = {
 
 def main(arguments: list[str]) -> int:
     """Take the pictures; those that are wanted can be named behind the folder."""
+    from playwright.sync_api import sync_playwright  # tests read PAGES where it is not installed
+
     folder = Path(arguments[0]) if arguments else ROOT / "out" / "screenshots"
     wanted = arguments[1:] or list(PAGES)
     folder.mkdir(parents=True, exist_ok=True)

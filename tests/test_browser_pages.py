@@ -17,6 +17,7 @@ from sites import Client, opened
 from stores import fill
 from test_web_hostile import HOSTILE, SHOWN, world
 
+from bench.screenshots import PAGES
 from kg.graph.statements import nquads
 from kg.namespaces import BASE
 from kg.queries import surroundings
@@ -26,29 +27,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 KINDS = {
-    "home": "/",
-    "search": "/search?q=pat",
-    "search in vain": "/search?q=zzzzzz",
-    "names": "/names/person",
-    "articles": "/articles",
-    "article": "/doc/article/sco-tashkent-2016",
-    "meeting": "/doc/meeting/sco-secretaries-of-security-councils-11",
-    "person": "/doc/person/ru-patrushev-n",
-    "office": "/doc/office/ru-secretary-of-security-council",
-    "country": "/doc/country/RU",
-    "organisation": "/doc/organisation/sco",
-    "place": "/doc/place/uz-tashkent",
-    "instrument": "/doc/instrument/sco-convention-on-fight-against-extremism",
-    "topic": "/doc/topic/terrorism",
-    "questions": "/questions",
-    "question": "/questions/encounters",
-    "answer": "/questions/encounters?first_party=KZ&second_party=CN",
-    "answer in vain": "/questions/encounters?first_party=KZ&second_party=JP",
+    name: address
+    for name, address in PAGES.items()
+    if name not in ("missing", "refused") and "#" not in address
+}
+KINDS |= {
     "counts": "/questions/counts",
-    "sparql": "/sparql",
-    "sparql answer": "/sparql?query=" + quote("SELECT * { ?x a readout:Meeting }"),
-    "sparql statements": "/sparql?query=" + quote("DESCRIBE country:RU"),
-    "ontology": "/ontology",
+    "sparql-statements": "/sparql?query=" + quote("DESCRIBE country:RU"),
 }
 """The address of a page of each kind."""
 
