@@ -70,7 +70,9 @@ def measure(
             things = _things(here)
             yield _alone(here, things, Path(folder) / "log", of)
             yield _against_peer(here, place)
-            yield from _crowded(here, things, process, seconds)
+            some = list(islice(things, 0, None, max(len(things) // PAGES, 1)))
+            for pages in (some, things):  # that people come back to; most of which are made anew
+                yield from _crowded(here, pages, process, seconds)
 
 
 def _fill(place: Path, articles: int) -> Path:
@@ -208,9 +210,8 @@ def _crowded(
 ) -> Iterator[Figure | Noted]:
     asked = [f"/questions/{name}?{urlencode(ASKED[name])}" for name in QUESTIONS]
     hostile = [f"/sparql?query={quote(text)}" for text in HOSTILE]
-    some = list(islice(things, 0, None, max(len(things) // PAGES, 1)))
     lanes = [
-        *(cycle(some[n::10]) for n in range(10)),
+        *(cycle(things[n::10]) for n in range(10)),
         *(cycle(asked[n:] + asked[:n]) for n in range(4)),
         *(cycle(hostile[n:] + hostile[:n]) for n in range(2)),
     ]
@@ -220,7 +221,7 @@ def _crowded(
         taken = crowd(here, lanes, seconds)
     after = _memory(process)
     pages, questions, harm = _together(taken[:10]), _together(taken[10:14]), _together(taken[14:])
-    of = f"in a crowd of 16 for {seconds:g} s, {len(some)} pages"
+    of = f"in a crowd of 16 for {seconds:g} s, {len(things):,} pages"
     yield Figure(f"page of a thing, median {of}", pages.percentile(0.5), len(pages.milliseconds))
     yield Figure(f"page of a thing, p99 {of}", pages.percentile(0.99), len(pages.milliseconds))
     count = len(questions.milliseconds)

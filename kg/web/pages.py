@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
@@ -22,8 +23,8 @@ from kg.web.site import Site
 from kg.web.views import articles, home, links, listing, names, search
 from kg.web.views.kept import kept
 
-KEPT = 512
-"""Pages of things that are kept as they were sent, some tens of kilobytes each."""
+KEPT = 4096
+"""Pages of things that are kept as they were sent, compressed to some kilobytes each."""
 
 DEEPEST = 1_000_000
 """Lines that may be skipped: what a page of a list begins with."""
@@ -75,14 +76,16 @@ def _things(site: Site) -> Callable[[Request], Awaitable[Response]]:
     @kept(KEPT)
     def made(_: Store, kind: str, key: str, asked: str, *_judged: int) -> bytes:
         page = show_thing(site, kind, key, QueryParams(asked))
-        return bytes(site.page(page.template, **page.values).body)
+        return zlib.compress(site.page(page.template, **page.values).body, level=1)
 
     async def answer(request: Request) -> Response:
         kind, key = request.path_params["kind"], request.path_params["key"]
         judged = decisions.changed(decisions.beside(site.served.path))
         asked = (site.store, kind, key, str(request.query_params), *judged)
-        known = made.known(*asked)  # what is kept waits for no page that is being made
-        return HTMLResponse(known or await run_in_threadpool(made, *asked))
+        page = made.known(*asked)  # what is kept waits for no page that is being made
+        if page is None:
+            page = await run_in_threadpool(made, *asked)
+        return HTMLResponse(zlib.decompress(page))
 
     return answer
 
