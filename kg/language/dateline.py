@@ -17,8 +17,9 @@ from kg.language.patterns import assemble, atomic
 LONGEST = 140
 """Characters: no dateline that was met is longer."""
 
+_MONTH = rf"(?:{MONTH}|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)(?!\w)\.?)"
 _DATE = (
-    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{DAY}{ORDINAL}?|{DAY}{ORDINAL}?\s+(?:of\s+)?{MONTH}"
+    rf"(?:{WEEKDAY},?\s+)?(?:{_MONTH}\s+{DAY}{ORDINAL}?|{DAY}{ORDINAL}?\s+(?:of\s+)?{_MONTH}"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|{YEAR}-\d\d-\d\d)(?:,?\s+{YEAR})?"
 )
 _WORD = r"[^\W\d_a-z]" + atomic(r"(?:[\w'’]|[.-](?=\w))*") + r"\.?"
@@ -31,7 +32,7 @@ _PLACES = (
 )
 _AGENCY = r"(?:\([^()]{1,80}\)|/[^/]{1,60}/)"
 _SIGN = r"[A-Z][\w.-]+(?:\s(?:[A-Z][\w-]+|\"[A-Z][\w -]+\")){0,2}"
-_END = r"(?:\s?\.?-{1,2}|\s?[–—]|\s?:)(?=\s)\s*"
+_END = r"(?:\s?\.?-{1,2}|\s?[–—]|\s?:)(?:\s+|$)"
 _DATELINE = assemble(
     rf"(?:(?P<place>{_PLACES})(?:,\s*|\s+|\s[-–—|]\s)(?P<date1>{_DATE})"
     rf"(?:\s*[,/]?\s*(?P<agency1>{_AGENCY})|,\s(?P<agency5>{_SIGN})(?=\s[-–—]))?"
@@ -41,6 +42,7 @@ _DATELINE = assemble(
     rf",\s(?P<date5>{_DATE})\.?\s+"
     rf"|(?P<city>{_WORD}(?:\s{_WORD}){{0,2}})(?:,\s{_NAME})?:\s+"
     rf"|(?P<date2>{_DATE})\s*(?P<agency3>{_AGENCY})?{_END}"
+    rf"|(?P<place6>{_PLACES})(?:,\s*|\s+|\s[-–—|]\s)(?P<date6>{_DATE})$"
     rf"|(?P<place3>{_PLACES})(?:\s?\.?-{{1,2}}|\s[–—]|\s:|[—])(?=\s)\s*)"
 )
 
@@ -63,12 +65,20 @@ def match(view: str, start: int, end: int) -> Dateline | None:
     groups = found.groupdict()
     if groups["city"]:
         return _city(groups["city"], found.end())
+    if groups["place6"] and not _known(groups["place6"]):
+        return None
 
     def first(name: str) -> str | None:
         values = (value for key, value in groups.items() if key.rstrip("123456") == name)
         return next((value for value in values if value), None)
 
     return Dateline(found.end(), first("place"), first("date"), first("agency"))
+
+
+def _known(place: str) -> bool:
+    """Tell whether "Abuja, Nigeria" opens with a city: a line of its own is else a title."""
+    city = place.split(",")[0]
+    return bool(lexicon.city(city) or lexicon.city(city.title()))
 
 
 def _city(words: str, end: int) -> Dateline | None:

@@ -35,7 +35,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"\(?(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w*|[a-z]{2}/[a-z]{2,3}|[A-Z][a-z]+ News Agency)\)?"
+    r"\([^\W\d_a-z][\w. -]{1,40},\s[\w./ -]{4,20}\d{4}\)"
+    r"|\(?(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w*|[a-z]{2}/[a-z]{2,3}|[A-Z][a-z]+ News Agency)\)?"
     r"|\([A-Z][\w./ -]{1,30}\)|\{\w+\}|\[(?:\.\.\.|…|continued\b[^\]]*|more)\]"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s+\S")
@@ -56,6 +57,10 @@ _ADDRESS = re.compile(r"(?:H\.?E\.|(?:The\s+)?(?:Rt\.?\s+)?Hon\b|(?:Mr|Mrs|Ms|Dr
 _MEETING = re.compile(
     r"\b(?:council|summit|meeting|session|conference|consultations|talks|forum|dialogue)\b(?!\s+of\b)",
     re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"(?:Written\s+|WRITTEN\s+)?(?i:repl(?:y|ies)|answers?|statement|remarks|press\s+\w+|notes?|letter|report"
+    r"|bulletin|announcement|message|speech|address|readout|release)\s+(?:of|by|from|for|to)\s"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -173,6 +178,11 @@ def stamped(row: Row, words: int = 5) -> bool:
     if row.ends in (".", "!", "?"):
         return others <= min(words, 1)
     return others <= words and not (others >= 3 and _DATED_TITLE.search(row.words))
+
+
+def speaks(row: Row) -> bool:
+    """Tell whether a line names a statement by who makes it: "Reply of the Ministry of Trade"."""
+    return bool(_SPEAKS.match(row.words)) and not _MEETING.search(row.words)
 
 
 def foot(row: Row) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -40,10 +40,18 @@ _AHEAD = re.compile(
     r"|upcoming|forthcoming)\b"
 )
 _RIGHTS = re.compile(
-    r"(?:©|\bCopyright\b|\(c\))\s*(?:[A-Z][\w.]*\s+){0,3}((?:19|20)\d\d)\b(?!\s?[-–])"
+    r"(?:©|\bCopyright\b|\(c\))\s*(?:[A-Z][\w.]*\s+){0,3}((?:19|20)\d\d)\b(?!\s?[-–]\s?\d)"
 )
 _HOUR = re.compile(r"\[?\b\d{1,2}[:.]\d{2}\b\]?|\b\d{4}(?=\s+(?:GMT|UTC))|\b(?:GMT|UTC)\b|/+")
 _PLAIN_DAY = re.compile(r"(?<![\d/])(?:\d{4}/\d\d/\d\d|\d\d\.\d\d\.\d{4})(?![\d/])")
+_MONTH_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}")
+_DONE = re.compile(  # Done at Abuja, 29 November 2018; (K. Novak, 31.10.2025)
+    r"\W*(?:[Dd]one|DONE|[Ii]ssued|[Ss]igned|[Aa]dopted)\s+(?:at|in|AT|IN)\s[^.;:()]{2,50}\d{4}\.?"
+    r"|\([^\W\d_a-z][\w. -]{1,40},\s[\w./ -]{4,20}\d{4}\)"
+)
+_ENDS_IN_DAY = re.compile(r"[^.;:?!]{4,60},\s(?:\w+day,?\s)?(?:[\w. ]{2,14},?\s|[\d./]{4,6})\d{4}")
+_SHORT_YEAR = re.compile(r"(?<![\d./-])(\d\d?)([./])(\d\d?)\2(\d\d)(?![\d./:-]*\d)")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENS = re.compile(r"\W*(?:posted|published|issued|released)\b(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 NEWS = 15
 """Days for which news stays news."""
@@ -72,7 +80,7 @@ def read(text: str, url: str | None = None) -> Masthead:
     lines = layout.rows(text, view)
     heading = layout.title(lines, text)
     line = _dateline(lines, view)
-    stamps = list(_stamps(lines, heading, text))
+    stamps = list(_stamps(lines, heading, text, view))
     stamp = _first(stamps)
     address = url or _address(lines, text)
     dated = date_in_address(address) if address else None
@@ -94,7 +102,7 @@ def _published(
     line: Dateline | None, page: str | None, address: str | None, view: str
 ) -> str | None:
     """Choose among the dates of dateline, page and address, else complete by the text's year."""
-    spoken = parse(line.date) if line and line.date else None
+    spoken = parse(_MONTH_IN_CAPITALS.sub(_lowered, line.date)) if line and line.date else None
     if spoken is not None and spoken.first.year is not None:
         return spoken.first.iso()
     if page is not None and len(page) == 10:
@@ -152,28 +160,38 @@ class Stamp:
     late: bool
 
 
-def _stamps(lines: Sequence[Row], heading: int | None, text: str) -> Iterator[Stamp]:
+def _stamps(lines: Sequence[Row], heading: int | None, text: str, view: str) -> Iterator[Stamp]:
     """Yield the stamps of the head and of the foot of a page."""
     head = layout.head(lines)
     for number, row in enumerate(lines[: head + 1]):
-        label = _day(text[row.start : row.lead])
+        label = _day(text[row.start : row.lead], view)
         if label is not None:
             yield Stamp(label, None, False)
         if number == head:
             break
-        day = _day(" ".join(text[row.start : row.end].split()))
+        day = _day(" ".join(text[row.start : row.end].split()), view)
         if number == heading:
             if day is not None and _dated_title(row.words):
                 yield Stamp(day, None, True)
         elif day is not None and (layout.stamped(row) or _STATED.search(row.words)):
             yield Stamp(day, _place_beside(row), bool(_REVISED.search(row.words)))
+        elif day is not None and _signed(row):
+            yield Stamp(day, None, True)
+        elif short := _short_day(row, view):
+            yield Stamp(short, None, bool(_REVISED.search(row.words)))
+    for row in lines[head + 1 : head + 4]:
+        day = _day(row.words, view) if _signed(row) else None
+        if day is not None:
+            yield Stamp(day, None, True)
     for row in lines[max(head, len(lines) - FOOT_LINES) :]:
-        stated = layout.stamped(row, 0) or bool(_STATED.search(row.words)) or _is_stamp(row.words)
+        done = _DONE.fullmatch(row.words) is not None
+        stated = done or layout.stamped(row, 0) or bool(_STATED.search(row.words))
+        stated = stated or _is_stamp(row.words)
         if (not row.prose or _OPENS.match(row.words)) and (
             stated or _REVISED.search(row.words) or layout.foot(row)
         ):
             plain = _PLAIN_DAY.search(row.words)
-            day = date_in_address(plain.group()) if plain else _day(row.words)
+            day = date_in_address(plain.group()) if plain else _day(row.words, view)
             if day is not None and len(day) == 10:
                 yield Stamp(day, None, not stated)
 
@@ -198,16 +216,53 @@ def _first(stamps: Sequence[Stamp]) -> Stamp | None:
     return min(stamps, key=lambda stamp: (stamp.late, len(stamp.day) < 10), default=None)
 
 
-def _day(words: str) -> str | None:
+def _day(words: str, view: str) -> str | None:
     """Return the date that a line states, with its year at least; the last day of a range."""
     found = next((hit for hit in scan(words) if hit.first.year and hit.first.month), None)
     if found is not None:
+        if found.rule == "numeric-date":
+            return _read_figures(found.first, view).iso()
         return (found.last or found.first).iso()
     for day, name, year in _FOREIGN.findall(words):
         month = _months().get(name.lower())
         if month and Day(int(year), month, int(day)).real():
             return Day(int(year), month, int(day)).iso()
     return None
+
+
+def _signed(row: Row) -> bool:
+    """Tell whether a line says who speaks and when: "Reply of the Ministry, 3 June 2019"."""
+    return bool(_ENDS_IN_DAY.fullmatch(row.words)) and layout.speaks(row)
+
+
+def _short_day(row: Row, view: str) -> str | None:
+    """Return the date of a line such as "NEWS 03/11/21", which says nothing else."""
+    hit = _SHORT_YEAR.search(row.words)
+    if hit is None or len(layout.leftover(row)) > 2:
+        return None
+    one, two, year = int(hit[1]), int(hit[3]), 2000 + int(hit[4])
+    day = Day(year, one, two) if two > 12 else Day(year, two, one)
+    return _read_figures(day, view).iso() if day.real() else None
+
+
+def _read_figures(day: Day, view: str) -> Day:
+    """Return a day written in figures as the text bears it out: 10/08/2020 is of 8 October
+    where the report tells of the days around that, and of none around 10 August."""
+    turned = Day(day.year, day.day, day.month)
+    if day.day == day.month or not turned.real():
+        return day
+    told = [hit.first for hit in scan(view) if hit.rule in ("day-month", "month-day")]
+    return turned if _borne_out(turned, told) and not _borne_out(day, told) else day
+
+
+def _borne_out(day: Day, told: Sequence[Day]) -> bool:
+    """Tell whether one of some days, of this year or of none, is near."""
+    days = (replace(other, year=day.year) for other in told if other.year in (None, day.year))
+    return any(_apart(other.iso(), day.iso()) <= NEWS for other in days if other.real())
+
+
+def _lowered(hit: re.Match[str]) -> str:
+    return hit.group().capitalize()
 
 
 @cache
@@ -242,7 +297,11 @@ def _dateline(lines: Sequence[Row], view: str) -> Dateline | None:
     head = layout.head(lines)
     for number, row in enumerate(lines[: head + 4]):
         found = dateline.match(view, row.lead, row.end)
-        if found is not None and (found.end >= row.end or (row.count >= 8 and number >= head)):
+        if found is None:
+            continue
+        dated = found.place is not None and number < head
+        whole = dated and _FULL_YEAR.search(found.date or "") is not None
+        if found.end >= row.end or whole or (row.count >= 8 and number >= head):
             return found
     return None
 
