@@ -59,7 +59,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"(?:Written\s+|WRITTEN\s+)?(?i:repl(?:y|ies)|answers?|statement|remarks|press\s+\w+|notes?|letter|report"
+    r"(?!.*\b(?i:summit|meeting|session|conference|talks)\b)(?:Written\s+|WRITTEN\s+)?(?i:repl(?:y|ies)|answers?|statement|remarks|press\s+\w+|notes?|letter|report"
     r"|bulletin|announcement|message|speech|address|readout|release)\s+(?:of|by|from|for|to)\s"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -182,7 +182,7 @@ def stamped(row: Row, words: int = 5) -> bool:
 
 def speaks(row: Row) -> bool:
     """Tell whether a line names a statement by who makes it: "Reply of the Ministry of Trade"."""
-    return bool(_SPEAKS.match(row.words)) and not _MEETING.search(row.words)
+    return bool(_SPEAKS.match(row.words))
 
 
 def foot(row: Row) -> bool:
