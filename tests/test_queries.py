@@ -175,6 +175,14 @@ def test_narrowing_line_is_switched_on_by_its_parameter() -> None:
     assert "\n   ?meeting readout:country ?_country_iri" in queries.fill(stored, country)
 
 
+def test_narrowing_line_names_a_concept_itself(everything: Store) -> None:
+    stored = queries.query("meetings")
+    text = queries.fill(stored, queries.bind(everything, stored, {"status": "held"}))
+    held = "<https://w3id.org/readout/ontology#held>"
+    assert f"\n   ?meeting readout:status {held} ." in text
+    assert f"{{ (UNDEF UNDEF UNDEF UNDEF {held}) }}" in text  # the FILTER asks of the variable
+
+
 # --- parameters -------------------------------------------------------------------
 
 

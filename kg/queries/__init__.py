@@ -206,7 +206,8 @@ def fill(
 
     `members` are, by variable, the IRIs of all nodes that are one thing: the
     slot then has a row for each. (A path of zero or one steps would say the same, and
-    make the engine read everything.)
+    make the engine read everything.) A concept of a closed list stands in its line
+    as it is: as a variable it makes the engine read all that has any of the list.
     """
 
     def cells(name: str) -> list[str]:
@@ -220,9 +221,14 @@ def fill(
         rows = (f"({' '.join(each)})" for each in product(*map(cells, names)))
         return f"VALUES ({slot[1]}) {{ {' '.join(rows)} }}"
 
+    def term(variable: re.Match[str]) -> str:
+        name = variable[0].removeprefix("?")
+        return cells(name)[0] if variable[2] == "concept" else variable[0]
+
     def switch(line: re.Match[str]) -> str:
         needed = [found[0].removeprefix("?") for found in _VARIABLE.finditer(line[2])]
-        return line[1] + line[2] if all(name in terms for name in needed) else line[0]
+        given = all(name in terms for name in needed)
+        return line[1] + _VARIABLE.sub(term, line[2]) if given else line[0]
 
     def spare(line: re.Match[str]) -> str:
         said = line[1] in terms and f"#? {line[2]} ." in stored.text
