@@ -10,11 +10,13 @@ from kg import lexicon
 from kg.facts.timeplace import Setting
 from kg.language import words
 from kg.language.modality import Modality, modality
+from kg.language.sittings import BEGIN_END, HOLD
 from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMention
 
 _FOR = re.compile(
     r"(?:\bfor\s+what\s+(?:is|was)\s+(?:its|their)\s+|\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?|\b[Aa]fter\s+(?:its|their|an?)\s+(?:[\w-]+\s+)?|\b(?:in|at)\s+an?\s+(?:[\w-]+\s+)?"
-    r"|\b(?:held|hold|holds|opened|open|began|begin|concluded|closed)\s+(?:(?:in|on|at|here)\s[^.;:,]{1,40}?\s)?(?:its|their|an?)\s+)$"
+    rf"|\b(?:{HOLD}|{BEGIN_END})\s+(?:(?:in|on|at|here)\s[^.;:,]{1, 40}?\s)?(?:its|their|an?)\s+"
+    r"|\b(?:sat|sits?)\s+down\s+(?:[^.;:,]{1,60}?\s)?(?:to|for)\s+(?:its|their|an?)\s+)$"
 )
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
 _AUSPICES = re.compile(r"\b(?:auspices|aegis|framework)\s+of\s+(?:the\s+)?$")

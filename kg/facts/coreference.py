@@ -10,33 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.evaluation.likeness import overlap
 from kg.facts.clusters import WINDOW, Cluster, Clusters
 from kg.facts.references import Reference, level
+from kg.facts.resemblance import APART, alike, contains, is_organ, kin, near
 
-_PLAIN = frozenset(
-    ("event", "gathering", "meeting", "session", "proceedings", "talks", "encounter")
-)
-_KIN = {
-    "mini-summit": frozenset(("summit", "meeting")),
-    "summit": frozenset(("meeting", "session", "council", "conference")),
-    "conference": frozenset(("meeting", "forum", "session", "congress")),
-    "forum": frozenset(("conference", "meeting", "dialogue")),
-    "dialogue": frozenset(("meeting", "forum")),
-    "ministerial": frozenset(("meeting", "conference", "council")),
-    "plenary": frozenset(("meeting", "session")),
-    "consultation": frozenset(("consultations", "talks", "meeting", "round")),
-    "consultations": frozenset(("round", "consultation", "dialogue")),
-    "round": frozenset(("consultations", "consultation", "dialogue", "negotiations")),
-}
-_APART = frozenset(("visit", "dinner", "lunch", "breakfast", "reception", "debate"))
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
-_SHORT = frozenset(("council", "committee", "commission", "board", "assembly", "group", "bureau"))
-"""What a body is called for short once its whole name is known."""
-_YEARLY = re.compile(
-    r"(?:annual|yearly|regular|periodic|biennial|frequent)\b.*(?:s|ings)\Z", re.IGNORECASE
-)
-_EVERYDAY = frozenset(("bilateral", "regular", "joint", "annual", "the", "a", "of", "and"))
+_YEARLY = re.compile(r"(?:annual|yearly|regular|periodic|biennial|frequent)\b", re.IGNORECASE)
 
 
 def group(references: Iterable[Reference]) -> list[Cluster]:
@@ -89,7 +68,7 @@ def _is_known(reference: Reference, clusters: Clusters) -> bool:
     mention = reference.mention
     if mention.rule == "acted":
         organs = (body for cluster in clusters.latest() for body in cluster.bodies)
-        return any(_alike(mention.body or "", body) for body in organs)
+        return any(alike(mention.body or "", body) for body in organs)
     if mention.rule != "bodies-met" or mention.organisation or mention.parties:
         return False
     return any(
@@ -113,7 +92,7 @@ def _founds(reference: Reference) -> bool:
         return _is_state_visit(reference)
     if mention.head == "debate" and not (mention.organisation or reference.setting.date):
         return False
-    if _YEARLY.match(mention.name) and not (mention.ordinal or reference.held):
+    if _is_series(reference):
         return False
     general = mention.head in ("negotiations", "dialogue", "debate")
     if general and mention.rule == "of-parties" and not reference.persons:
@@ -127,9 +106,17 @@ def _founds(reference: Reference) -> bool:
     known = (
         reference.organisation
         or mention.parties
-        or (placed and (reference.mode == "planned" or level(mention.body or "") is not None))
+        or (placed and (reference.mode == "planned" or is_organ(mention.body or "")))
     )
     return mention.rule != "bodies-met" or bool(known)
+
+
+def _is_series(reference: Reference) -> bool:
+    """Return whether a mention names dealings that recur: "the annual consultations of A and B"."""
+    mention = reference.mention
+    several = mention.head.endswith("s") and mention.head != "congress"
+    told = mention.ordinal or reference.held or reference.setting.date
+    return several and _YEARLY.match(mention.name) is not None and not told
 
 
 def _point(reference: Reference, clusters: Clusters) -> bool:
@@ -181,7 +168,11 @@ def _head(reference: Reference, clusters: Clusters, orphans: list[Reference]) ->
     head = reference.mention.head
     definite = [o for o in orphans if o.mention.definite and not o.coming]
     short = [o for o in definite if kin(o.mention.head, head)]
-    if reference.mode in ("wished", "denied") or not (short or all(map(_is_other, clusters.all))):
+    if (
+        _is_series(reference)
+        or reference.mode in ("wished", "denied")
+        or not (short or all(map(_is_other, clusters.all)))
+    ):
         return
     clusters.add(reference)
     cluster = clusters.all[-1]
@@ -198,7 +189,7 @@ def _body_fits(reference: Reference, cluster: Cluster) -> bool:
     body = reference.mention.body
     if body and level(body) == "leaders" and "officials" not in cluster.levels:
         return True
-    return not body or not cluster.bodies or any(_alike(body, other) for other in cluster.bodies)
+    return not body or not cluster.bodies or any(alike(body, other) for other in cluster.bodies)
 
 
 def _likeness(reference: Reference, cluster: Cluster) -> tuple[bool, bool, int]:
@@ -219,7 +210,7 @@ def _stands_alone(reference: Reference) -> bool:
         return False
     if reference.mention.head == "visit":
         return _is_state_visit(reference)
-    if reference.mention.head in _APART:
+    if reference.mention.head in APART:
         return False
     mention = reference.mention
     if mention.head in ("event", "function", "gathering", "proceedings"):
@@ -273,13 +264,6 @@ def _fitness(reference: Reference, cluster: Cluster) -> tuple[int, int, int, int
         len(cluster.references),
         cluster.last.mention.start,
     )
-
-
-def kin(one: str, other: str) -> bool:
-    """Return whether two head words can name one gathering."""
-    if one in _APART or other in _APART:
-        return one == other
-    return one == other or one in _PLAIN or other in _PLAIN or other in _KIN.get(one, ())
 
 
 def _akin(reference: Reference, cluster: Cluster) -> bool:
@@ -346,10 +330,10 @@ def _shares(reference: Reference, cluster: Cluster) -> bool:
     """Return whether something positive ties them: number, parties, body, name or head."""
     mention = reference.mention
     if mention.body and cluster.bodies:
-        return any(_alike(mention.body, body) for body in cluster.bodies)
+        return any(alike(mention.body, body) for body in cluster.bodies)
     if mention.ordinal and cluster.ordinals:
         return True
-    if any(_contains(mention.name, name) for name in cluster.names):
+    if any(contains(mention.name, name) for name in cluster.names):
         return True
     if reference.persons and reference.persons in cluster.persons:
         return True
@@ -359,33 +343,9 @@ def _shares(reference: Reference, cluster: Cluster) -> bool:
     return not mention.body and owned and mention.head in cluster.heads
 
 
-def _contains(one: str, other: str) -> bool:
-    """Return whether all telling words of one name, two at least, stand in the other."""
-    x, y = (set(name.lower().split()) - _EVERYDAY for name in (one, other))
-    return min(len(x), len(y)) > 1 and (x <= y or y <= x)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Return whether two wordings can mean one body: most words in common, or one in the other."""
-    if overlap(one, other) >= 0.6:
-        return True
-    x, y = one.lower(), other.lower()
-    if (y in _SHORT and y in x.split()) or (x in _SHORT and x in y.split()):
-        return True
-    return x.endswith(y) or y.endswith(x) or x.startswith(y) or y.startswith(x)
-
-
 def _date_fits(reference: Reference, cluster: Cluster) -> bool:
     date = reference.setting.date
     return date is None or not cluster.dates or any(near(date.first, d) for d in cluster.dates)
-
-
-def near(one: str, other: str) -> bool:
-    """Return whether two dates can be of one meeting: less than a week apart, or one less exact."""
-    shorter = min(len(one), len(other))
-    if shorter < 10:
-        return one[:shorter] == other[:shorter]
-    return one[:7] == other[:7] and abs(int(one[8:10]) - int(other[8:10])) < 6
 
 
 def _place_fits(reference: Reference, cluster: Cluster) -> bool:

@@ -54,6 +54,12 @@ _BY_VERB = ("met-with", "bodies-met", "acted")
 _MET = re.compile(r"\A[^,]*,\s+(?:met|meets?|gathered|convened|sat\s+down|came\s+together)\b")
 _OPENING = re.compile(r"(?:^|[.\n]\s*|\s{2,})(?:On|In|At)\s+(?:the\s+)?$")
 _CLEFT = re.compile(r"(?:,?\s+(?:in|at)\s[^.;:]{1,60}?,?)?,?\s+that\s+(?:the\s+)?")
+_CLEFT_HOST = re.compile(
+    r"\s+that\s+(?:(?:will|is\s+to|was\s+to|has|had|then|now)\s+)?(?:host|receive|welcome)(?:s|d|ed)?\b[^.;:]*\Z"
+)
+_WHEN = re.compile(
+    r"(?:,[^,;]{1,30})?,?\s+when\s+(?:(?:the\s+)?[\w-]+\s+){1,5}?(?:(?:will|is\s+to|next)\s+)?(?:hold|convene|host|open|have)s?\s+(?:its|their|the)\s+"
+)
 _RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|that(?!\s+of\b)|where|whereby)\b")
 _PREPOSITION = re.compile(
@@ -62,14 +68,20 @@ _PREPOSITION = re.compile(
     r"|\b[Ii]n\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,2}(?:[a-z]+\s+)?(?:city|capital|town|resort|port|village|suburb)\s+of\s+"
     r"|\b(?:venue|place|seat)\s+[^.;:,]{1,80}\s(?:is|was|will\s+be)\s+|\b(?:at|in)\s+(?:the\s+)?[A-Z][\w'-]*"
     r"(?:\s+[A-Z][\w'-]*){0,5},\s+(?:in\s+)?|\b(?:brought|drew|took)\s+[^.;:,]{1,60}\s+to\s+"
+    r"|\b(?:in|In|at|At|to)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,3}(?:[A-Z][\w-]*'s?\s+)?capital(?:\s+city)?,?\s+(?:of\s+(?:(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3},\s+)?)?"
+    r"|\b(?:[Cc]ame|[Cc]omes?)\s+to\s+(?:the\s+)?|\bchosen?\s+"
     r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\b(?:scheduled|planned|set|due)\s+for\s+|\()$"
 )
 _THAT = re.compile(r"\b(?:which|that)\s+\Z")
 _MEANT = re.compile(r"\b(?:scheduled|planned|set|due|meant|foreseen)\s+(?:for|in)\s+(?:the\s+)?\Z")
 _UNPLANNED = re.compile(r"\b(?:was|were|has\s+been|had\s+been)\s+(?:held|moved|opened|convened)\b")
 _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
+_TO_HOST = (
+    r"(?:(?:is|are|was|were|has\s+been|had\s+been)\s+)?(?:expect(?:s|ed)|plan(?:s|ned)|intend(?:s|ed)|prepar(?:es|ed|ing)"
+    r"|due|set|ready|chosen|scheduled|agreed|pledged|promised)\s+to\s+(?:host|receive|welcome)"
+)
 _HOSTED = re.compile(
-    r"\s+(?:(?:will|had|has|have|is|to|also|again|today|yesterday)\s+){0,3}host(?:s|ed)?"
+    rf"(?:\s+that)?\s+(?:(?:(?:will|had|has|have|is|to|also|again|today|yesterday)\s+){{0,3}}host(?:s|ed)?|{_TO_HOST})"
     r"(?:,?\s+(?:on|in|from)\s[^.;:]{1,50}?,?)?\s+(?:the\s+|its\s+|an?\s+)?"
 )
 _HOST = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$")
@@ -144,6 +156,8 @@ def _gap(
     start, end = (mention.end, other.start) if behind else (other.end, mention.start)
     if end - start > (REACH if behind or not _opens(view, other) else 4 * REACH):
         return None
+    if not behind and _WHEN.fullmatch(view, start, end) and isinstance(other, DateMention):
+        return end - start
     if not behind and (_WHERE.fullmatch(view, start, end) or _THERE.fullmatch(view, start, end)):
         return end - start
     if not behind and _IN_ASIDE.search(view, max(0, other.start - 120), other.start):
@@ -167,7 +181,7 @@ def _one_clause(between: str, behind: bool) -> bool:
     """Return whether the words between a meeting and a date or place keep them together."""
     relative = _RELATIVE.match(between) if behind else None
     rest = between[relative.end() :] if relative else between
-    if not behind and _CLEFT.fullmatch(between):
+    if not behind and (_CLEFT.fullmatch(between) or _CLEFT_HOST.match(between)):
         return True
     if _OTHER_CLAUSE.search(rest) or _leaves(rest, behind):
         return False

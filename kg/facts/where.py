@@ -27,7 +27,8 @@ _JOURNEY = re.compile(
     r"\b(?:travel\w*|fly\w*|go|going|visit\w*|arriv\w*|head)\s+(?:to\s+|in\s+)?(?:the\s+)?$"
 )
 _CAPITAL = re.compile(
-    r"\b(?:[Ii]n\s+t|T)he\s+(?:(?P<land>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+capital\b"
+    r"\b(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)'s?\s+capital\b"
+    r"|\b(?:[Ii]n\s+t|T)he\s+(?:(?P<land>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+capital\b"
     r"|capital\s+of\s+(?:the\s+)?(?P<name>[A-Z]\w+(?:\s[A-Z]\w+)?))"
 )
 _SOMEWHERE = re.compile(r"(?P<before>[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?)[A-Z]\w+")
@@ -139,7 +140,7 @@ def _capital(scene: Scene) -> PlaceMention | None:
     """Return the capital that the sentence of a meeting only describes: "in the Omani capital"."""
     sentence = scene.document.sentences[scene.first.sentence]
     hit = _CAPITAL.search(scene.document.view, sentence.start, sentence.end)
-    country = lexicon.country_of_name(hit["land"] or hit["name"]) if hit else None
+    country = lexicon.country_of_name(hit["owner"] or hit["land"] or hit["name"]) if hit else None
     if hit is None or country is None or not scene.happened:
         return None
     return PlaceMention(*hit.span(), "capital", country.capital, country.code)

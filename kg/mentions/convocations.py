@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.language import numerals
 from kg.language.patterns import Chunk, Line, assemble, search
+from kg.language.sittings import BEGIN_END
 from kg.mentions import bodies, sessions
 from kg.mentions.sessions import Mark
 from kg.model import (
@@ -26,10 +27,15 @@ from kg.model import (
     Token,
 )
 
+_SITTING = (
+    r"(?:meetings?|sessions?|summits?|conference|plenary|sitting|retreat|congress|gathering|forum"
+    r"|assembly|round|roundtable|talks|consultations)"
+)
 _OWN_SESSION = (
-    r"(?:h[eo]lds?|opens?|opened|beg[ai]n|begins|concludes?|concluded|closes?|closed|ends?|ended)"
+    rf"(?:h[eo]lds?|{BEGIN_END})"
     r"(?=(?:\s+(?:in|on|at|here|today|yesterday)\b[^.;:,]{0,40}?)?\s+(?:its|their|an?)\s+(?:[\w-]+\s+){0,4}?"
-    r"(?:meeting|session|summit|conference|plenary|sitting)\b)"
+    rf"{_SITTING}\b)"
+    rf"|{BEGIN_END}(?=\s+(?:its|their)\s+(?:work|labours?|deliberations|proceedings)\b)"
 )
 _NOUN = r"(?:talks|consultations|negotiations|meetings?)"
 _TALKS = rf"(?:held|hold|holds|had|have)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_NOUN}"
@@ -40,7 +46,11 @@ _VERB = re.compile(
     r"|(?:rose|parted|dispersed)(?=\s+(?:on|in|yesterday|today|last|after)\b)"
     r"|s[ai]ts?(?=\s+(?:in|at|on|from|for|again|today|yesterday)\b)|see\s+each\s+other"
     r"|(?:is|are|was|were|been)\s+(?:now\s+|currently\s+|also\s+)?(?:meeting|gathering|sitting|gathered|assembled"
-    rf"|in\s+session)|in\s+session(?=\s+(?:in|at|on|since|until)\b)|{_TALKS}|{_OWN_SESSION})\b"
+    r"|in\s+session)|in\s+session(?=\s+(?:in|at|on|since|until)\b)"
+    r"|(?<=,\s)(?:meeting|sitting|convening|assembling|gathering)"
+    r"(?=\s+(?:in|at|on|here|today|yesterday|for|since|under|by|via|last|behind|virtually|online)\b)"
+    r"|(?:comes?|came)(?=\s+to\s+[A-Z][\w'-]+\s[^.;:,]{0,30}?\bfor\s+(?:its|their|two|three|four|a|an)\b)"
+    rf"|{_TALKS}|{_OWN_SESSION})\b"
 )
 _HOST = re.compile(
     r"\b(?:host(?:s|ed)?|convened|brought\s+together|gathered|(?:play(?:s|ed)?|was|is|were|acted\s+as)\s+"
@@ -59,7 +69,7 @@ _BREAK = re.compile(
 _OBJECT = re.compile(
     r"\s+(?:(?:the|his|her|an?|all|our|your|every|some)\s|[A-Z]\w+'s|expectations|criteria|needs|(?!\w+day\b)[A-Z][\w.]+\s(?!on|in|at)[A-Z])"
 )
-_OWN = ("h", "open", "beg", "conclude", "close", "end")
+_OWN = ("h", "open", "beg", "start", "resume", "conclude", "close", "end", "complete", "finish")
 _AGAIN = re.compile(
     r"\bnext\s+(?:meet|convene|gather|assemble|sit)\b"
     r"|\b(?:meet|convene|gather|sit|together|reconvene)(?=\s+(?:again|next)\b)|see\s+each\s+other"
