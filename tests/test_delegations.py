@@ -44,6 +44,18 @@ THREE = ["AO", "LS", "MW"]
         ("The Angolan delegation attended.", ["AO"]),
         ("Observers: Angola, Lesotho and Malawi.", THREE),
         ("Angola and Malawi were represented by their ambassadors.", ["AO", "MW"]),
+        ("Angola and Malawi were each represented by the minister.", ["AO", "MW"]),
+        ("Angola and Malawi were heard as well, through officials.", ["AO", "MW"]),
+        ("Angola and Malawi contributed through senior officials.", ["AO", "MW"]),
+        ("Angola and Malawi, guests in the second part, had come with experts.", ["AO", "MW"]),
+        ("Angola and Malawi took the floor.", ["AO", "MW"]),
+        ("Angola and Malawi sent people.", ["AO", "MW"]),
+        ("Observers Angola and Malawi attended without speaking.", ["AO", "MW"]),
+        ("Among the guests heard on Friday were Angola, Lesotho and Malawi.", THREE),
+        ("Angola and Lesotho were represented, along with Malawi, which presides this year.", THREE),
+        ("The World Bank was a full participant; Angola and Malawi were observers.",
+         ["World Bank", "AO", "MW"]),
+        ("Represented were\n\n- Angola,\n- Lesotho,\n- Malawi.", THREE),
     ],
 )  # fmt: skip
 def test_parties_that_came(words: str, expected: list[str]) -> None:
@@ -68,6 +80,13 @@ def test_parties_that_came(words: str, expected: list[str]) -> None:
         "The river flows through Angola and Malawi.",
         "Trade with Angola and Malawi has grown.",
         "Angola has a long coast.",
+        "Angola and Malawi are observers of the organisation.",
+        "Angola and Malawi were observers until 2010.",
+        "Angola and Malawi contributed three million kwacha.",
+        "Observers Angola and Malawi stayed away.",
+        "Farmers in Angola and Malawi had come to ruin.",
+        "Among the members of the bank were Angola and Malawi.",
+        "The rivers were shared along with Angola's lakes.",
     ],
 )
 def test_parties_only_named(words: str) -> None:

@@ -25,7 +25,8 @@ _PRINCIPAL = re.compile(
 )
 _SOURCE = re.compile(
     r"\b(?:[Aa]ccording\s+to|for\s+(?:reporters|journalists|the\s+(?:press|media))\s+by"
-    r"|announced\s+by|attributable\s+to"
+    r"|announced\s+by|(?:figures?|numbers?|information|news|details|explanation)\s+(?:was|were)"
+    r"\s+(?:given|provided|confirmed|released|supplied)\s+by|attributable\s+to"
     r"|told\s+(?:reporters|journalists)\s+by)\s+(?:the\s+)?\Z"
 )
 _TO_PRESS = re.compile(
@@ -81,7 +82,7 @@ _ABSENT = re.compile(
     r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
     r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere"
     r"|(?:substituted|replaced|deputi[sz]ed\s+for)\s+by|,\s+by\s+(?:his|her|its|their)\b"
-    r"|invited\b|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
+    r"|invited\b|asked\s+[^.;,]{2,30}\s+to\s+(?:come|attend)|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
     r"|(?:welcomed|hailed|greeted|praised|criticised|followed)\b[^.;]{0,60}\bfrom\s+(?:afar"
     r"|abroad|home|[A-Z]\w+)"
@@ -159,6 +160,7 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
         presence.by_deed(document, sentence, start)
         or _LED_WITH.search(before)
         or presence.held_them(document, sentence, (start, end))
+        or presence.speaks_for(document, sentence, (start, end))
     ):
         return False
     return bool(

@@ -31,7 +31,8 @@ _BEFORE = re.compile(
     r"\s+(?:the\s+)?\Z"
     r"|\b(?:attended\s+by|participants?\s+(?:\w+\s+)?(?:included?|were|are|came\s+from)"
     r"|brought\s+together|joined\s+by|bringing\s+together|with\s+the\s+participation\s+of"
-    r"|in\s+the\s+presence\s+of|(?:took\s+part|taking\s+part|participating|present|attending"
+    r"|in\s+the\s+presence\s+of|[Aa]mong\s+[^,.;]{2,60}\s+(?:heard|present|represented|seated"
+    r"|attending)(?:\s+[\w]+){0,4}?\s+were|(?:took\s+part|taking\s+part|participating|present|attending"
     r"|represented|in\s+attendance|seated|gathered|assembled)"
     r"\s+(?:[a-z]+\s+){0,4}?(?:are|were|was|is)(?:\s+also)?"
     r"|(?:as|so)\s+(?:did|were|was|do|are)|invited\s+to\s+(?:the\s+table|take\s+part|attend)\s*:"
@@ -43,6 +44,7 @@ _BEFORE = re.compile(
     r"|namely))\s*(?:the\s+)?\Z",
     re.I,
 )
+_OBSERVERS = re.compile(r"(?:\A|[.;,]\s+|\b(?:and|the)\s+)(?:observers?|guests?)\s+\Z", re.I)
 _LOOKS_ON = re.compile(
     rf"\bobservers?\b[^.;]{{0,25}}\b(?:from|of)\s|\b{_AS_GUESTS}\s*|\bobservers\s*:\s*", re.I
 )
@@ -58,6 +60,14 @@ _INVERTED = re.compile(
     r"|[Ii]n\s+attendance"
     r"|[Ss]eated)\s+(?:[a-z]+\s+){0,4}?(?:were|are|was|is)\s+(?:also\s+)?(?P<first>[^.;]{0,140}?"
     r"(?:,|\band|\bas\s+well\s+as)\s+)?(?:the\s+)?\Z"
+)
+_GOVERNED = re.compile(
+    r"\b(?:in|to|with|between|against|on|by|about|across|throughout|near)\s+(?:the\s+|both\s+)?\Z"
+)
+"""What stands before a run that is not the subject of the clause: "farmers in A and B had come"."""
+_WITH_THEM = re.compile(
+    r"\b(?:(?:were|was|are|is)\s+(?:all\s+)?(?:represented|present|there|in\s+attendance)|took\s+part|attended"
+    r"|participated)\s*,?\s+(?:along|together)\s+with\s+(?:the\s+)?\Z"
 )
 _FOLLOWING = re.compile(
     r"\b(?:attended\s+by|represented|delegations|ministers|delegates|participation|came|present)\b"
@@ -77,7 +87,7 @@ _AFTER = re.compile(
     r"(?:(?:will|would|shall|are\s+(?:due\s+|expected\s+"
     r"|set\s+)?to)\s+(?:also\s+)?)?(?:took\s+part|take\s+part"
     r"|taking\s+part|participat\w+|attend\w*|(?:are|were|was|is)\s+(?:also\s+"
-    r"|likewise\s+)?(?:represented"
+    r"|likewise\s+|each\s+|all\s+|both\s+|thus\s+|duly\s+)?(?:represented"
     r"|present|in\s+attendance|among\s+(?:the\s+participants|them|those\s+present)|there\b"
     r"|on\s+hand"
     r"|admitted|at\s+the\s+table)"
@@ -85,10 +95,13 @@ _AFTER = re.compile(
     r"|have\s+their\s+\w+|(?:had|made)\s+themselves\s+represented"
     rf"|(?:had\s+|have\s+|has\s+)?(?:sent|delegated|dispatched|fielded)\s+(?:{_PRESENCE}"
     rf"|delegations"
-    rf"|representatives|ministers|observers|officials|ambassadors)\b"
+    rf"|representatives|ministers|observers|officials|ambassadors|people)\b"
     rf"|(?:had|have|has)\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)"
     rf"|at\s+the\s+table)"
-    r"|spoke\s+through|followed\s+the\s+\w+"
+    r"|(?:spoke|contributed|joined|connected)\s+(?:through|via|by\s+video|from)"
+    r"|(?:have|had)\s+(?:also\s+)?(?:come|travelled|flown\s+in)\b|took\s+the\s+floor"
+    r"|(?:were|was)\s+(?:also\s+)?(?:heard|(?:full\s+|an?\s+)*(?:participants?|observers?|guests?)"
+    r"(?=\s*[.,;]|\s+and\b))|followed\s+the\s+\w+"
     r"|joined(?!\s+the\s+(?:organi[sz]ation|union|bloc|group|association))"
     r"|(?:are\s+the\s+\w+\s+(?:that|who)\s+)?signed"
     r"|held\s+(?:\w+\s+){0,3}(?:talks|consultations|meeting|dialogue|negotiations|round)"
@@ -103,7 +116,8 @@ _AS_DELEGATES = re.compile(
 )
 _ALONE = re.compile(
     r"\s*,?\s*(?:as\s+(?:an?\s+)?(?:observer|guest)\s*,?\s+)?(?:also\s+|likewise\s+)?"
-    r"(?:(?:was|is)\s+(?:also\s+|likewise\s+)?(?:represented|present|there|in\s+attendance)\b"
+    r"(?:(?:was|is)\s+(?:also\s+|likewise\s+)?(?:represented|present|there|in\s+attendance|heard"
+    r"|an?\s+(?:full\s+)?(?:participant|observer|guest)(?=\s*[.,;]|\s+and\b))\b"
     r"|took\s+part"
     rf"|attended|participated|joined|(?:has\s+|had\s+)?sent\s+{_PRESENCE}"
     rf"|had\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table))\b"
@@ -182,7 +196,8 @@ def find(document: Document, mentions: Mentions, opening: Sequence[int]) -> Iter
 _OPENING = re.compile(
     r"\b(?:delegations|countries|states|parties|participants|members)\b[^.]*\b(?:took\s+part"
     r"|attended|participated"
-    r"|present|represented|were)\b|\b(?:attend\w+|participants|present|taking\s+part)\b[^.]*:\s*\Z",
+    r"|present|represented|were)\b|\b(?:attend\w+|participants|present|taking\s+part)\b[^.]*:\s*\Z"
+    r"|\A\W*(?:represented|present|in\s+attendance|attending|taking\s+part)\s+(?:were|was|are)\W*\Z",
     re.I,
 )
 
@@ -192,7 +207,7 @@ def _opened(document: Document, opening: int) -> bool:
     if opening < 0:
         return False
     line = document.sentences[opening]
-    return bool(_OPENING.search(document.view, max(line.start, line.end - 300), line.end))
+    return bool(_OPENING.search(document.view[max(line.start, line.end - 300) : line.end]))
 
 
 def _rows(document: Document, parties: Sequence[Mention]) -> Iterator[tuple[int, list[Mention]]]:
@@ -250,12 +265,17 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
         return None
     if _APART.search(before) and not _guests(before, after):
         return None
+    with_them = _WITH_THEM.search(before)
+    if with_them and not document.view.startswith("'s", last):
+        return first - len(before) + with_them.start(), last
     cue = _INVERTED.search(before) if _IS.search(before) else None
     if cue and (len(run) > 1 or cue["first"] is None):
         return first - len(before) + cue.start(), last
     cue = _BEFORE.search(before)
     if cue and (len(run) > 1 or _LOOKS_ON.search(cue[0])):
         return first - len(before) + cue.start(), last
+    if follow and not cue and _GOVERNED.search(before):
+        return None
     if follow and (len(run) > 1 or cue or _ALONE.match(after) or _TEAM.match(after)):
         return first, last + follow.end()
     return None
@@ -263,4 +283,6 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
 
 def _guests(before: str, after: str) -> bool:
     """Tell whether a run watches a meeting, and is no list of who has the right to."""
+    if _OBSERVERS.search(before):
+        return _AFTER.match(after) is not None
     return bool(_LOOKS_ON.search(before) and (_COMES.search(before) or _COMES.search(after)))

@@ -31,12 +31,14 @@ _AND = re.compile(
     r"\s*[,;]?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)?\s*(?:the\s+|by\s+)*"
     r"(?:(?:[A-Z][\w-]+\s+){0,2}(?:and\s+)?[A-Z][\w-]+'s\s+)?(?:[A-Z][a-z]{1,3}\.\s+)*"
 )
-_LISTED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:[,;(–—-]|(?:as\s+well\s+as|and|plus)\b)")
+_LISTED = re.compile(
+    r"(?:\s*\([^()]*\)|\s+of\s+(?:the\s+)?[A-Z][\w-]+)?\s*(?:[,;(–—-]|(?:as\s+well\s+as|and|plus)\b)"
+)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|has|had|have|will|would|who|whom|which|that|said|told|met|took"
-    r"|gave|made|held|spoke|came|left|after|before|while|when|by|(?!united\b)[a-z]{3,}ed)\b"
+    r"|gave|made|held|sits?|sat|spoke|came|left|after|before|while|when|by|(?!united\b)[a-z]{3,}ed)\b"
 )
-_SOMEWHERE = re.compile(r"\b(?:in|at|from|to)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_SOMEWHERE = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:(?!from\b)\w+\s+)?\Z")
 _IT = re.compile(r"\b(?:(?:in|at|of|for)\s+it|there|the\s+latter|that\s+meeting)\b")
 ROW = 24
 """Persons to either side of one that can stand in one list with it."""

@@ -38,9 +38,16 @@ _ROLE = (
     r"|commissioners?|officials?|advis[eo]rs?|chiefs?|founders?|chancellors?|rapporteurs?|kings?"
     r"|facilitators?|moderators?|brothers?|generals?|foreign\s+ministers?|capacity)"
 )
-_WORD = r"(?:(?!(?:the|an?|its|their|his|her|our|by|of|to|and|with)\b)[\w'’-]+\s+)"
+_WORD = (
+    r"(?:(?!(?:the|an?|its|their|his|her|our|by|of|to|and|with|was|were|is|are|sat|stood|came"
+    r"|spoke|said|did)\b)[\w'’-]+\s+)"
+)
+_PLAIN_WORD = (
+    r"(?:(?!(?:was|were|is|are|be|been|by|with|and|but|of|to|from|for|as|that|who|which|whom|when|while|where"
+    r"|sat|stood|came|spoke|at|in|on|said|says|also|only|then|there)\b)[a-z]+\s+)"
+)
 _ENTITLED = re.compile(
-    rf"(?:\b(?:the|an?|its|their|his|her|our|both|two|three)\s+{_WORD}{{0,6}}?|\b(?:[a-z]+\s+)?)"
+    rf"(?:\b(?:the|an?|its|their|his|her|our|both|two|three)\s+{_WORD}{{0,6}}?|\b{_PLAIN_WORD}?)"
     rf"\b{_ROLE}(?:\s+(?:of|for)\s+[^,;:.]{{1,50}})?\s*,?\s*\Z",
     re.IGNORECASE,
 )
@@ -50,7 +57,10 @@ _OF_OR_FOR = re.compile(r"\b(?:of|for)\s", re.IGNORECASE)
 _BARE = r"(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+"
 _BESIDE = re.compile(rf"(?:{_BARE}\s*,\s*)*{_BARE}\s*,?\s+and\s+\Z|(?:{_BARE}\s*,\s*){{2,}}\Z")
 """Names without an office that stand in a row before one."""
-_ADVERBS = r"(?:(?:also|then|once\s+more|again|mainly|notably|there|too|likewise|finally|now)\s+)*"
+_ADVERBS = (
+    r"(?:(?:also|then|once\s+more|again|mainly|notably|there|too|likewise|finally|now|the|two|three"
+    r"|four|five|six|seven|eight|nine|ten|several|more|other|further|all)\s+)*"
+)
 _AGENT = re.compile(r"\bby\s+\Z")
 _COMPANY = re.compile(
     r"\b(?:(?:together|along|jointly|accompanied)\s+with|alongside|in\s+the\s+company\s+of"
@@ -65,12 +75,12 @@ _WITH = re.compile(
 )
 _PREDICATE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|remain(?:s|ed)?|includ(?:es?|ed|ing)|compris(?:es?|ed|ing)"
-    rf"|came|comes|spoke|sat|stood|appeared)\s+{_ADVERBS}\Z"
+    rf"|came|comes|spoke|sat|sits?|stood|stands?|appeared)\s+{_ADVERBS}\Z"
     r"|(?:[\"”,]\s*|\b(?:as|so)\s+)(?:said|says|added|asked|did)\s+\Z"
 )
 _OPENS = re.compile(
     r"(?:\A|[;:(–—\"|]|\s-|,)\s*\Z|\b(?:and|but|while|when|where|whereas|as|that|which|whom|also|then|there"
-    r"|here|meanwhile|plus|too|today|yesterday|tomorrow|morning|afternoon|evening|night"
+    r"|here|meanwhile|plus|too|only|even|today|yesterday|tomorrow|morning|afternoon|evening|night"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|by\s+turns)\s+\Z",
     re.IGNORECASE,
 )
@@ -132,7 +142,7 @@ _SPOKEN = (
     r"|assur|reaffirm|reiterat|present|brief|inform|report|welcom|thank|express|prais|discuss|voic"
     r"|warn|argu|explain|announc|affirm|highlight|commend|convey|hail|plead|remind|acknowledg|confirm"
     r"|conclud|introduc|outlin|declar|interven|insist|rais|greet|agre|observ|caution|denounc|condemn"
-    r"|pledg|elaborat|echo|defend|demand|deplor|regret|lament|advocat|recommend|repl(?:i)|respond"
+    r"|pledg|offer|elaborat|echo|defend|demand|deplor|regret|lament|advocat|recommend|repl(?:i)|respond"
     r"|comment|talk|trac|reflect|appeal|render|submit|submitt|follow(?=ed\s+with)|review|detail|not"
     r"|extend(?!ed\s+(?:an\s+)?(?:invitation|condolences)))(?:e?[ds]|es|ing))\b"
 )
@@ -154,8 +164,9 @@ _DEED = (
     r"|made\s+(?:an?\s+(?:\w+\s+){0,2}?(?:statement|speech|presentation|intervention"
     r"|remarks|address|proposal|appeal|report)|remarks|opening|introductory|closing)"
     r"|gather(?:s|ed)?|me+ts?\b|convened?|initial(?:l)?ed|put\s+(?:his|her|their)\s+names?"
+    r"|declared\s+[^.;,]{2,50}?\s+(?:open|closed)\b|took\s+(?:his|her|their)\s+seats?|takes?\s+(?:his|her)\s+seat"
     r"|act(?:s|ed)\s+as|serv(?:es|ed)\s+as|ha(?:d|s)\s+the\s+(?:chair|floor|last\s+word|gavel)"
-    r"|handed\s+over|took\s+over|hand(?:s|ed)\s+(?:over\s+)?the|guided|witnessed"
+    r"|handed\s+over|took\s+over|hand(?:s|ed)\s+(?:over\s+)?the|guided|witnessed|overs(?:aw|ees)"
     r"|(?:stood|stands)\s+in\s+for|deputi[sz]ed\s+for|filled\s+in\s+for|accompan(?:y|ies|ied)"
     r"|(?:is|was|are|were|be)\s+in\s+[A-Z]\w+\b[^.;]{0,50}\bfor\b|paid\s+an?\s+(?:\w+\s+){0,2}?visit|exchanged|pass(?:es|ed)\s+the)"
 )
@@ -166,16 +177,20 @@ _THERE = (
     r"|the\s+(?:hosts?|chair\w*|speakers?|moderators?|guests?|signator\w+|only|first|next|last)|chosen\s+as)\b)"
 )
 _CAME = (
-    r"had\s+(?:all\s+|also\s+|both\s+|likewise\s+)*(?:come|arrived|travelled|flown"
+    r"(?:had|has|have)\s+(?:all\s+|also\s+|both\s+|likewise\s+)*(?:come|arrived|travell?ed|flown"
+    r"|driven|sailed|promised\s+to\s+(?:come|attend|take\s+part|be\s+there)"
     r"|the\s+(?:chair|floor))\b"
+    r"|had\s+(?:opened|inaugurated|chaired|declared\s+[^.;,]{2,50}?\s+open)\b"
+    r"|(?:had\s+(?:all\s+|both\s+)?)?made\s+(?:the|his|her|their)\s+(?:\w+\s+)?(?:trip|journey|way)\b"
+    r"|(?:flew|came|travell?ed)\s+(?:in|over|up|down)\b"
 )
 _ACTS = re.compile(rf"{_ASIDE}{_HELPERS}(?:(?P<spoken>{_SPOKEN})|{_DEED}\b|{_THERE}|{_CAME})")
 _ACTED_BY = re.compile(
     r"\b(?:addressed|read\s+out|read|presented|delivered|opened|closed|inaugurated|chaired|co-chaired"
     r"|presided\s+over|presidency|moderated|led|headed|signed|attended|introduced|given|conducted"
-    r"|steered|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|reading"
+    r"|steered|subscribed|countersigned|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|reading"
     r"|accompanied|briefed|graced|fronted|witnessed|run|made|directed|greeted|welcomed|guided|held"
-    r"|initialled|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
+    r"|initialled|pronounced|spoken(?:\s+for)?|voiced|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
     r"|interventions?|briefings?|updates?|reports?(?=\s+(?:made|given)))\b"
     r"(?:\s+(?!by\b)[^,;.]{0,60}?|,[^,;.]{2,30},)?(?:,?\s+and)?\s+by\s+"
     r"(?:.{0,200}[,;](?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
@@ -183,7 +198,7 @@ _ACTED_BY = re.compile(
 )
 _OF_PRESENCE = re.compile(
     r"\b(?:presence|participation|attendance|chairmanship|leadership|chairpersonship|presidency|hands"
-    r"|guidance|gavel|persons?|direction|conduct|hosts?|guests|stewardship)\s+of(?:\s+[^,;.]{0,30}\band)?\s+\Z",
+    r"|guidance|gavel|names|signatures?|persons?|direction|conduct|hosts?|guests|stewardship)\s+of(?:\s+[^,;.]{0,30}\band)?\s+\Z",
     re.IGNORECASE,
 )
 _HEARD = re.compile(
@@ -192,13 +207,20 @@ _HEARD = re.compile(
     r"|presentations?|address(?:es)?|interventions?|speech(?:es)?)\s+(?:made\s+|delivered\s+|given\s+)?"
     r"(?:by|of|from)\s+\Z"
 )
+_THAT_OF = re.compile(
+    r"\b(?:speech(?:es)?|statements?|address(?:es)?|interventions?|remarks|presentations?)\b[^.;]{0,90}?"
+    r"\b(?:that|those)\s+of\s+\Z"
+)
 _HEARD_REPORT = re.compile(
     r"\b(?:[Hh]eard|[Hh]earing|[Ll]isten\w*\s+to)\s+(?:(?:\w+\s+){0,4}?(?:reports?|accounts?)\s+"
     r"(?:\w+\s+)?(?:by|of|from)\s+)?\Z"
 )
 _TAKEN_IN = re.compile(
-    r"\b(?:elected|chose|designated|saw|joined|joining|floor\s+(?:was\s+)?(?:then\s+)?given\s+to"
+    r"\b(?:chair(?:manship)?|presidency|gavel|leadership)\b[^.;]{0,60}\b(?:entrusted|passed|pass(?:es)?|handed"
+    r"|given|goes|went|fell|falls|conferred)\s+(?:over\s+|on\s+)?(?:to\s+)?\Z"
+    r"|\b(?:elected|chose|designated|saw|joined|joining|floor\s+(?:was\s+)?(?:then\s+)?given\s+to"
     r"|gave\s+the\s+floor\s+to|passed\s+(?:there\s+)?to|handed\s+(?:over\s+)?to|welcomed|greeted|seated"
+    r"|among\s+(?:the|those|its|their)\s+(?:present|guests|participants|speakers|attending|attendees)"
     r"|brought|gathered|united|hosted|between|opposite|beside)\s+(?:[\w\s]{0,20}\s)?\Z"
 )
 _GATHERS = re.compile(
@@ -212,7 +234,7 @@ _GATHERS = re.compile(
 
 _SAID = re.compile(r"\b(?:said|says|added|asked|did)\s+\Z")
 _FRONTED = re.compile(
-    r"(?:\A|[;:]\s+|,\s+and\s+|\bwhile\s+)(?:At|On|Beside|Next\s+to|Opposite|Around|Among|With|From|For"
+    r"(?:\A|[;:]\s+|,\s+and\s+|\bwhile\s+)(?:In\s+(?:the\s+)?(?:place|lieu|stead)\s+of|At|On|Beside|Next\s+to|Opposite|Around|Among|With|From|For"
     r"|Across|To|Also|There|[A-Z][a-z]+ing)\b(?![^.;]*\b(?:trip|journey|tour|plane|flight|visit)\b)[^.;]*\Z",
     re.IGNORECASE,
 )
@@ -233,7 +255,11 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
     start, end = span
     before = _before(document, sentence, start)
     where = place(document, sentence, start)
-    if where == "company":
+    if where == "company" or _AS_HEAD.match(document.view, end, sentence.end):
+        return True
+    if _ROLL.search(document.view, max(sentence.start, start - REACH), start):
+        return True
+    if speaks_for(document, sentence, span) or _opines(document, sentence, span):
         return True
     if where == "agent":
         return by_deed(document, sentence, start)
@@ -251,6 +277,38 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
     if _JOINED.search(before):
         return False
     return gathers(document, sentence, span) or (row and end >= sentence.end - 2)
+
+
+_AS_HEAD = re.compile(
+    r"\s*,?\s+(?:at\s+(?:its|their|the)\s+head|as\s+(?:its|their)\s+(?:leader|head|chief|spokes\w+))\b"
+)
+"""Said behind who leads those that came: "a team with N at its head"."""
+_ROLL = re.compile(
+    r"\b(?:who\s+(?:\w+\s+)?(?:signed|spoke|attended|came|sat|took\s+part|participated)|signatories"
+    r"|speakers|participants|attendees|in\s+attendance|taking\s+part|(?:at|(?:a)?round)\s+the\s+table"
+    r"|in\s+the\s+room|attendance|presence)(?:\s+[^.:;]{0,80})?\s*:\s(?:[^.]|(?<=[A-Z])\.|(?<=[DM][rs])\.){0,500}\Z"
+)
+"""Words and a colon that open a list of those who were there."""
+_FOR_WHICH = re.compile(r"\b(?:for\s+(?:which|whom)|on\s+whose\s+behalf)\s+\Z")
+_OPINION = re.compile(r"\A\W*(?:For|In\s+the\s+(?:words|view|opinion)\s+of)\s+\Z")
+_IS_SO = re.compile(
+    r"(?:\s*\([^()]{0,60}\))?(?:,\s+(?!(?:who|which|whose)\b)[^,.;]{2,90})?,?\s+"
+    r"(?:the|an?|it|this|that|what|there|no|nothing|[a-z]+(?:er|est))\b[^.;]{0,160}?"
+    r"\b(?:is|are|means|remains?|lies|must|will|has|have|should)\b"
+)
+
+
+def speaks_for(document: Document, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether who is named acts for those just spoken of: "Chile, for which N spoke"."""
+    before = _before(document, sentence, span[0])
+    return _FOR_WHICH.search(before) is not None and acts(document, sentence, span[1]) is not None
+
+
+def _opines(document: Document, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a sentence gives the opinion of who is named: "For N the plan is a start"."""
+    before = _before(document, sentence, span[0])
+    opinion = _OPINION.match(before) is not None
+    return opinion and _IS_SO.match(document.view, span[1], sentence.end) is not None
 
 
 _TALKS_WHICH = re.compile(
@@ -296,7 +354,7 @@ def by_deed(document: Document, sentence: Sentence, start: int) -> bool:
 
 def _heard(before: str) -> bool:
     """Tell whether those who met heard the words of who is named: "heard a statement by N"."""
-    return bool(_HEARD.search(before) or _HEARD_REPORT.search(before))
+    return bool(_HEARD.search(before) or _HEARD_REPORT.search(before) or _THAT_OF.search(before))
 
 
 _CLAUSE = re.compile(r"[.;]\s|\b(?:who|which|whom|after|before|since|because)\b")

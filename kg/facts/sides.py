@@ -13,21 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.facts import behalf
+from kg.facts.behalf import name as _name
 from kg.language import words
-from kg.model import (
-    CountryMention,
-    Document,
-    Mention,
-    Mentions,
-    OrganisationMention,
-    PersonMention,
-    Sentence,
-)
+from kg.model import Document, Mention, Mentions, PersonMention, Sentence
 
 _BODY = r"(?:side|delegation|delegates|delegations|team|part|one|party|contingent|mission)"
 _AGENT = (
-    r"(?:(?:was|were|is|are|will\s+be|had|has|have|been|being|also|further|it|again|took\s+part"
-    r"|participated|attended|there|present|spoke|came)\s+)*"
+    r"(?:(?:thus|likewise|each|all|both|jointly|was|were|is|are|will\s+be|had|has|have|been|being|also|further|it|again|took\s+part"
+    r"|participated|attended|there|present|spoke|came|stood|sat)\s+)*"
 )
 _OPENS = (
     r"(?:(?:led|headed|represented|attended|chaired|formed|made\s+up|composed|joined|steered"
@@ -47,18 +41,19 @@ _OWNED = re.compile(
 _OF_SIDE = re.compile(rf"\b{_BODY}\s+(?:of|from)\s+(?:the\s+)?\Z", re.I)
 _LED = re.compile(rf"(?:\s*:|\s*,?\s+{_AGENT}{_OPENS})\s*(?:the\s+)?\Z", re.I)
 _SENT = re.compile(
-    rf"(?:\s*,\s+(?:which|a|an|the|as)\b[^,;.]{{0,80}},)?\s+{_AGENT}(?:represented\s+by|sent"
+    rf"(?:\s*,\s+(?:which|a|an|the|as)\b[^,;.]{{0,80}},)?\s+{_AGENT}(?:represented\s+(?:[a-z][^,.;:]{{0,40}}?\s)?by|spoken\s+for\s+by|sent"
     r"|delegated|dispatched|deputed|in\s+the\s+persons?\s+of|through|at\s+the\s+level\s+of)\s+"
     r"(?:(?:its|the|their)\s+)?\Z",
     re.I,
 )
+_FOR_WHICH = re.compile(r"\s*,\s+(?:for\s+(?:which|whom)|on\s+whose\s+behalf)\s+(?:the\s+)?")
 _GAPPED = re.compile(
-    r"\s*(?:'s\s+by\s+the|,|(?:,\s+which\b[^,;.]{0,80},)?(?:'s)?\s+(?:also\s+)?by"
+    r"\s*(?:'s\s+by\s+the|,|\s+in\s+that\s+of|(?:,\s+which\b[^,;.]{0,80},)?(?:'s)?\s+(?:also\s+)?by"
     r"|'s)\s+(?:(?:its|the|their)\s+)?\Z",
     re.I,
 )
 _VOICE = re.compile(
-    r"'s\s+(?:voice|seat|place|chair|case|part|views?|position|statement)\b[^.;:]{0,70}?"
+    r"(?:'s)?\s+(?:voice|seat|place|chair|case|part|views?|position|statement)\b[^.;:]{0,70}?"
     r"\b(?:by|of|through)\s+(?:(?:its|the|that\s+of)\s+)?\Z",
     re.I,
 )
@@ -125,7 +120,8 @@ def find(
 
     `rows` gives the mentions of persons of each sentence.
     """
-    parties: list[Mention] = [*mentions.countries, *mentions.organisations]
+    capitals = behalf.capitals(document, mentions.places)
+    parties: list[Mention] = [*mentions.countries, *mentions.organisations, *capitals]
     parties.sort(key=lambda mention: (mention.start, -mention.end))
     known: dict[str, str] = {}
     for index, row in enumerate(words.by_sentence(document, parties)):
@@ -140,7 +136,10 @@ def _read(
     document: Document, sentence: Sentence, row: list[Mention], people: list[PersonMention]
 ) -> Iterator[tuple[PersonMention, str]]:
     """Yield the persons of one sentence that a frame of it gives to a party."""
-    reader = _Reader(document, sentence, _outside(row, people), last=sentence.start)
+    outside = _outside(row, people)
+    said = behalf.find(document, sentence, outside, people)
+    free = [party for party in outside if party.start not in said.used]
+    reader = _Reader(document, sentence, free, last=sentence.start)
     waiting: list[PersonMention] = []
     at = 0
     for person in people:
@@ -149,6 +148,10 @@ def _read(
             at += 1
             yield from _backward(document, waiting, reader.parties[at - 1 : at + len(waiting)])
             waiting = []
+        if person.start in said.parties:
+            yield person, said.parties[person.start]
+            reader.last, reader.frame, waiting = person.span[1], None, []
+            continue
         own = _inside(row, person)
         if own and (named := _titled(document, row, person)) is not None:
             yield person, named
@@ -238,6 +241,7 @@ def _leads(before: str, between: str) -> bool:
         or _OWNED.match(between)
         or (_OF_SIDE.search(before) and _LED.match(between))
         or _SENT.match(between)
+        or _FOR_WHICH.fullmatch(between)
         or _VOICE.match(between)
         or (_FOR.search(before) and _NEXT.match(between))
     )
@@ -257,7 +261,7 @@ def _owns(before: str, between: str) -> bool:
     return bool(held) and not _BETWEEN.search(between)
 
 
-_CONTINUED = re.compile(r"(?:[;,]|\band)\s+(?:and\s+)?(?:(?:for|from|of)\s+)?(?:the\s+)?\Z")
+_CONTINUED = re.compile(r"(?:[;,]|\band)\s+(?:and\s+)?(?:(?:for|from|of)\s+)?(?:[Tt]he\s+)?\Z")
 
 
 def _follows(before: str, between: str) -> bool:
@@ -308,10 +312,3 @@ def _sends(document: Document, end: int, party: Mention) -> bool:
         return True
     own = _FOR_ALONE.fullmatch(document.view, end, party.start)
     return own is not None and _LIST_GOES_ON.match(document.view, party.end) is not None
-
-
-def _name(mention: Mention) -> str:
-    if isinstance(mention, CountryMention):
-        return mention.code
-    assert isinstance(mention, OrganisationMention)
-    return mention.name

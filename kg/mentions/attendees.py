@@ -45,7 +45,7 @@ _COUNTERPART = (
 )
 _PLURAL_PAIRS = (
     r"(?:Q[,:-]?Y(?:[,;]?a?,?o?t?[CDG][,:-]?Y)+"  # presidents of A, N; B, M
-    r"|Q\(Y\)(?:[,;]?a?t?[CDG]\(Y\))+)"  # presidents of A (N) and B (M)
+    r"|Q\(Y\)(?:[,;]?a?o?t?[CDG]\(Y\))+)"  # presidents of A (N) and B (M)
 )
 _FIELDS = r"ft?[CGLMB]{1,8}(?:,[CGLMB]{1,8}(?:o[NLC])?){0,8}(?:,?at?[CGLMB]{1,8})?"
 _MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|\([CG],?[OMBmbw]{{1,6}}\)|\(Y\)|ot?C|{_FIELDS})"

@@ -1,0 +1,177 @@
+"""On whose behalf a person speaks where verb or order says so: "N spoke for Chile, N for Peru".
+
+A party behind the verb of the one who acts for it ("N represented Chile"), parties without a
+verb after that ("N for Peru"), and as many persons as parties in one order ("Chile and Peru
+were represented by N and N"). The capital of a country stands for it where it opens a clause
+or closes one of these ("Lima sent N", "N spoke for Lima").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg import lexicon
+from kg.model import (
+    CountryMention,
+    Document,
+    Mention,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    Sentence,
+)
+
+REACH = 160
+"""Characters between a person and the party that the person acts for."""
+_ASIDE = r"(?:\s*\([^()]{0,80}\))?(?:\s*,\s+(?!who\b)[^,;.]{2,90},)?\s*,?\s+"
+_HELPERS = (
+    r"(?:(?:who|also|then|later|likewise|both|has|had|have|will|would|is|are|was|were|to|again"
+    r"|himself|herself)\s+)*"
+)
+_FOR = r"(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of)\s+(?:the\s+)?"
+_SPOKE = (
+    r"(?:spoke|speaks|speaking|sat|sits|signed|signs|signing|stood|attend(?:ed|s|ing)|acted|acts"
+    r"|acting|came|there|present|initialled|voted|replied|answered|negotiated|(?:co-)?chair(?:ed|s)"
+    r"|presid(?:ed|es)|(?:took|take|takes|taking)\s+(?:part|the\s+(?:floor|chair))|participat\w+"
+    r"|h[eo]ld\s+the\s+(?:chair|pen|gavel)|in\s+the\s+(?:chair|room))"
+)
+_PREPOSITION = r"(?:for|of|in|on|at|to|about|against|with)"
+_SPOKE_FOR = re.compile(
+    rf"{_ASIDE}{_HELPERS}{_SPOKE}(?:\s+(?!{_PREPOSITION}\b)[\w'’-]+){{0,6}}?,?\s+{_FOR}"
+)
+_STANDS_FOR = re.compile(
+    rf"{_ASIDE}{_HELPERS}(?:represent(?:ed|s|ing)|stood\s+in\s+for|spoke\s+for)\s+(?:the\s+)?"
+)
+_LEADS = re.compile(rf"{_ASIDE}{_HELPERS}(?:led|leads|leading|headed|heads|heading)\s+(?:the\s+)?")
+_ITS_TEAM = re.compile(r"(?:'s?)?\s+(?:[\w-]+\s+){0,2}?(?:delegation|team|side|mission|group)\b")
+_NEXT = re.compile(rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*,\s+[^,;.]{{2,90}},)?\s+{_FOR}")
+_ENDS = re.compile(
+    r"\s*(?:[,.;:()]|[–—-]\s|\Z)|\s+(?:and|as|in|at|on|while|where|when|but|with|from|to|today"
+    r"|yesterday|by|there)\b"
+)
+_SENT = re.compile(
+    r"(?:'s?)?(?:\s+(?:delegations?|sides|teams|missions))?"
+    r"(?:\s*,\s+(?:which|who|all|both)\b[^;.]{2,80}?,)?\s+"
+    r"(?:(?:was|were|is|are|will\s+be|had|has|have|been|being|took\s+part|participated|attended"
+    r"|present|respectively)\s+)*"
+    r"(?:(?:represented|led|headed|chaired)\s+(?:respectively\s+)?by|sent|in\s+the\s+persons?\s+of"
+    r"|through)\s+(?:(?:their|the)\s+(?:[a-z-]+\s+){0,4}(?:,\s*)?)?"
+)
+_JOINED = re.compile(r"\s*(?:,|,?\s*\band)\s*(?:by\s+)?(?:the\s+)?(?:[A-Z][a-z]{1,3}\.\s+)*")
+_CLAUSE_OPENS = re.compile(
+    r"(?:\A\W*|[.;:,]\s+|\b(?:and|while|from|for)\s+|\bon\s+behalf\s+of\s+)\Z", re.I
+)
+
+
+@dataclass(slots=True)
+class Behalf:
+    """For whom persons speak, by where their names begin, and the parties that are used so."""
+
+    parties: dict[int, str] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+
+    def give(self, person: PersonMention, party: Mention) -> None:
+        self.parties[person.start] = name(party)
+        self.used.add(party.start)
+
+
+def name(party: Mention) -> str:
+    """Return the code of a country, the name of an organisation."""
+    if isinstance(party, CountryMention):
+        return party.code
+    assert isinstance(party, OrganisationMention)
+    return party.name
+
+
+def capitals(document: Document, places: Sequence[PlaceMention]) -> Iterator[CountryMention]:
+    """Yield the capitals that can stand for their country, as mentions of it: "Lima sent N"."""
+    for place in places:
+        country = lexicon.country(place.country) if place.country else None
+        if country is None or place.name != country.capital:
+            continue
+        before = document.view[max(0, place.start - 30) : place.start]
+        if _CLAUSE_OPENS.search(before):
+            yield CountryMention(place.start, place.end, "capital", country.code, "name")
+
+
+def find(
+    document: Document,
+    sentence: Sentence,
+    parties: Sequence[Mention],
+    people: Sequence[PersonMention],
+) -> Behalf:
+    """Return for whom the persons of a sentence speak; `parties` are outside of their names."""
+    found = Behalf()
+    _in_turn(document, parties, people, found)
+    at, chained = 0, False
+    for person, following in zip(people, [*people[1:], None], strict=True):
+        while at < len(parties) and parties[at].start < person.span[1]:
+            at += 1
+        party = parties[at] if at < len(parties) else None
+        limit = following.span[0] if following else sentence.end
+        if party is None or party.start > min(limit, person.span[1] + REACH):
+            chained = False
+            continue
+        acts = _acts(document, person, party)
+        chained = acts or (chained and _goes_on(document, person, party))
+        if chained and person.start not in found.parties:
+            found.give(person, party)
+    return found
+
+
+def _acts(document: Document, person: PersonMention, party: Mention) -> bool:
+    """Tell whether a person is said to act for the party behind the verb."""
+    gap = person.span[1], party.start
+    if _LEADS.fullmatch(document.view, *gap):
+        return _ITS_TEAM.match(document.view, party.end) is not None
+    acting = _SPOKE_FOR.fullmatch(document.view, *gap) or _STANDS_FOR.fullmatch(document.view, *gap)
+    return acting is not None and _ENDS.match(document.view, party.end) is not None
+
+
+def _goes_on(document: Document, person: PersonMention, party: Mention) -> bool:
+    """Tell whether a person is set beside a party as those before: "N for Peru"."""
+    gap = _NEXT.fullmatch(document.view, person.span[1], party.start)
+    return gap is not None and _ENDS.match(document.view, party.end) is not None
+
+
+def _in_turn(
+    document: Document, parties: Sequence[Mention], people: Sequence[PersonMention], found: Behalf
+) -> None:
+    """Give as many persons as parties to each other where a verb of sending joins the two rows."""
+    for run in _rows(document, parties):
+        if len(run) < 2:
+            continue
+        behind = [person for person in people if person.span[0] >= run[-1].end]
+        row = next(_rows(document, behind), [])
+        if not row or not _SENT.fullmatch(document.view, run[-1].end, _start(row[0])):
+            continue
+        found.used.update(party.start for party in run)
+        if len(row) == len(run):
+            for person, party in zip(row, run, strict=True):
+                assert isinstance(person, PersonMention)
+                found.give(person, party)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span[0] if isinstance(mention, PersonMention) else mention.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.span[1] if isinstance(mention, PersonMention) else mention.end
+
+
+def _rows(document: Document, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the mentions that only commas and "and" join, row by row."""
+    row: list[Mention] = list(mentions[:1])
+    for one, other in pairwise(mentions):
+        end = _end(one)
+        start = _start(other) if _start(other) >= end else other.start  # one office for several
+        if not _JOINED.fullmatch(document.view, end, start):
+            yield row
+            row = []
+        row.append(other)
+    if row:
+        yield row
