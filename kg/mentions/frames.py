@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.language.patterns import Line
+from kg.lexicon import countries
 from kg.mentions.offices import party
-from kg.model import Document
+from kg.model import Document, PlaceMention
 
 REACH = 40
 """Chunks beside a person in which a frame is looked for."""
@@ -29,6 +31,8 @@ _FRAMES = (
     re.compile(r"(?P<land>[CG]),?f(?P<which>w)h?t?\Z"),
     # Korea's by the Speaker, N; Korea's was led by N
     re.compile(r"(?P<land>C)'(?P<led>w{0,3})yh?t?\Z"),
+    # Peru was present in the person of N; Chile in that of N
+    re.compile(r"(?P<land>[CG])'?(?P<present>[wq]{0,4})it?(?P<person>w)oh?t?\Z"),
     # Iceland has sent N
     re.compile(r"(?P<land>[CG])(?P<sent>w{1,3})(?:yh|[ht])?\Z"),
     # N1; Russia, N2
@@ -44,7 +48,7 @@ _BEHIND = (
     # N, for Kenya, ...; N, Minister of Trade, on the Kenyan side
     re.compile(r"(?:,?O)?,?(?P<for>[fi])t?(?P<land>[CG])[,;.)]"),
     re.compile(r"(?:Y|O|\([MBmbaHg]{1,10}\)|[,aM]){0,40}?,?ft?(?P<land>D)(?P<part>w)(?=[,;.)a])"),
-    re.compile(r"w(?P<for>f)t?(?P<land>[CG])[,;.]"),
+    re.compile(r"(?:,?O)?,?w(?P<for>f)t?(?P<land>[CG])[,;.]"),
     # N, who took the floor for Bhutan
     re.compile(r",?(?P<held>w[wt]{1,4})(?P<for>f)t?(?P<land>[CG])[,;.]"),
     # N, Minister of Trade, who leads Peru's delegation
@@ -61,7 +65,11 @@ _WORDS = {
     | {"sat", "attended", "stood"},
     "who": frozenset(["who"]),
     "leads": frozenset(["leads", "led", "heads", "headed", "leading", "heading", "also"]),
-    "led": frozenset(["is", "was", "were", "led", "headed", "represented", "delegation", "team"]),
+    "led": frozenset(["is", "was", "were", "led", "headed", "represented", "delegation", "team"])
+    | {"seat", "place", "chair", "side", "occupied", "taken", "filled", "held", "voiced", "upheld"},
+    "present": frozenset(["is", "was", "were", "present", "represented", "there", "appeared"])
+    | {"spoke", "took", "part", "attended", "had", "been", "stood"},
+    "person": frozenset(["person", "persons", "that", "those", "shape"]),
     "gap": frozenset(
         ["came", "was", "were", "there", "appeared", "spoke", "sat", "is", "it", "took", "part"]
     )
@@ -71,6 +79,14 @@ _WORDS = {
 }
 
 
+# for Ankara, N; from Ankara, N; Ankara was represented by N, Cairo by M; Cairo sent M
+_OF_CAPITAL = (
+    re.compile(r"(?:(?:^|[,.]|a|w)(?=f)|[;:(])(?P<for>[fi])(?P<land>L),?h?t?\Z"),
+    re.compile(r"(?:^|[;,.:]|a)(?P<land>L)(?P<led>'?w{0,3})yh?t?\Z"),
+    re.compile(r"(?:^|[;,.:]|a)(?P<land>L)(?P<sent>w{1,3})(?:yh|[ht])?\Z"),
+)
+
+
 def framed(document: Document, line: Line, first: int, last: int) -> str | None:
     """Return the country or organisation whose frame holds the person at `first` to `last`."""
     left, base = line.symbols[max(0, first - REACH) : first], max(0, first - REACH)
@@ -78,12 +94,34 @@ def framed(document: Document, line: Line, first: int, last: int) -> str | None:
         found = pattern.search(left)
         if found and _fits(document, line, found, base):
             return _land(line, found, base)
+    if "L" in left and (land := _of_capital(document, line, left, base)):
+        return land
     right = line.symbols[last : last + REACH]
     for pattern in _BEHIND:
         found = pattern.match(right)
         if found and _fits(document, line, found, last):
             return _land(line, found, last)
     return None
+
+
+def _of_capital(document: Document, line: Line, left: str, base: int) -> str | None:
+    """Return the country for which its capital stands: "from Ankara, President N"."""
+    for pattern in _OF_CAPITAL:
+        found = pattern.search(left)
+        if found and _fits(document, line, found, base):
+            value = line.chunks[base + found.start("land")].value
+            return capital_of(value.name) if isinstance(value, PlaceMention) else None
+    return None
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {country.capital: code for code, country in countries().items() if country.capital}
+
+
+def capital_of(name: str) -> str | None:
+    """Return the code of the country whose capital bears a name, None for other cities."""
+    return _capitals().get(name)
 
 
 def its(document: Document, line: Line, first: int) -> str | None:

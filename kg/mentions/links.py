@@ -14,15 +14,17 @@ from kg.mentions.offices import Post
 from kg.model import Document
 
 _LINK = re.compile(
-    r"(?:(?<=Y)|(?<=YoC)|(?<=Y\([CG]\)))(?P<link>(?:,tD)?,?[wqiWhtob@]{1,7}j?t?)(?=O)"
+    r"(?:(?<=Y)|(?<=YoC)|(?<=Y\([CG]\)))(?P<link>(?:,tD)?,?[wqiWhtob@m]{1,7}j?t?)(?=O)"
     r"|(?<=O)(?P<is>w{1,2})(?=Y)|(?<=Y)(?P<coming>,?[wqif]{1,6}L?[wW]{0,2}jt?)(?=O)"
     r"|(?<=[OQ])(?P<again>\(O\))"
 )
 _IS = frozenset(["is", "remains", "became", "appointed", "elected", "re-elected", "reelected"])
 _IS |= {"named", "sworn", "confirmed", "serves", "acts", "since", "today", "currently"}
+_IS |= {"combines", "combining", "doubles", "doubling", "unites", "fills"}
 _IS |= {"leads", "heads", "been", "capacity", "function", "role", "holds", "occupies"}
 _AROUND = frozenset(["who", "also", "was", "has", "been", "in", "as", "the", "a", "currently"])
 _AROUND |= {"now", "newly", "at", "present", "himself", "herself", "it", "his", "her", "of"}
+_AROUND |= {"posts", "offices", "positions", "functions", "roles"}
 _AROUND |= {"office", "post", "position", "job", "rank", "same", "time", "both"}
 _COPULA = frozenset(["is", "now", "remains", "currently", "today", "still"])
 _MONTHS = frozenset(

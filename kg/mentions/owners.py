@@ -37,7 +37,7 @@ _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q{0,3}(?P<word>[wb])")
 # Kenya, represented by; on behalf of Kenya was
 _AGENT = re.compile(
-    r"(?:(?<![fi])(?<![fi]t)(?P<land>[CG]),?[w@ti]{0,6}y|fwot?(?P<behalf>C)w{1,2})h?t?T{0,3}\Z"
+    r"(?:(?<![fi])(?<![fi]t)(?P<land>[CG]),?[w@ti]{0,5}f?[w@ti]{0,2}y|fwot?(?P<behalf>C)w{1,2})h?t?T{0,3}\Z"
 )
 _LEFT_DELEGATION = re.compile(r"(?P<land>[CDG])b[w,]{0,4}y?[ht]?\Z")
 _RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>D)[bw]|wft?(?P<for>C)")
@@ -257,6 +257,8 @@ def _of_sentence(scene: Scene, place: Place) -> str | None:
             "team",
             "pair",
             "end",
+            "party",
+            "hand",
         ):
             nearest = code(line, hit.start("land"))
     return nearest

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.language.patterns import Chunk, Line
-from kg.mentions import attendees, holdings, links, names, offices, signs
+from kg.mentions import attendees, duties, holdings, links, names, offices, signs
 from kg.mentions.attendees import Bond
 from kg.mentions.offices import Post
 from kg.mentions.owners import MET_THERE, complete, host, near
@@ -139,6 +139,7 @@ def _beside(bond: Bond) -> Bond:
 
 def _phrases(document: Document, line: Line) -> Line:
     """Return the line with its office phrases and candidates of names as chunks."""
+    line = duties.read(document, line)
     chunks: list[Chunk] = []
     symbols: list[str] = []
     at = 0
@@ -150,7 +151,8 @@ def _phrases(document: Document, line: Line) -> Line:
             chunks.append(chunk)
             at = match.end()
     symbols.append(line.symbols[at:])
-    return links.join(document, Line("".join(symbols), (*chunks, *line.chunks[at:])))
+    joined = links.join(document, Line("".join(symbols), (*chunks, *line.chunks[at:])))
+    return duties.seated(document, joined)
 
 
 def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | None:
