@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from kg import lexicon
+from kg.facts.stages import stage
 from kg.facts.timeplace import Setting
 from kg.language import words
 from kg.language.modality import Modality, modality
@@ -230,9 +231,10 @@ class Context:
         start = mention.start
         if mention.rule == "bodies-met":
             start = self._document.view.rfind(" ", mention.start, mention.end) + 1
-        unreal = self._denied(mention, start) or self._unreal(mention, start)
-        if unreal is not None:
-            return unreal
+        told = self._denied(mention, start) or self._unreal(mention, start)
+        told = told or stage(self._document.view, mention)
+        if told is not None:
+            return told
         mode = modality(self._document, sentence, start, mention.end)
         if mode == "done" and self._is_ahead(start, mention.end):
             return "planned"

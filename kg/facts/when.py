@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
+from kg.facts.stages import is_fronted
 from kg.model import DateMention
 
 _BEGAN = re.compile(
@@ -85,7 +86,10 @@ def when(scene: Scene) -> Settled:
 
 def _fits(scene: Scene, reference: Reference) -> bool:
     """Return whether a reference dates what its first one tells of: no plan dates what goes on."""
-    return not (scene.first.mode == "ongoing" and reference.mode == "planned")
+    if scene.first.mode == "ongoing" and reference.mode == "planned":
+        return False
+    date = reference.setting.date
+    return date is None or not is_fronted(scene.document.view, reference.mention, date)
 
 
 def _length(scene: Scene) -> int:
