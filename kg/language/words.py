@@ -64,6 +64,7 @@ _MENTIONS: dict[type[Mention], str] = {
     DateMention: "D",
     InstrumentMention: "I",
 }
+_SEVERAL = ("&&", "@@", "jj", "pp", "xx")
 _LITTLE = ("and", "by", "for", "of", "the", "to", "with")
 _YEAR = r"(?:19|20)\d\d"
 PERIOD = re.compile(rf"({_YEAR})\s*(?:[-–—/]|\band\b|\bto\b)\s*({_YEAR}|\d\d(?!\d))")
@@ -100,7 +101,7 @@ def _several() -> re.Pattern[str]:
 @cache
 def _phrases() -> dict[str, str]:
     """Return the symbol of each classed phrase of several words; the longer ones come first."""
-    rows = {phrase: sign[0] for sign in ("&&", "@@", "xx") for phrase in _rows()[sign].split("|")}
+    rows = {phrase: sign[0] for sign in _SEVERAL for phrase in _rows()[sign].split("|")}
     return dict(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])))
 
 

@@ -28,6 +28,7 @@ _ARTICLE = re.compile(
 _YEAR = re.compile(r"\b(?:[Pp]lan|[Pp]rogramme?|[Bb]udget)\b.*\bfor (?:the year )?((?:19|20)\d\d)$")
 _RESOLVED = re.compile(r"decisions?\s+to\s+(?:sign|conclude|adopt|approve|initial|ratify)\b")
 _ITS = re.compile(r"\b(on|for|of)\s+(?:its|their)\s+(\w+(?:ation|ment|sion|ance|tion))\b")
+_UPON = re.compile(r"\s+(?:on|for|concerning|regarding|about)\s+(?:the\s+)?$")
 _DESCRIBABLE = (
     "addendum",
     "amendment",
@@ -53,6 +54,7 @@ _DESCRIBABLE = (
     "standard operating procedure",
     "terms of reference",
 )
+_WHOLE = ("rules of procedure", "terms of reference", "code of conduct", "budget")  # of a body
 
 
 @cache
@@ -107,7 +109,9 @@ def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
     known = heads(document.view)
     rows = words.by_sentence(document, _names(found, known))
     noted = words.by_sentence(document, known)
-    told = words.by_sentence(document, [c for c in cues(document.view) if _ends(document, c)])
+    closed = {head.end for head in known}
+    ending = [c for c in cues(document.view) if _ends(document, c, closed)]
+    told = words.by_sentence(document, ending)
     out: list[InstrumentMention] = []
     above: lists.Heading | None = None
     for index, sentence in enumerate(document.sentences):
@@ -122,8 +126,13 @@ def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
     return tuple(out)
 
 
-def _ends(document: Document, cue: Cue) -> bool:
-    """Return True for a word of action that no title holds: a participle, a phrase."""
+def _ends(document: Document, cue: Cue, heads: set[int]) -> bool:
+    """Return True for a word of action that no title holds: a participle, a phrase.
+
+    "Decision on the approval of ..." holds one, just behind its head; `heads` are where heads end.
+    """
+    if cue.form == "noun" and (hit := _UPON.search(document.view, max(cue.start - 24, 0), cue.start)):
+        return hit.start() not in heads
     return cue.form == "past" or " " in document.view[cue.start : cue.end]
 
 
@@ -143,7 +152,7 @@ def _mentions(
 ) -> Iterator[InstrumentMention]:
     outer = 0
     last: str | None = None
-    titles = [title for title in search(line) if _counts(title)]
+    titles = [title for title in search(line) if _counts(document, title)]
     if above and sentence.kind == "item" and not _opens(line, titles):
         mention = _headed(document, line, above)
         outer = mention.end if mention else 0
@@ -173,7 +182,7 @@ def _headed(document: Document, line: Line, above: lists.Heading) -> InstrumentM
     return InstrumentMention(*span, "item", name=name, kind=above.head.kind)
 
 
-def _counts(title: Title) -> bool:
+def _counts(document: Document, title: Title) -> bool:
     """Return False for a number of documents and for kinds used as general words."""
     if title.quantified and (title.form != "title" or title.head.rule in "Sz"):
         return False
@@ -184,7 +193,8 @@ def _counts(title: Title) -> bool:
     if title.head.kind == "resolution" and title.solving:
         return False
     if title.head.kind == "other" and title.head.rule == "d":
-        return title.form == "described"
+        said = document.words(title.head.start, title.head.end)
+        return title.form == "described" or said in _WHOLE
     return title.head.rule in "Hd" or title.form != "bare"
 
 

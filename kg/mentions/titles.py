@@ -54,7 +54,7 @@ _NEXT = (
     rf"(?![tkj]*{_WORDS}{_H})(?![tNCO]{_WORDS}[vmhBe])"
     r"(?![tNCO][nAjCO]{1,5}e)(?!e[tTpofiwyNk@])(?!x*[vmhBr])"
 )
-_LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{1,8}}c?&{_NEXT}{_NOUN}|(?<!\))&{_NEXT}{_NOUN})?"
+_LISTED = rf"{_NOUN}(?:(?:c{_NEXT}{_NOUN}){{1,8}}c?&{_NEXT}{_NOUN}|(?<!\))&o?{_NEXT}{_NOUN})?"
 _PAIRS = rf"(?:(?:c|c?&){_NEXT}{_NOUN}){{0,6}}"
 _BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN}{_PAIRS})?"
 _PREPOSITION = (
