@@ -131,7 +131,9 @@ def _ends(document: Document, cue: Cue, heads: set[int]) -> bool:
 
     "Decision on the approval of ..." holds one, just behind its head; `heads` are where heads end.
     """
-    if cue.form == "noun" and (hit := _UPON.search(document.view, max(cue.start - 24, 0), cue.start)):
+    if cue.form == "noun" and (
+        hit := _UPON.search(document.view, max(cue.start - 24, 0), cue.start)
+    ):
         return hit.start() not in heads
     return cue.form == "past" or " " in document.view[cue.start : cue.end]
 

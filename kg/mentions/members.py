@@ -68,6 +68,11 @@ _GENERIC_HEAD = re.compile(
     r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
     r"|services?|areas|affairs|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
 )
+_IN_FIELDS = re.compile(
+    r"\b(?P<bond>co-?operation|collaboration|ties|relations|interaction|partnership|contacts)"
+    r"\s+in\s+(?:the\s+)?[\w-]+$"
+)
+_FIELDS = ("sectors", "spheres", "fields", "areas", "domains", "directions", "tracks")
 _EVENTS = frozenset(
     ("situation", "crisis", "developments", "war", "conflict", "events", "violence", "fighting")
 )
@@ -175,6 +180,9 @@ def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> 
     chunks = parts[number][1]
     name = _name(document, chunks)
     last = name.rsplit(" ", 1)[-1]
+    own, _, field = name.partition(" ")
+    if number and field in _FIELDS and (bond := _bond(document, parts)):
+        return f"{own} {bond}" if _ADJECTIVE.match(own) else own
     at = line.index(chunks[-1].start)
     the = last[0].isupper() and line.symbols[at - 1 : at] == "t"  # "the Caspian"
     if the or last.lower() in words.listed("topic-nouns.txt"):
@@ -182,7 +190,8 @@ def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> 
     if _ADJECTIVE.match(last) or (last == name and _MODIFIER.match(last)):
         head = _head(document, line, parts, number + 1)
         if head and (_ADJECTIVE.match(last) or _GENERIC_HEAD.match(head)):
-            return f"{name} {head}"
+            bond = _bond(document, parts) if head in _FIELDS else ""
+            return f"{last} {bond}" if bond else f"{name} {head}"
         if _ADJECTIVE.match(last) and not _noun(last):
             return ""
     if number and len(chunks) <= 2 and _inner(line, parts, number):
@@ -192,15 +201,27 @@ def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> 
     return name
 
 
+def _bond(document: Document, parts: list[_Part]) -> str:
+    """Return the noun of "cooperation in economic and cultural fields", "" without such a one."""
+    opens = parts[0][1][0].start if parts[0][1] else 0
+    hit = _IN_FIELDS.search(document.view, max(opens - 40, 0), parts[0][1][-1].end if opens else 0)
+    return hit["bond"] if hit else ""
+
+
 def _head(document: Document, line: Line, parts: list[_Part], begin: int) -> str:
     """Return what follows the adjective of the member after "and", "" where there is none."""
+    plain = True
     for (first, _), chunks in parts[begin : begin + 8]:
         name = _name(document, chunks)
         first_word, _, rest = name.partition(" ")
         if line.symbols[first - 1] == "&":
+            if rest in _FIELDS:
+                return rest
             shared = _ADJECTIVE.match(first_word) or _MODIFIER.match(first_word)
-            return rest if shared else ""
-        if not _ADJECTIVE.match(name.rsplit(" ", 1)[-1]) and not _MODIFIER.match(name):
+            return rest if shared and plain else ""
+        modifies = _ADJECTIVE.match(name.rsplit(" ", 1)[-1]) or _MODIFIER.match(name)
+        plain = plain and bool(modifies)
+        if not modifies and " " in name:
             return ""
     return ""
 
@@ -279,6 +300,8 @@ def _trimmed(
     start, end = line.chunks[first].start, line.chunks[last - 1].end
     if frame := _frames().match(document.view, start, end):
         first = line.index(frame.end())
+        while first < last and line.symbols[first] in "wfTop":  # "how to recover from X"
+            first += 1
     if deep := _DEEP.search(document.view, start, end):
         first = line.index(deep.end())
     if (vague := _VAGUE.search(document.view, start, end)) and first < line.index(vague.start()):

@@ -43,7 +43,7 @@ _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
 _VOICES = {"both": _PASSIVE, "be": _THEME}
 _CLEFT = re.compile(rf"{_RUN}Bx*(?:t?n)?p?r[^vVmB.;:]{{0,8}}h?x*$")
 _SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]{0,20}$")
-_COLON = re.compile(r"x*(?P<run>[^vVmB.:()r@]+)")
+_COLON = re.compile(r"x*(?P<run>(?:[^vVmB.:()r@]|(?<=[:Vc&])r(?=T)|(?<=rT)v)+)")
 _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?(?:B|v)x*{_RUN}")
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
 _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
@@ -225,7 +225,7 @@ def _turned(line: Line, base: int, at: int, side: str) -> Run | None:
         return None
     if summed := _summed(line, base, at, side):
         return summed
-    if side in ("both", "verb", "right") and (hit := _ITS.match(left)):
+    if hit := _ITS.match(left):
         return hit.start("run"), hit.end("run"), "topic-cleft"
     if side != "be" and _WHAT.match(left) and (hit := _IS.match(right)):
         return at + 1 + hit.start("run"), at + 1 + hit.end("run"), "topic-cleft"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg import resources
+from kg.language import cues as actions
 from kg.language import words
 from kg.language.patterns import Line
 from kg.language.phrases import compile_phrases, lower
@@ -21,7 +22,15 @@ from kg.lexicon.tables import rows
 from kg.mentions import subjects
 from kg.mentions.members import members
 from kg.mentions.runs import Cue, Run, beside, further, phrase
-from kg.model import Document, MeetingMention, Mention, Mentions, Sentence, TopicMention
+from kg.model import (
+    Document,
+    InstrumentMention,
+    MeetingMention,
+    Mention,
+    Mentions,
+    Sentence,
+    TopicMention,
+)
 
 # "took up most of" and "topics included" come before "topics"
 _ORDER = ("verb", "range", "about", "right", "noun", "both", "be")
@@ -65,6 +74,8 @@ def _cue(hit: re.Match[str]) -> Cue:
 def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     """Return the topics that a document names, in the order of the text, each once."""
     named = words.by_sentence(document, _names(document, found))
+    issued = words.by_sentence(document, [m for m in found.instruments if _tells(m)])
+    deeds = words.by_sentence(document, [*actions.cues(document.view)])
     speeches = [hit.span() for hit in _SPEECH.finditer(document.view)]
     out: dict[str, TopicMention] = {}
     block: int | None = None
@@ -75,6 +86,8 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
             listed = listed or _heads(document, index)
             find_in = _listed if listed else _topics
             topics = list(find_in(document, index, sentence, named[index]))
+            if issued[index] and _taken_up(sentence, deeds[index]):
+                topics += _of_documents(document, index, named[index], issued[index])
             if told == index - 1:
                 topics += _so(document, index, named[index])
             told = index if any(topic.rule in _BESIDE for topic in topics) else told
@@ -84,6 +97,45 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
             if _announces(document, sentence):
                 block = sentence.block
     return tuple(sorted(_distinct(out), key=lambda topic: topic.start))
+
+
+_ISSUED = ("report", "resolution", "statement")
+_ROUTINE = re.compile(
+    r"(?:\w+ )?(?:activit(?:y|ies)|work|results|outcomes?)\b"
+)  # of a body, a meeting
+_ON = re.compile(r"\b(?:on|about|concerning|regarding)\s")
+
+
+def _tells(mention: InstrumentMention) -> bool:
+    """Return True for a text that those who meet hear or issue: it is on what they took up."""
+    return mention.kind in _ISSUED and not mention.inner and mention.rule != "bare"
+
+
+def _taken_up(sentence: Sentence, deeds: list[Mention]) -> bool:
+    """Return True where texts are heard or adopted; what is signed is not what talks were on."""
+    told = {deed.action for deed in deeds if isinstance(deed, actions.Cue)}
+    return "signed" not in told and (bool(told) or sentence.kind == "item")
+
+
+def _of_documents(
+    document: Document, index: int, row: list[Mention], issued: list[Mention]
+) -> Iterator[TopicMention]:
+    """Yield the subjects of the reports and resolutions of a sentence: "a report on A and B"."""
+    for mention in issued:
+        if hit := _ON.search(document.view, mention.start, mention.end):
+            line = words.read(document, index, [m for m in row if not _holds(mention, m)])
+            first, last = line.index(hit.end()), line.index(mention.end)
+            for member in members(document, line, first, last):
+                if not _ROUTINE.match(member.name):
+                    yield TopicMention(member.start, member.end, "topic-document", member.name)
+
+
+def _holds(mention: Mention, other: Mention) -> bool:
+    return (
+        mention.start <= other.start
+        and other.end <= mention.end
+        and isinstance(other, InstrumentMention)
+    )
 
 
 def _so(document: Document, index: int, row: list[Mention]) -> Iterator[TopicMention]:
