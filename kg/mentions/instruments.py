@@ -110,7 +110,7 @@ def find(document: Document, found: Mentions) -> tuple[InstrumentMention, ...]:
     rows = words.by_sentence(document, _names(found, known))
     noted = words.by_sentence(document, known)
     closed = {head.end for head in known}
-    ending = [c for c in cues(document.view) if _ends(document, c, closed)]
+    ending: list[Mention] = [c for c in cues(document.view) if _ends(document, c, closed)]
     told = words.by_sentence(document, ending)
     out: list[InstrumentMention] = []
     above: lists.Heading | None = None
