@@ -19,7 +19,7 @@ def status(words: str) -> str:
     ("words", "far"),
     [
         (
-            "On the eve of the 2nd ECCAS summit, ministers of Chad and Gabon met in Luanda on Tuesday.",
+            "On the eve of the 2nd ECCAS summit, ministers of Chad and Gabon met there on Tuesday.",
             "planned",
         ),
         ("Nothing will be signed before the 2nd ECCAS summit in Luanda has been held.", "planned"),
@@ -59,7 +59,7 @@ def status(words: str) -> str:
         ("The 2nd ECCAS summit opened in Luanda today and ends on Friday.", "ongoing"),
         ("The presidents are meeting in Luanda for the 2nd ECCAS summit.", "ongoing"),
         (
-            "Presidents carried on in Luanda with the second of three days of the 2nd ECCAS summit.",
+            "Presidents carried on with the second of three days of the 2nd ECCAS summit.",
             "ongoing",
         ),
         (
