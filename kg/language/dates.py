@@ -35,7 +35,7 @@ _NTH = rf"{DAY}(?:\s?{ORDINAL}(?!\w))?"
 _NO_CLOCK = r"(?!\s?(?:[ap]\.?m\b|[:%]\d?)|[.,]\d)"
 _TO = r"(?:\s?[-–—]\s?|\s+(?:to|and|through|till|until)\s+(?:the\s+)?)"
 _LIST = rf"(?:,\s?{_NTH}){{0,4}},?\s+(?:and|&)\s+(?:the\s+)?{_NTH}"
-_SPAN = rf"(?:\s?[-–—&]\s?|\s+(?:to|through|till|until)\s+(?:the\s+)?){_NTH}{_NO_CLOCK}"
+_SPAN = rf"(?:\s?[-–—&/]\s?|\s+(?:to|through|till|until)\s+(?:the\s+)?){_NTH}{_NO_CLOCK}"
 _AFTER_LIST = (
     r"(?=\s*(?:[,.;:)\]–—-]|$)|\s+(?:[A-Z]|(?:19|20)\d\d|in|at|of|on|this|under|with|to|for|as|by"
     r"|was|were|is|are|will|the|last|next)\b|\s+[A-Z])"
@@ -50,7 +50,7 @@ _MARK = re.compile(
     r"|(?P<bare>(?:19|20)\d\d)(?!\d|\s?[-–—/]\s?\d|[.,]\d))"
 )
 _DAYS_BEFORE = re.compile(
-    rf"(?<![\w.,/:–—-])(?P<days>{_NTH}(?:{_LIST}|{_SPAN})?)(?:\s+(?:of\s+)?|-)$"
+    rf"(?<![\w.,/:–—-])(?P<days>{_NTH}(?:{_LIST}|{_SPAN})?)(?:\s+(?:(?:day\s+)?of\s+)?|-)$"
 )
 _DAYS_AFTER = re.compile(
     rf"[.,]?\s+(?:the\s+)?(?P<days>{_NTH}{_NO_CLOCK}(?:{_SPAN}|{_LIST}{_NO_CLOCK}{_AFTER_LIST})?)"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kg.language.dates import Calendar, Direction, Expression, next_day, only_year, scan
-from kg.mentions import moments
+from kg.mentions import moments, ranges
 from kg.model import DateMention, Document, Sentence
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -51,7 +51,12 @@ _NAME_AFTER = re.compile(
     r"\s(?!January|February|March|April|May|June|July|August|September"
     r"|October|November|December)[A-Z][a-z]"
 )
-_SHIFTS = {"this": 0, "last": -1, "next": 1}
+_SHIFTS = {"this": 0, "last": -1, "next": 1, "current": 0, "present": 0}
+_SHIFTS |= {"previous": -1, "preceding": -1, "following": 1, "coming": 1}
+_OF_YEAR = re.compile(
+    r"\s(?:of|in)\s(?:the\s)?(?P<unit_which>previous|preceding|following|coming|current|present"
+    r"|last|next)\syear\b"
+)
 _NEAR = 300
 """Characters around a date in which its clause is looked for."""
 _OPENING = 12
@@ -81,7 +86,7 @@ def find(document: Document) -> tuple[DateMention, ...]:
                 found.append(mention)
                 if len(mention.first) == 10 and not _aside(document.view, sentence, mention):
                     spoken = mention.first
-    return tuple(found)
+    return ranges.join(document.view, found)
 
 
 def _resolve(
@@ -111,7 +116,7 @@ def _hits(view: str, sentence: Sentence, calendar: Calendar) -> list[Expression 
     years = {hit.start(): hit for hit in relative if hit["unit"] == "year"}
     years |= {at - 3: hit for at, hit in years.items() if view.startswith("of ", at - 3)}
     written = [
-        _with_year(found, years.get(found.end + 1), calendar)
+        _with_year(view, found, years.get(found.end + 1), calendar)
         for found in scan(view, sentence.lead, sentence.end)
     ]
     taken = {offset for hit in written for offset in range(hit.start, hit.end + 1)}
@@ -125,8 +130,11 @@ def _hits(view: str, sentence: Sentence, calendar: Calendar) -> list[Expression 
     return sorted([*written, *free, *counted], key=_start)
 
 
-def _with_year(found: Expression, year: re.Match[str] | None, calendar: Calendar) -> Expression:
-    """Return the date with the year that "this year" behind it gives."""
+def _with_year(
+    view: str, found: Expression, told: re.Match[str] | None, calendar: Calendar
+) -> Expression:
+    """Return the date with the year that "this year" or "of the previous year" behind it gives."""
+    year = told or _OF_YEAR.match(view, found.end)
     known = calendar.shift_year(_SHIFTS[year["unit_which"].lower()]) if year else None
     if year is None or known is None or found.first.year is not None:
         return found

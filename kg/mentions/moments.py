@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from kg.language.dates import Calendar, Direction, next_day
 from kg.model import DateMention
@@ -15,6 +16,7 @@ from kg.model import DateMention
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(?:one|{'|'.join(_COUNTS)}|\d{{1,2}})"
 _NTH = r"(?P<{}>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SEASON = r"(?:spring|summer|autumn|fall)"
 _MONTH = r"(?:\s+of\s+(?:this|the\s+(?:current|same))\s+month)?"
 _BEHIND = r"(?=\s*(?:[,.;:)–—-]|$)|\s+(?:in|at|and|by|with|when|after|before|for)\b)"
@@ -24,10 +26,12 @@ PATTERN = re.compile(
     rf"|(?P<count>(?i:{_NUMBER}))\s+days?\s+(?P<from>earlier|before(?=[\s,]*(?:[,.;]|$))|later|from\s+now)"
     rf"|(?:[Tt]he\s+)?(?P<which>[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming|[Pp]ast)\s+(?P<season>{_SEASON})(?!\s+(?:session|meeting|school))"
     rf"|(?P<part>(?:half|quarter|end|beginning|middle)\s+of\s+the\s+year)(?!\s+(?:19|20)\d\d)"
+    rf"|(?P<weekday>{_WEEKDAY}),?\s+the\s+{_NTH.format('dated')}{_MONTH}{_BEHIND}"
     rf"|(?:[Oo]n|from|From)\s+the\s+{_NTH.format('day')}"
     rf"(?:\s+(?:and|to|until)\s+(?:the\s+)?{_NTH.format('last')})?{_MONTH}{_BEHIND})"
 )
 _WORDS = ("day", "spring", "summer", "autumn", "fall", "of the year", "n the ", "m the ")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FIRST_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 
 
@@ -50,6 +54,8 @@ def resolve(
         return _mention(hit, "date.season", _season(hit, calendar))
     if hit["part"]:
         return _mention(hit, "date.relative-year", calendar.shift_year(0))
+    if hit["weekday"]:
+        return _mention(hit, "date.day-of-month", _weekday(hit, calendar, direction))
     first = _day(int(hit["day"]), calendar, direction)
     last = first[:8] + f"{int(hit['last']):02}" if first and hit["last"] else None
     return _mention(hit, "date.day-of-month", first, last)
@@ -96,6 +102,16 @@ def _day(day: int, calendar: Calendar, direction: Direction) -> str | None:
     days = (f"{calendar.shift_month(by)}-{day:02}" for by in months)
     now = today.isoformat()
     return next((d for d in days if _real(d) and ((d >= now) if ahead else (d <= now))), None)
+
+
+def _weekday(hit: re.Match[str], calendar: Calendar, direction: Direction) -> str | None:
+    """Return the nearest such day of a month that is the weekday named: "Saturday the 23rd"."""
+    months = (0, 1, 2, -1) if direction == "future" else (0, -1, -2, 1)
+    days = (f"{calendar.shift_month(by)}-{int(hit['dated']):02}" for by in months)
+    name = hit["weekday"][:3]
+    return next(
+        (d for d in days if _real(d) and _DAYS[date.fromisoformat(d).weekday()] == name), None
+    )
 
 
 def _real(iso: str) -> bool:
