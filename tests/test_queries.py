@@ -67,16 +67,15 @@ def test_all_that_was_promised_is_asked() -> None:
 def test_example_gives_golden_rows(name: str, seed: Store, approve: Approve) -> None:
     rows = queries.run(seed, name, **queries.query(name).example)
     assert rows.rows, "an example that finds nothing shows nothing"
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    approve(GOLDEN / f"{name}.jsonl", "\n".join(lines) + "\n")
+    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    approve(GOLDEN / f"{name}.jsonl", lines)
 
 
 @pytest.fixture(scope="module")
 def built() -> Store:
     """The project's own article as the pipeline itself reads and extracts it."""
-    return Store.in_memory(
-        nquads(extract(Article("sco-tashkent-2016", samples.SEED.read_text("utf-8"))))
-    )
+    article = Article("sco-tashkent-2016", samples.SEED.read_text("utf-8"))
+    return Store.in_memory(nquads(extract(article)))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,8 +87,7 @@ def test_example_answers_on_the_article_as_extracted(name: str, built: Store) ->
 def test_file_is_sparql_as_it_stands(name: str, everything: Store) -> None:
     text = queries.query(name).text
     sparql.check(text)
-    found = everything.evaluate(text)
-    assert isinstance(found, Rows) and found.rows
+    assert len(everything.evaluate(text)) > 0
 
 
 @pytest.mark.parametrize("name", NAMES)
