@@ -106,3 +106,106 @@ def test_a_date_that_a_clause_explains_by_the_meeting_is_its_date(
 )
 def test_a_yearly_meeting_is_one_where_one_is_told_of(words: str, count: int) -> None:
     assert len(alone(words).meetings) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "body"),
+    [
+        (
+            "The third round of the EU-Nepal human rights dialogue was held in Kathmandu.",
+            "third round of the EU-Nepal human rights dialogue",
+            None,
+        ),
+        (
+            "The third meeting of the working group on fisheries was held in Oslo.",
+            "third meeting of the working group on fisheries",
+            "working group on fisheries",
+        ),
+        (
+            "A meeting in Lomé of the chiefs of police of ECOWAS ended yesterday.",
+            "meeting in Lomé of the chiefs of police of ECOWAS",
+            "chiefs of police",
+        ),
+        (
+            "A meeting on Monday of the trade ministers of ECOWAS approved the plan.",
+            "meeting on Monday of the trade ministers of ECOWAS",
+            "trade ministers",
+        ),
+        (
+            "The third meeting of the heads of customs services of ECOWAS was held in Lomé.",
+            "third meeting of the heads of customs services of ECOWAS",
+            "heads of customs services",
+        ),
+        (
+            "A gathering of the heads of the customs services of ECOWAS was held in Lomé.",
+            "gathering of the heads of the customs services of ECOWAS",
+            "heads of the customs services",
+        ),
+        (
+            "ECOWAS says that Lomé hosted the third meeting of the organisation's Ministers of"
+            " Water.",
+            "third meeting of the organisation's Ministers of Water",
+            "Ministers of Water",
+        ),
+        (
+            "The 61st session of the Commission on Crops of the United Nations was held in Rome.",
+            "61st session of the Commission on Crops of the United Nations",
+            "Commission on Crops",
+        ),
+        (
+            "The 15th ECOWAS summit (Saturday and Sunday, 2 and 3 June) was held in Lomé.",
+            "15th ECOWAS summit",
+            None,
+        ),
+        (
+            "Foreign ministers of four Nile countries met in Entebbe on 2 June.",
+            "meeting of Foreign ministers of four Nile countries",
+            "Foreign ministers of four Nile countries",
+        ),
+        (
+            "The presidents of the five Caspian states met in Baku on 2 June.",
+            "meeting of the presidents of the five Caspian states",
+            None,
+        ),
+        (
+            "A session of the Council of ECOWAS at ministerial level was held in Lomé on 4 June.",
+            "session of the Council of ECOWAS",
+            "Council",
+        ),
+    ],
+)
+def test_a_name_reaches_to_its_last_word(words: str, name: str, body: str | None) -> None:
+    found = meeting(words)
+    assert (found.name, found.body) == (name, body)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The meeting in Paris of friends of the bride was merry.",
+        "A gathering of the clouds was seen over Lomé.",
+        "Four Nile countries of the basin meet their targets.",
+        "Officials at ministerial level were there.",
+    ],
+)
+def test_what_looks_like_such_a_name_is_no_meeting(words: str) -> None:
+    assert alone(words).meetings == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Summit of 2012 in Baku", "2012 Summit in Baku", "Baku Summit of 2012", "2012 Baku Summit"],
+)
+def test_a_summit_of_a_year_in_a_city_is_one_of_its_own(words: str) -> None:
+    found = alone(
+        f"The 13th ECO summit was held in Lomé on 3 June. Much was done since the {words}."
+    ).meetings
+    assert [(m.start, m.place) for m in found] == [("2019-06-03", "Lomé"), ("2012", "Baku")]
+
+
+@pytest.mark.parametrize("words", ["2012 crisis in Baku", "plan of 2012", "summit in Baku"])
+def test_a_year_alone_makes_no_summit(words: str) -> None:
+    found = alone(
+        f"The 13th ECO summit was held in Lomé on 3 June. Much was done since the {words}."
+    ).meetings
+    assert [m.start for m in found] == ["2019-06-03"]

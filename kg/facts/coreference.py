@@ -103,9 +103,11 @@ def _founds(reference: Reference) -> bool:
     placed = setting.date is not None or setting.place is not None
     if reference.passing and not placed:
         return False
+    leaders = mention.body is None and level(mention.name) == "leaders"
     known = (
         reference.organisation
         or mention.parties
+        or (placed and leaders)
         or (placed and (reference.mode == "planned" or is_organ(mention.body or "")))
     )
     return mention.rule != "bodies-met" or bool(known)
@@ -206,7 +208,8 @@ def _same_kind(reference: Reference, cluster: Cluster) -> bool:
 
 def _stands_alone(reference: Reference) -> bool:
     """Return whether a gathering without a name is told of by its day: "talks in Lima on 3 May"."""
-    if reference.mode in ("wished", "denied") or reference.background:
+    by_year = reference.setting.place is not None and reference.mention.name[:4].isdigit()
+    if reference.mode in ("wished", "denied") or (reference.background and not by_year):
         return False
     if reference.mention.head == "visit":
         return _is_state_visit(reference)

@@ -126,7 +126,10 @@ def setting(
         return min(free, key=lambda row: row[:2])[2] if free else None
 
     unplanned = _UNPLANNED.search(view, mention.end, mention.end + REACH)
-    date = nearest(DateMention, lambda other: _dates(view, other) and not _taken(other, rivals))
+    date = nearest(
+        DateMention,
+        lambda other: (_names(mention, other) or _dates(view, other)) and not _taken(other, rivals),
+    )
     place = nearest(
         PlaceMention,
         lambda other: _stands(view, mention, other) and not (unplanned and _meant(view, other)),
@@ -218,6 +221,12 @@ def _dates(view: str, other: Mention) -> bool:
     if other.last:
         return True
     return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
+
+
+def _names(mention: MeetingMention, other: Mention) -> bool:
+    """Return whether a year is part of a name: "the 2012 summit", "the 2012 Baku summit"."""
+    beside = other.start == mention.start or mention.start - other.end == 1
+    return other.rule == "date.year" and beside
 
 
 def _owns(view: str, other: Mention) -> bool:

@@ -77,9 +77,12 @@ _BEFORE_MONTH = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|back\s+to|(?:set|scheduled|planned|due|slated|foreseen)\s+for|year|early|late|mid"
-    r"|(?:beginning|middle|end|start|spring|summer|autumn|winter)\s+of"
+    r"|(?:beginning|middle|end|start|spring|summer|autumn|winter|summit|session|conference|meeting|assembly)\s+of"
     r"|spring|summer|autumn|winter|(?:half|quarter)\s+of)[\s-]+$",
     re.IGNORECASE,
+)
+_OF_MEETING = re.compile(
+    r"\s+(?:[A-Z][\w-]*\s+){0,4}(?:[Ss]ummit|[Cc]onference|[Ss]ession|[Mm]eeting|[Mm]inisterial|[Aa]ssembly)\b"
 )
 _CLOSED = re.compile(r"\s*(?:[.,;:)\]]|$)")
 _BACK = 60
@@ -161,9 +164,8 @@ def _read(view: str, free: int, mark: re.Match[str], end: int) -> Expression | N
     if mark["bare"]:
         low = max(free, mark.start() - 20)
         named = _BEFORE_YEAR.search(view, low, mark.start())
-        if not named and not (
-            view.endswith(" of ", low, mark.start()) and _CLOSED.match(view, mark.end())
-        ):
+        closed = view.endswith(" of ", low, mark.start()) and _CLOSED.match(view, mark.end())
+        if not (named or closed or _OF_MEETING.match(view, mark.end())):
             return None
         return Expression(*mark.span(), Day(int(mark["bare"])), None, "year")
     before = _DAYS_BEFORE.search(view, max(free, mark.start() - _BACK), mark.start())

@@ -16,8 +16,8 @@ from kg.mentions.sessions import Phrase
 from kg.model import CountryMention, Document, OrganisationMention, PersonMention
 
 _OWNER = re.compile(r"[OCDP1)]")
-_AHEAD = re.compile(r"t?(?:C(?:cC)+c?&C|O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-]))?")
-_BEHIND = re.compile(r"[(b]|(?<=[UjJAG])o(?=t?[OC])")
+_AHEAD = re.compile(r"t?(?:C(?:cC)+c?&C|O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-])|n')?")
+_BEHIND = re.compile(r"[(b]|(?<=[UjJAGn])o(?=t?[OC])")
 _HOLDERS = frozenset(("heads", "leaders", "representatives", "presidents"))
 _COUNTED = frozenset(("two", "three", "four", "five", "six", "both"))
 _STATES = re.compile(r"(?:member|countr|state|nation|part)", re.IGNORECASE)
@@ -99,7 +99,7 @@ def _complement(document: Document, phrase: Phrase) -> str | None:
     """The body in "session of the Council of Ministers of the EAC"."""
     chunks = phrase.hit.chunks("tail")
     symbols = "".join(chunk.symbol for chunk in chunks)
-    opening = re.match(r"(?:\([^()]+\))?[ob]", symbols)
+    opening = re.match(r"(?:\([^()]+\))?(?:[ip]t?[PD])*[ob]", symbols)
     return organ(document, chunks[opening.end() :]) if opening else None
 
 

@@ -86,6 +86,9 @@ _LEADERS = re.compile(
     r"(?:heads\s+of\s+state|presidents|prime\s+ministers|leaders|(?:senior\s+)?diplomats)",
     re.IGNORECASE,
 )
+_OF_STATES = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s.*\Z"
+)
 _TIME = re.compile(
     r"[^.;:]{0,80}?\sfor\s+(?:the|its|their)\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b"
 )
@@ -93,7 +96,7 @@ _TIMES = re.compile(r"\b[Ff]or\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b[
 _ARTICLE = re.compile(r"^(?:The|An?|a|an)\s+")
 BODY = assemble(
     r"(?P<body>t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?=U)){0,9}U(?:\([^()]{1,3}\))?"
-    rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?xG|&t?[jJAC]{{0,3}}U)?)"
+    rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?x[AJjn]{{0,2}}G|&t?[jJAC]{{0,3}}U)?)"
     r"|t?C(?:cC)*c?&C[jJ]?G)"
 )
 _ABOUT = re.compile(r"[pf][^o]*\Z")
@@ -253,9 +256,16 @@ def _made(
         head=head,
         ordinal=counts[-1] if counts else _times(document, start, end),
         organisation=organisation,
-        body=None if parties and _LEADERS.fullmatch(organ) else organ or None,
+        body=None if _are_leaders(organ, parties) else organ or None,
         parties=parties,
     )
+
+
+def _are_leaders(organ: str, parties: Sequence[str]) -> bool:
+    """Return whether those who meet are no body but the leaders of some states."""
+    counted = _OF_STATES.search(organ)
+    who = organ[: counted.start()] if counted else organ
+    return bool(parties or counted) and _LEADERS.fullmatch(who) is not None
 
 
 def _named(document: Document, run: tuple[Chunk, ...]) -> bool:

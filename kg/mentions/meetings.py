@@ -44,6 +44,7 @@ _SHORTENED = re.compile(
     r"(?:[Mm]eeting|[Dd]ialogue|[Ff]orum|[Cc]onsultations?|[Ss]ummit|[Cc]onference|[Ss]ession|[Cc]ommission)"
     r"\s+\((?P<short>[A-Z][A-Za-z]{1,7})\)$"
 )
+_LEVEL = re.compile(r"\s+level\b")
 _VAGUE = ("bare", "pointing", "of-kind")
 _POINTING = frozenset(
     ("the", "this", "that", "these", "both", "its", "their", "his", "her", "whose")
@@ -162,13 +163,13 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
     parties = bodies.parties(chunks)
     if any(isinstance(chunk.value, PersonMention) for chunk in chunks):
         organisation, body = None, None
-    named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre"))
+    named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre")) or _of_year(phrase)
     rule = _rule(phrase, organisation, body, parties, named)
-    if _is_participle(document, phrase):
+    if _is_participle(document, phrase) or _LEVEL.match(document.view, phrase.hit.end):
         return None
     if phrase.sign == "L" or _general(document, phrase) or _is_means(document, phrase):
         return None
-    if phrase.sign == "S" and rule != "pointing" and not _gathers(phrase, rule):
+    if phrase.sign == "S" and rule != "pointing" and not _gathers(phrase, rule, body):
         return None
     if phrase.sign == "U" and rule not in ("numbered", "of-organisation"):
         return None
@@ -206,9 +207,16 @@ def _general(document: Document, phrase: Phrase) -> bool:
     )
 
 
-def _gathers(phrase: Phrase, rule: str) -> bool:
+def _of_year(phrase: Phrase) -> bool:
+    """Return whether year and place name a meeting: "the summit of 2012 in Baku"."""
+    return [chunk.symbol for chunk in phrase.hit.chunks("tail")[:3:2]] == ["o", "i"]
+
+
+def _gathers(phrase: Phrase, rule: str, body: str | None) -> bool:
     """Return whether a word that mostly points names a meeting: "a gathering of the ministers"."""
-    return phrase.head in ("gathering", "encounter") and rule in ("of-parties", "of-body")
+    owned = rule == "of-organisation" and body is not None and bool(phrase.hit.chunks("tail"))
+    told = rule in ("of-parties", "of-body") or owned
+    return phrase.head in ("gathering", "encounter") and told
 
 
 def _is_participle(document: Document, phrase: Phrase) -> bool:

@@ -75,21 +75,25 @@ _INNER = (
     r"|(?<=[AJ])f(?=[AJ])|\([1OA]\)(?=[jJAUEHKW])|[nG](?=[EUHKWL]|[nAG][EUHKWL]))"
 )
 _PRE = atomic(rf"(?:{_INNER}|Uo(?=t?[AUjJ1])){{0,14}}")
-_BRACKET = r"(?:\([^()]{1,6}\))"
-_WORD = r"(?:[jJAOCPUN1'HGE]|K(?![o])|-(?=[AOCPUn])|n(?=[GUAoCP]|n[GUAoCP]))"
+_BRACKET = r"(?:\([^()Dd]{1,6}\))"
+_WORD = (
+    r"(?:[jJAOCPUN1'HGE]|[KW](?![o])|(?<=U)pn(?!n)|-(?=[AOCPUn])|n(?=[GUAoCPHEKW']|n[GUAoCPHEKW]))"
+)
 _NOUN = "t?" + atomic(
     rf"(?:{_WORD}|&(?=t?[jJAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
     r"|c(?=t?C(?:c?&|c)|&t?C)t?){1,24}"
 )
 _CHAIN = _NOUN + atomic(rf"(?:o(?!t?D){_NOUN}){{0,8}}")
-_NAMED = r"(?=t?[njJG&]{0,4}(?:[AOCPUNKHG]|'[jJA]{0,4}U)|[jJ]{1,3}(?![njJ]))"
+_NAMED = r"(?=t?[njJG&]{0,4}(?:[AOCPUNKHG]|'[jJA]{0,4}U)|[jJ]{1,3}(?![njJ])|[jJn]{1,3}ot?[OCG])"
 _MORE_BODIES = atomic(rf"(?:ct?(?=[jJA]{{0,4}}U){_CHAIN}){{0,8}}")
 OF = rf"(?:o{_NAMED}{_CHAIN}{_MORE_BODIES})"
 _MORE_PARTIES = atomic(rf"(?:c(?=t?[ACOUN]){_CHAIN}){{0,8}}")
 _BETWEEN = rf"(?:b{_CHAIN}{_MORE_PARTIES})"
 _LISTED = r"c(?=[AJ]{1,2}(?:c[AJ]{1,2}){0,3}&[AJ])"
 _ON = rf"(?:[pf]t?[ACJ](?:[AjJUC]|{_LISTED}|&(?=[AjJ])|o(?=A)|-(?=A)|n(?=A)|(?<=[AC-])n){{0,16}})"
-_TAIL = rf"{_BRACKET}?(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}{_ON}?"
+_THERE = rf"(?:(?:[ip]t?[PD]){{1,2}}(?={OF}))?"  # "a meeting in Lima on Friday of the ministers"
+_YEAR = r"(?:oDit?P)?"  # "the summit of 2012 in Baku"
+_TAIL = rf"{_BRACKET}?{_YEAR}{_THERE}(?:(?:{OF}|{_BETWEEN}){_BRACKET}?){{0,3}}(?:{_ON}{OF}?)?"
 PHRASE = assemble(rf"(?P<det>t)?(?P<pre>{_PRE})(?P<head>[HKWLSE])(?P<tail>{_TAIL})")
 COUNCIL = assemble(
     rf"(?P<det>t)?(?P<pre>[AOCU']{{0,4}}1(?:\(1\))?(?:[OC]-?)*)(?P<head>[jJAE]{{0,4}}U(?![EHWL']))"
