@@ -45,7 +45,7 @@ _SPOKEN = re.compile(
     r"|(?P<source>AT[tjkx]*I)|(?P<text>t?I)(?:c[^cI]{1,14}c|@t?M)?[vem])"
 )
 _THEME = re.compile(
-    r"^x?c?(?:p|@f)[tkj]*(?P<document>I)(?:c[^cIVB;:]{1,8}c|c)?"
+    r"^x?c?(?:[pof]|@f)[tkj]*(?P<document>I)(?:c[^cIVB;:]{1,8}c|c)?"
     r"(?:t?[kjnACO]{1,5}|[ux]|t)x*[hmBvVe]"
 )
 _NOT = ("no", "neither", "nor")

@@ -87,7 +87,7 @@ def _outer(
         for at in deed.targets:
             value = scene.line.chunks[at].value
             if isinstance(value, InstrumentMention):
-                own.setdefault(at, []).extend(_fitting(value, done))
+                own.setdefault(at, []).extend(_fitting(value, _dated(scene, value, done)))
     for at, mention in _instruments(scene.line):
         opens = listed or (scene.kind == "item" and _first(scene.line, at))
         if heading and opens and (mention.rule != "bare" or among):
@@ -171,6 +171,22 @@ def _outside(mentions: Mentions) -> list[Mention]:
 
 
 _ISSUED = ("statement", "communique", "declaration")
+_OF_YEAR = re.compile(r"^((?:19|20)\d\d)\s(?!-)|\sof\s(?:\w+\s){0,2}((?:19|20)\d\d)$")
+
+
+def _dated(scene: Scene, mention: InstrumentMention, done: list[Act]) -> list[Act]:
+    """Return the acts upon a document of an earlier year, "the 2010 Treaty": at no meeting now."""
+    hit = _OF_YEAR.search(mention.name)
+    main = scene.main.meeting if scene.main else None
+    if not (hit and main and main.start) or max(filter(None, hit.groups())) >= main.start[:4]:
+        return done
+    signed = [act for act in done if act.action in _ONCE and act.meeting == main.key]
+    told = [replace(act, meeting=None) if act in signed else act for act in done]
+    again = Act("referenced", main.key, signed[0].spans, "background", True) if signed else None
+    return [*told, again] if again else told
+
+
+_ONCE = ("signed", "adopted", "approved")
 
 
 def _fitting(mention: InstrumentMention, done: Iterable[Act]) -> Iterator[Act]:
@@ -185,7 +201,7 @@ def _suited(action: str, mention: InstrumentMention) -> str | None:
     """Return what an action is told of a kind, None where the words name no document."""
     report = mention.kind == "report"
     if action == "presented":
-        bare = mention.rule == "bare"  # "presented his report" names none
+        bare = " " not in mention.name  # "presented his report" names none, "mid-term report" does
         return "discussed" if not report else None if bare else "heard"
     if action == "published":
         return "adopted" if mention.kind in _ISSUED else None

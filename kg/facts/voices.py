@@ -27,7 +27,7 @@ _SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
 _INVERTED = re.compile(
     r"^(?:[^VmI;:]{0,16}?B(?:c[^cIVvB]{1,6}c|[tkxj:lc]){0,4}|[^vVmI;]{0,12}:[tkxj]*)I"
 )
-_LISTED = re.compile(r"[^vVmI;]{0,12}:[tkxj]*I")
+_LISTED = re.compile(r"[^vVmI;]{0,12}:(?:[tkxj]*|[^vVmBhI;:]{1,16}c[tkxj&]*)I")
 _OBJECT = re.compile(
     r"^(?:D?T(?=[tkj]*I))?(?:[xtkjnAqgD]|c?pDc?|w(?:t?[CO]|tn{1,2}|n)|iP|@t?M|e(?!B)|o|(?:c?&|c)x*Vc?|c?&?[xe]"
     r"|&(?=t?I(?!x*[Bmh]))|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"

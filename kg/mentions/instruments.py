@@ -54,7 +54,8 @@ _DESCRIBABLE = (
     "standard operating procedure",
     "terms of reference",
 )
-_WHOLE = ("rules of procedure", "terms of reference", "code of conduct", "budget")  # of a body
+_WHOLE = ("rules of procedure", "terms of reference", "code of conduct", "budget", "agenda")
+_DRAFTED = re.compile(r"\b(?:draft|provisional)\s+$")  # an agenda that is a paper
 
 
 @cache
@@ -96,7 +97,9 @@ def _head(view: str, hit: re.Match[str]) -> Head:
         "other",
     )
     signs = "HS" if text[0].isupper() else "dz"
-    if kind == "other" and not text[0].isupper() and text not in _DESCRIBABLE:
+    drafted = _DRAFTED.search(view, max(hit.start() - 16, 0), hit.start())
+    plain = text not in _DESCRIBABLE and not drafted
+    if kind == "other" and not text[0].isupper() and plain:
         return Head(*hit.span(), "", kind)
     return Head(*hit.span(), signs[plural], kind)
 
