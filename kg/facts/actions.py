@@ -42,7 +42,7 @@ class Deed:
 
 _SPOKEN = re.compile(
     r"^(?:(?P<opening>it[jkx]*I)(?:@[^c]{1,12})?c?t?(?:[nACMOj&]){1,8}[vnemV]"
-    r"|(?P<source>AT[tjkx]*I)|(?P<text>t?I)(?:c[^cI]{1,14}c|@t?M)?[vem])"
+    r"|(?P<source>AT[tjkx]*I)|(?P<as>@[tjkx]*I)vu|(?P<text>t?I)(?:c[^cI]{1,14}c|@t?M)?[vem])"
 )
 _THEME = re.compile(
     r"^x?c?(?:[pof]|@f)[tkj]*(?P<document>I)(?:c[^cIVB;:]{1,8}c|c)?"

@@ -204,9 +204,12 @@ def _told_of(scene: Scene, deed: Deed) -> bool:
 def _date(scene: Scene, deed: Deed) -> str | None:
     """Return the date of a deed: the one that follows its cue within a few words, or a year."""
     first = scene.line.index(deed.end)
+    own = {scene.line.chunks[at].start for at in deed.targets}
     for chunk in scene.line.chunks[first : first + 8]:
         if isinstance(chunk.value, DateMention):
             return chunk.value.first
+        if chunk.start in own:
+            continue  # "signed a protocol in 2016"
         if chunk.symbol in "VvI;" or words.text(chunk) == "held":
             break
     opening = (chunk.value for chunk in scene.line.chunks[:2])

@@ -117,7 +117,16 @@ def _inflected(verb: str, rest: str) -> Iterator[tuple[str, str]]:
     if base == "be":
         yield from ((word, "past") for word in ("is", "are", "were"))
     elif rest != "-":
-        yield ("has" if base == "have" else base + "s"), "past"
+        yield _third(base), "past"
+
+
+def _third(base: str) -> str:
+    """Return the third person of a verb: "carries", "passes", "has"."""
+    if base == "have":
+        return "has"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
 
 
 @cache
