@@ -14,8 +14,8 @@ TWO = [("Joana Neto", "AO"), ("Peter Phiri", "MW")]
     [
         "Joana Neto spoke for Angola, Peter Phiri for Malawi.",
         "Joana Neto took part for Angola, Peter Phiri for Malawi.",
-        "Joana Neto sat for Angola (Minister of Water and, besides, of Energy), Peter Phiri, Minister"
-        " of Water, for Malawi.",
+        "Joana Neto sat for Angola (Minister of Water and, besides, of Energy), Peter Phiri,"
+        " Minister of Water, for Malawi.",
         "Joana Neto took the floor on behalf of Angola, Peter Phiri on behalf of Malawi.",
         "Joana Neto signed the minutes for Angola, Peter Phiri for Malawi.",
         "Joana Neto represented Angola, while Peter Phiri represented Malawi.",

@@ -52,7 +52,7 @@ THREE = ["AO", "LS", "MW"]
         ("Angola and Malawi sent people.", ["AO", "MW"]),
         ("Observers Angola and Malawi attended without speaking.", ["AO", "MW"]),
         ("Among the guests heard on Friday were Angola, Lesotho and Malawi.", THREE),
-        ("Angola and Lesotho were represented, along with Malawi, which presides this year.", THREE),
+        ("Angola and Lesotho were represented, along with Malawi, which presides.", THREE),
         ("The World Bank was a full participant; Angola and Malawi were observers.",
          ["World Bank", "AO", "MW"]),
         ("Represented were\n\n- Angola,\n- Lesotho,\n- Malawi.", THREE),

@@ -17,6 +17,8 @@ from kg.facts.resemblance import APART, alike, contains, is_organ, kin, near
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
 _YEARLY = re.compile(r"(?:annual|yearly|regular|periodic|biennial|frequent)\b", re.IGNORECASE)
 
+_STANDING = re.compile(r"\b(?:[Cc]ouncil|[Cc]ommission|[Cc]ommittee|[Bb]oard)\b")
+
 
 def group(references: Iterable[Reference]) -> list[Cluster]:
     """Return the meetings that the references mean, in the order of their first words."""
@@ -313,15 +315,22 @@ def _compatible(reference: Reference, cluster: Cluster) -> bool:
 def _parties_fit(reference: Reference, cluster: Cluster) -> bool:
     """Return whether the parties can be the same: persons by name, else countries."""
     if reference.persons and cluster.persons:
+        if len(reference.persons) == 1 and cluster.codes and reference.codes not in cluster.codes:
+            return False  # one who met those of several countries one by one
         return any(reference.persons <= p or p <= reference.persons for p in cluster.persons)
     if reference.persons and (cluster.ordinals or cluster.bodies):
         return False
     if cluster.persons and not reference.persons and _is_session(reference):
         return False
     numbered = reference.mention.ordinal or (reference.mention.body and not reference.codes)
-    if cluster.persons and numbered:
+    if cluster.persons and (numbered or (not reference.persons and _is_standing(reference))):
         return False
     return not reference.codes or not cluster.codes or reference.codes in cluster.codes
+
+
+def _is_standing(reference: Reference) -> bool:
+    """Return whether a mention is of a standing body, which two who met are not."""
+    return _STANDING.search(reference.mention.body or "") is not None
 
 
 def _is_session(reference: Reference) -> bool:

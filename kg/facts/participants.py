@@ -383,6 +383,16 @@ def _enter_delegations(roll: Roll, hall: Hall, mentions: Mentions) -> None:
             continue
         key = gathering.meeting.key
         for party in run.parties():
+            if _met_apart(hall, run, party):
+                continue
             own = party == gathering.meeting.organisation
             if not own and (key, party) not in roll.spoken_for:
                 roll.enter(key, None, party, "delegations", run.span)
+
+
+def _met_apart(hall: Hall, run: delegations.Run, party: str) -> bool:
+    """Tell whether a sentence has a party as one whom somebody met: "talks with his peer of A"."""
+    return any(
+        party in meeting.parties and meeting.rule == "met-with"
+        for meeting in hall.near(run.sentence, run.span[0])
+    )

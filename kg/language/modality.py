@@ -50,7 +50,7 @@ _CUES = re.compile(
     rf"|(?:should|could|may|might|must|ought\s+to|needs?\s+to|has\s+to|have\s+to){_VERB}"
     rf"|(?:read(?:y|iness)|willing(?:ness)?|able|free|keen|eager)\s+to{_VERB}"
     r"|(?:possib(?:le|ility)|need|importance|necessity|idea|initiative|option)\s+(?:of|for|to)"
-    r"(?:\s+[a-z]+ing)?|if|unless|whether|were\s+[a-z\s]{1,30}\s+to|stand(?:s|ing)?\s+ready|wish"
+    r"(?:\s+[a-z]+ing)?|if|unless|whether|were\s+(?!(?:\w+\s+)?[a-z]+(?:ed|en|nt|ld)\s+to\b)[a-z\s]{1,30}\s+to|stand(?:s|ing)?\s+ready|wish"
     r")|(?P<planned>"
     rf"(?:will|shall|won't){_VERB}|[a-z]+'ll{_VERB}|would{_VERB}"
     rf"|(?:is|are|was|were|be){_FILL}\s+(?:to|going\s+to|about\s+to|set\s+to|bound\s+to){_VERB}"

@@ -95,7 +95,8 @@ _SPOUSE = re.compile(r"\b(?:Queen|Mrs\.?|First\s+Lady|wife|husband|spouse|Prince
 _WIFE = re.compile(r"\b(?:wife|husband|spouse|First\s+Lady),?\s+(?:Mrs?\.?\s+)?$")
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{2,5})\)[,\s]+(?:[A-Z][a-z]{0,4}\.?\s+)*$")
 _MORE = re.compile(
-    r"(?:\s+to\s+\w+\s+[^.;,]{1,80})?\s*,?\s*(?:and\s+)?(?:also\s+|then\s+|later\s+)?with\b"
+    r"(?:\s+to\s+\w+\s+[^.;,]{1,80})?\s*,?\s*(?:and\s+)?(?:(?:also|then|later|afterwards|subsequently|finally|separately"
+    r"|after\s+that|thereafter)\s+)?with\b"
     r"|\s+(?:on\s+)?(?:\w+day|today|yesterday)(?:\s+\w+)?,?\s+and\s+(?:the\s+)?(?=[A-Z])|(?:\s+\w+\.)?(?:\s+in\s+(?:[A-Z]\w+\s*)+)?,?\s+and\s+(?:on\s+)?(?:the\s+|his\s+)?[A-Z]"
 )
 _MORE_BY = re.compile(rf"{_MORE.pattern}|\s*,?\s+and\s+(?:also\s+|then\s+|later\s+)?by\b")
@@ -243,7 +244,10 @@ def _by_speaker(scene: Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:
 def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[PersonMention]:
     """Return whom: the first person after the verb, and more that a new "with" joins."""
     if _HIM.match(scene.document.view, hit.end()):
-        meant = next((p for p in scene.persons if p.name != subject.name), scene.topic)
+        before = [p for p in scene.before(subject.start) if p.name != subject.name]
+        rest = [p for p in scene.persons if p.name != subject.name]
+        meant = next(iter([*before[-1:], *([scene.topic] if scene.topic else []), *rest]), None)
+        meant = meant if meant is None or meant.name != subject.name else next(iter(rest), None)
         return [replace(meant, end=hit.end())] if meant else []
     several = hit.re is _WITH and ((hit["noun"] or "") == "meetings" or " calls " in hit.group())
     more = _LISTED if several else _MORE_BY if hit.re is _BY else _MORE

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.language import numerals
 from kg.language.patterns import Chunk
 from kg.mentions import (
+    appointments,
     assemblies,
     bodies,
     ellipses,
@@ -67,7 +68,8 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
         *unnamed.find(document, found),
         *receptions.find(document, found),
     ]
-    met += [m for m in guests.find(document, found) if not any(_overlap(m, one) for one in met)]
+    met += _others(guests.find(document, found), met)
+    met += _others(appointments.find(document, found, met), met)
     met = [m for m in met if not any(_says_less(m, one) for one in met)]
     if not met and all(m is None or m.rule in _VAGUE for m in named):
         met += guests.implied(document, found)
@@ -76,9 +78,9 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     phrases = [m for m in named if m is not None and not _inside(m, starts, met)]
     phrases += [m for phrase in phrases for m in _gapped(document, phrase)]
     phrases = [ellipses.counted(document, m) for m in phrases]
-    told = sorted([*phrases, *met], key=_position)
-    told = sorted([*told, *ellipses.find(document, told)], key=_position)
-    return tuple(sorted([*told, *_short(document, told)], key=_position))
+    every = sorted([*phrases, *met], key=_position)
+    every = sorted([*every, *ellipses.find(document, every)], key=_position)
+    return tuple(sorted([*every, *_short(document, every)], key=_position))
 
 
 def _short(document: Document, told: list[MeetingMention]) -> Iterator[MeetingMention]:
@@ -131,6 +133,11 @@ def _gapped(document: Document, first: MeetingMention) -> Iterator[MeetingMentio
             name = f"{hit['count']} {first.head}"
             start, stopped = hit.span("count")
             yield replace(first, start=start, end=stopped, name=name, ordinal=ordinal)
+
+
+def _others(told: list[MeetingMention], met: list[MeetingMention]) -> list[MeetingMention]:
+    """Return the meetings told in words in which no other one of persons stands."""
+    return [mention for mention in told if not any(_overlap(mention, one) for one in met)]
 
 
 def _overlap(one: MeetingMention, other: MeetingMention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.language import words
 from kg.mentions.actors import BREAK, Scene, subjects
@@ -54,14 +55,19 @@ _HINT = re.compile(
     r"|with\s+(?:the|his|her))\b"
 )
 _ABSENT = re.compile(r"\b(?:letter|message|telegram|phone|airport)\b", re.IGNORECASE)
+_LANDS = r"[A-Z][\w-]+(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?[A-Z][\w-]+)*"
 _UNNAMED = re.compile(
     r"\b(?:met|meets?|(?:h[eo]ld|holds|holding|had|have)\s+(?:[\w-]+\s+){0,4}?(?P<noun>talks|meetings?|discussions"
-    r"|consultations|negotiations)(?=\s+with\b))\s+(?:with\s+)?(?P<who>(?:the|his|her)\s+(?P<land>[A-Z][\w-]+\s+)?"
-    r"(?:(?i:deputy|vice|foreign|prime|defen[cs]e|interior|finance|trade)\s+){0,3}"
-    r"(?i:ministers?|presidents?|premiers?|(?P<peer>counterparts?)|chancellor|vice-presidents?)"
-    r"(?P<of>\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:,|,?\s+and)\s+(?:the\s+)?[A-Z]\w+)*)?)"
-    r"(?=\s*[.;]|\s+(?:in|on|at|to|today|yesterday|for|during|as)\b)"
+    r"|consultations|negotiations)(?=\s+with\b))\s+(?:separately\s+)?(?:with\s+)?(?P<who>(?:the|his|her)\s+"
+    rf"(?:(?P<land>{_LANDS})\s+)?"
+    r"(?P<office>(?:(?i:deputy|vice|foreign|prime|defen[cs]e|interior|finance|trade)\s+){0,3}"
+    r"(?i:ministers?|presidents?|premiers?|(?P<peer>counterparts?|colleagues?)|chancellor|vice-presidents?))"
+    rf"(?P<of>\s+(?:of|from)\s+(?:the\s+)?{_LANDS})?)"
+    r"(?=\s*[.;]|\s+(?:in|on|at|to|today|yesterday|for|during|as|also|too|there|here|before|after)\b)"
 )
+_TO_BE = ("hold ", "meet ", "have ")
+"""Verbs of what is only to be: a list of those whom somebody is yet to meet is no meeting."""
+_APART = re.compile(r"\b(?:meetings|separate|separately|one\s+by\s+one)\b")
 _BY_WHOM = re.compile(
     rf"\bby\s+whom\s+(?:[Ww][Ee]|they|(?:all\s+)?the\s+{_GROUP})\s+(?:\w+\s+)?(?:were|was|had\s+been)\s+received\b"
 )
@@ -84,20 +90,20 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
         told = (persons or topic) and _HINT.search(document.view, start, end)
         if told and not _ABSENT.search(document.view, start, end):
             scene = Scene(document, start, end, persons, topic)
-            out.extend(_receptions(scene))
+            out.extend(_receptions(scene, lands[index]))
             out.extend(_delegations(scene, lands[index]))
         topic = persons[0] if persons else topic
     return out
 
 
-def _receptions(scene: Scene) -> Iterator[MeetingMention]:
+def _receptions(scene: Scene, lands: Sequence[Mention]) -> Iterator[MeetingMention]:
     document, start, end = scene.document, scene.start, scene.end
     for hit in _ACTIVE.finditer(document.view, start, end):
         host = subjects(scene, hit.start())
         vague = hit.group().startswith(("had", "invited")) and not _AS.match(hit["rest"])
         if len(host) == 1 and not vague:
             yield _mention(document, hit.start(), hit.end("group"), hit["group"], host[0])
-    yield from _unnamed(scene)
+    yield from _unnamed(scene, lands)
     yield from _by_whom(scene)
     for hit in _PASSIVE.finditer(document.view, start, end):
         after = scene.after(hit.end())
@@ -135,15 +141,47 @@ def _by_whom(scene: Scene) -> Iterator[MeetingMention]:
             yield _mention(scene.document, hit.start(), hit.end(), group, host)
 
 
-def _unnamed(scene: Scene) -> Iterator[MeetingMention]:
-    """Yield the meetings with holders of an office whom only country or rank tells."""
+def _unnamed(scene: Scene, lands: Sequence[Mention]) -> Iterator[MeetingMention]:
+    """Yield the meetings with holders of an office whom only country or rank tells.
+
+    One of several countries is met apart where the words say so: "meetings with his
+    counterparts from A and B".
+    """
     for hit in _UNNAMED.finditer(scene.document.view, scene.start, scene.end):
         who = subjects(scene, hit.start())
-        if len(who) == 1 and (hit["land"] or hit["of"] or hit["peer"]):
-            head = "talks" if hit["noun"] and not hit["noun"].startswith("meet") else "meeting"
-            name = f"{head} of {who[0].name} with {scene.document.words(*hit.span('who'))}"
-            parties = (who[0].name,)
-            yield MeetingMention(*hit.span(), "met-with", name=name, head=head, parties=parties)
+        if len(who) != 1 or not (hit["land"] or hit["of"] or hit["peer"]):
+            continue
+        head = "talks" if hit["noun"] and not hit["noun"].startswith("meet") else "meeting"
+        inside = [
+            m
+            for m in lands
+            if isinstance(m, CountryMention) and hit.start("who") <= m.start < hit.end("who")
+        ]
+        one = MeetingMention(
+            *hit.span(),
+            "met-with",
+            name=f"{head} of {who[0].name} with {scene.document.words(*hit.span('who'))}",
+            head=head,
+            parties=(who[0].name, *(m.code for m in inside)),
+        )
+        yield from _each(scene, one, hit, inside)
+
+
+def _each(
+    scene: Scene, one: MeetingMention, hit: re.Match[str], lands: Sequence[CountryMention]
+) -> Iterator[MeetingMention]:
+    """Yield a meeting with several as it is, or that with each where they were met apart."""
+    if len(lands) < 2 or not _APART.search(hit.group()):
+        yield one
+        return
+    if hit.group().startswith(_TO_BE):
+        return
+    office = re.sub(r"s\Z", "", hit["office"])
+    for land in lands:
+        said = scene.document.words(land.start, land.end)
+        peer = f"{said} {office}" if land.form == "demonym" else f"{office} of {said}"
+        name = f"meeting of {one.parties[0]} with {peer}"
+        yield replace(one, name=name, head="meeting", parties=(one.parties[0], land.code))
 
 
 def _mention(
