@@ -6,11 +6,11 @@ no rule read it. A span counts as read when it touches the evidence of a fact.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.evidence import each
+from kg.language import expressions as re
 from kg.language.modality import modality, sentence_at
 from kg.model import Document, Facts, Mention, Mentions, Passage
 from kg.spans import Spans

@@ -14,13 +14,13 @@ The tokens of a sentence begin at `lead`; kg.language.tokens says what a token i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import resources
 from kg.language import dateline, layout
+from kg.language import expressions as re
 from kg.language.layout import Row
 from kg.language.tokens import abbreviations, tokenise
 from kg.language.view import make_view

@@ -8,13 +8,13 @@ before V tell whether it is done, intended, wished or denied.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.moods import Mood
 from kg.facts.moods import mood as mood_of
 from kg.facts.voices import REACH, final, joint, reach
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.cues import Cue
 from kg.language.patterns import Line

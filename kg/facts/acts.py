@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from kg.facts import occasions
 from kg.facts.actions import Deed, deeds
 from kg.facts.moods import stated
 from kg.facts.occasions import Scene
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.cues import Cue, cues
 from kg.language.patterns import Line

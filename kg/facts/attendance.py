@@ -7,9 +7,8 @@ for others to the press, invite, write, telephone, stay away, or are only talked
 
 from __future__ import annotations
 
-import re
-
 from kg.facts import presence
+from kg.language import expressions as re
 from kg.language.phrases import lower
 from kg.model import Document, MeetingMention, Mention, PersonMention, Sentence
 

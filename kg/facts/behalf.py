@@ -8,12 +8,12 @@ or closes one of these ("Lima sent N", "N spoke for Lima").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg import lexicon
+from kg.language import expressions as re
 from kg.model import (
     CountryMention,
     Document,

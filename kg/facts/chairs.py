@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.facts.attendance import background
 from kg.facts.clusters import Cluster
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.phrases import lower
 from kg.model import (

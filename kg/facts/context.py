@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 
 from kg import lexicon
 from kg.facts.stages import stage
 from kg.facts.timeplace import Setting
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.modality import Modality, modality
 from kg.language.sittings import BEGIN_END, HOLD

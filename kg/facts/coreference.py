@@ -7,12 +7,12 @@ Headings come last: they name in short what the body names in full.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kg.facts.clusters import WINDOW, Cluster, Clusters
 from kg.facts.references import Reference, level
 from kg.facts.resemblance import APART, alike, contains, is_organ, kin, near
+from kg.language import expressions as re
 
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
 _YEARLY = re.compile(r"(?:annual|yearly|regular|periodic|biennial|frequent)\b", re.IGNORECASE)

@@ -7,11 +7,11 @@ of", "guests from", "attended by") or the words after it let it act at a meeting
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.language import expressions as re
 from kg.model import CountryMention, Document, Mention, Mentions, OrganisationMention, Sentence
 
 _DELEGATES = (

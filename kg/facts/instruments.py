@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.facts.acts import Act, acts
+from kg.language import expressions as re
 from kg.model import Action, Document, Gathering, Instrument, InstrumentMention, Mentions
 
 _DEFINITE = re.compile(

@@ -6,11 +6,11 @@ gerund or a noun of action; a denial or a condition undoes it.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal, get_args
 
 from kg import resources
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.cues import Cue
 from kg.language.patterns import Chunk, Line

@@ -6,7 +6,6 @@ the one that the report is about; one of another time belongs to no meeting.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date as calendar
@@ -14,6 +13,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from kg.facts.actions import Deed
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.patterns import Chunk, Line
 from kg.model import DateMention, Gathering, MeetingMention, SentenceKind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
@@ -11,6 +10,7 @@ from typing import Literal
 from kg import lexicon
 from kg.facts import attendance, delegations, presence, sides
 from kg.facts.hall import LONGEST, MAIN, Hall, Roll, enter
+from kg.language import expressions as re
 from kg.language.modality import sentence_at
 from kg.model import (
     DateMention,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from kg.language import expressions as re
 from kg.model import (
     Document,
     Mentions,

@@ -8,10 +8,10 @@ who met ("together with N"), or whose words were heard. Who is only the object o
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
+from kg.language import expressions as re
 from kg.model import Document, Sentence
 
 Place = Literal["subject", "predicate", "agent", "company", "object"]

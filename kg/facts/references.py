@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TypeVar
 
 from kg.facts.context import Context
 from kg.facts.timeplace import REACH, Setting, setting
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.modality import Modality
 from kg.model import Document, MeetingMention, Mention, Mentions

@@ -5,10 +5,9 @@ Bare likeness of words; which mentions mean one meeting is decided in kg.facts.c
 
 from __future__ import annotations
 
-import re
-
 from kg.evaluation.likeness import overlap
 from kg.facts.references import level
+from kg.language import expressions as re
 
 _PLAIN = frozenset(
     ("event", "gathering", "meeting", "session", "proceedings", "talks", "encounter")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.facts.clusters import Cluster
+from kg.language import expressions as re
 
 _PLAIN = re.compile(
     r"(?:(?:\w+(?:ty|hundred)\s)?[\w-]+\s+)"

@@ -7,7 +7,6 @@ written from, where nothing speaks against it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from kg.facts.clusters import Cluster
 from kg.facts.scene import Scene, Settled
 from kg.facts.when import when
 from kg.facts.where import where
+from kg.language import expressions as re
 from kg.language import words
 from kg.model import Document, Mentions
 

@@ -7,7 +7,6 @@ on the Chilean side"). It ends where the next one begins or the list breaks off.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from itertools import pairwise
 
 from kg.facts import behalf
 from kg.facts.behalf import name as _name
+from kg.language import expressions as re
 from kg.language import words
 from kg.model import Document, Mention, Mentions, PersonMention, Sentence
 

@@ -7,8 +7,7 @@ days remain until the talks", "the session entered its second day".
 
 from __future__ import annotations
 
-import re
-
+from kg.language import expressions as re
 from kg.language.modality import Modality
 from kg.model import DateMention, MeetingMention
 

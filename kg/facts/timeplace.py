@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.language import expressions as re
 from kg.model import (
     CountryMention,
     DateMention,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from kg.language import expressions as re
 from kg.language.modality import modality, sentence_at
 from kg.model import Document, Gathering, Mentions, Topic, TopicMention
 

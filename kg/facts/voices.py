@@ -7,9 +7,9 @@ and cleft clause, participle, inversion, list, a fronted or repeated one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.cues import Cue
 from kg.language.patterns import Chunk, Line

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
@@ -10,6 +9,7 @@ from datetime import timedelta
 from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
 from kg.facts.stages import is_fronted
+from kg.language import expressions as re
 from kg.model import DateMention
 
 _BEGAN = re.compile(

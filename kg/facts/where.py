@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date as Day
@@ -12,6 +11,7 @@ from kg.evaluation.likeness import fold
 from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
 from kg.facts.timeplace import ABOUT
+from kg.language import expressions as re
 from kg.model import PlaceMention
 
 _VIRTUAL = re.compile(

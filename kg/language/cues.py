@@ -7,12 +7,12 @@ and pattern in kg/lexicon/action-cues.tsv.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg import resources, vocabulary
+from kg.language import expressions as re
 from kg.language.phrases import compile_phrases, lower
 from kg.lexicon.tables import rows
 from kg.model import Mention
@@ -90,9 +90,9 @@ def _forms(word: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _ways() -> tuple[tuple[str, str, str], ...]:
+def _ways() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Return action, form and pattern of each way of saying an action."""
-    return tuple(_unfolded())
+    return tuple((action, form, re.compile(pattern)) for action, form, pattern in _unfolded())
 
 
 def _unfolded() -> Iterator[tuple[str, str, str]]:
@@ -132,7 +132,7 @@ def _third(base: str) -> str:
 @cache
 def _cues() -> re.Pattern[str]:
     known = sorted(_words(), key=lambda word: (-len(word), word))
-    ways = (pattern.replace(" ", r"\s+") for *_, pattern in _ways())
+    ways = (pattern.replace(" ", r"\s+") for *_, pattern in _unfolded())
     return compile_phrases([*ways, *(_shape(word) for word in known)])
 
 
@@ -167,8 +167,8 @@ def _meant(text: str) -> tuple[str, str]:
     """Return action and form of the words of a cue."""
     if found := _words().get(text):
         return found
-    for action, form, pattern in _ways():
-        if re.fullmatch(pattern, text):
+    for action, form, way in _ways():
+        if way.pattern[0] in ("(", text[0]) and way.fullmatch(text):
             return action, form
     return _words()[_own(text)]
 

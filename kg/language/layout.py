@@ -7,12 +7,12 @@ line that says nothing, but not find one that was taken away.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
+from kg.language import expressions as re
 
 HEADER_LINES = 14
 """How many lines from the top may hold the title; longer page heads were not met."""

@@ -9,12 +9,12 @@ after it. A clause without any cue tells of something done.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
+from kg.language import expressions as re
 from kg.model import Document, Sentence
 
 Modality = Literal["done", "ongoing", "planned", "wished", "denied"]

@@ -5,9 +5,10 @@ A shared leaf: meetings, resolutions and editions are counted with them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from kg.language import expressions as re
 
 _UNITS = [
     "first",

@@ -10,13 +10,13 @@ of the register that it states:
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.language import expressions as re
 from kg.model import Mention, Token
 
 

@@ -2,7 +2,8 @@
 
 A long alternation is tried branch by branch at each position of a text. Here
 the branches are sorted by their first two letters, so that few are tried, and
-the text is lower-cased beforehand, so that letters compare as they are.
+the text is lower-cased beforehand, so that letters compare as they are. Nearly
+every letter begins one of them, so that turning them (kg.language.openings) gains nothing.
 """
 
 from __future__ import annotations

@@ -14,10 +14,10 @@ A token is one of
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.model import Token
 
 _LETTER = r"[^\W\d_]"

@@ -6,7 +6,7 @@ an offset into the text.
 
 from __future__ import annotations
 
-import re
+from kg.language import expressions as re
 
 _BLANK = re.compile(
     "[^\\S ]|[\\x00-\\x1f\\x7f-\\x9f\\xad\\u180e\\u200b-\\u200f"
@@ -44,7 +44,7 @@ def make_view(text: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     """Return the match blanked, all but its label where it is a link."""
     whole = match.group()
-    if match.re is not _LINK:
+    if match.re != _LINK:
         return "".join(char if char.isspace() else " " for char in whole)
     label = match.group(1)
     return f" {label}" + " " * (len(whole) - len(label) - 1)

@@ -13,12 +13,12 @@ sentence as a line of chunks (kg.language.patterns):
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.language.patterns import Chunk, Line, line
 from kg.language.phrases import compile_phrases, lower
 from kg.lexicon.tables import rows

@@ -5,11 +5,11 @@ The lists are TSV files beside this file; each is read once, when first asked fo
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.lexicon.tables import rows, several
 
 

@@ -6,9 +6,10 @@ bracket, as Schwartz and Hearst (2003) do; the first must open a word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from kg.language import expressions as re
 
 LONGEST = 110
 """Code points of a full name before its bracket: the longest of the word list has 107."""

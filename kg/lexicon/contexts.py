@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kg.language import expressions as re
 from kg.lexicon import is_given_name
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord)\.? \Z")

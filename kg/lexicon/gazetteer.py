@@ -7,7 +7,6 @@ Organisation", "South China Sea"); names that are none of the three only swallow
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from itertools import accumulate
 from ahocorasick_rs import AhoCorasick
 
 from kg import lexicon, resources
+from kg.language import expressions as re
 from kg.lexicon import City, Country, Organisation
 from kg.lexicon.tables import rows
 

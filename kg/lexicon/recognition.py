@@ -8,13 +8,13 @@ with the organisation that it belongs to ("Secretariat of the SCO").
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.lexicon import Organisation, acronyms, organisations
 from kg.lexicon.acronyms import Definition
 from kg.lexicon.gazetteer import Entry, Found, gazetteer

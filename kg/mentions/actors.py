@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.language import expressions as re
 from kg.model import Document, PersonMention
 
 BREAK = re.compile(

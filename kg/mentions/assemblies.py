@@ -5,9 +5,9 @@ Such a meeting is called after the body: "meeting of the Foreign Ministers of A 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from kg.language import expressions as re
 from kg.language.patterns import Hit, Line, assemble, search
 from kg.mentions import bodies, convocations, sessions
 from kg.model import Document, MeetingMention, Mention

@@ -6,10 +6,10 @@ former office, Y a name with its honorifics; all other letters are those of `sig
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.language import expressions as re
 from kg.language.patterns import Chunk, Hit, Line, search
 from kg.mentions.holdings import own
 from kg.mentions.names import Name

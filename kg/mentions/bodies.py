@@ -6,10 +6,10 @@ the body is the part with a body noun, without what it belongs to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg import lexicon
+from kg.language import expressions as re
 from kg.language.patterns import Chunk
 from kg.mentions import sessions
 from kg.mentions.sessions import Phrase

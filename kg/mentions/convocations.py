@@ -7,10 +7,10 @@ Lima were the ministers"), or as the guest of a place or country ("Lima welcomed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.language import expressions as re
 from kg.language import numerals
 from kg.language.patterns import Chunk, Line, assemble, search
 from kg.language.sittings import BEGIN_END

@@ -9,10 +9,10 @@ one only where the text names one of them otherwise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.language import expressions as re
 from kg.lexicon import combining_forms, is_family_name
 from kg.lexicon.contexts import before, ends_a_person
 from kg.lexicon.gazetteer import Found

@@ -6,10 +6,10 @@ speaks of what is still to be. What cannot be resolved is left out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
+from kg.language import expressions as re
 from kg.language.dates import Calendar, Direction, Expression, next_day, only_year, scan
 from kg.mentions import moments, ranges
 from kg.model import DateMention, Document, Sentence
@@ -98,7 +98,7 @@ def _resolve(
 ) -> DateMention | None:
     if isinstance(hit, Expression):
         return _written(view, sentence, hit, calendar)
-    if hit.re is moments.PATTERN:
+    if hit.re == moments.PATTERN:
         direction = _direction(view, sentence, *hit.span())
         return moments.resolve(hit, calendar, spoken, direction)
     return _relative(view, sentence, hit, calendar, spoken)

@@ -8,9 +8,9 @@ Mines": "Minister of Trade". A seat told between a name and its offices ("N sat 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.language import expressions as re
 from kg.language.patterns import Chunk, Line
 from kg.mentions.offices import Post, party
 from kg.model import Document

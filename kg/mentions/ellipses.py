@@ -6,11 +6,11 @@ meeting told of just before. "The meeting, the 23rd of its kind": the number sta
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.language import expressions as re
 from kg.language import numerals
 from kg.model import Document, MeetingMention
 

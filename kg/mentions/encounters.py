@@ -6,10 +6,10 @@ Telephone calls, letters and messages are none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.language import expressions as re
 from kg.language import words
 from kg.mentions.actors import ASIDE, BREAK, SOMEBODY, Scene, governed, joins, leads, subjects
 from kg.model import Document, MeetingMention, Mentions, PersonMention
@@ -249,8 +249,8 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
         meant = next(iter([*before[-1:], *([scene.topic] if scene.topic else []), *rest]), None)
         meant = meant if meant is None or meant.name != subject.name else next(iter(rest), None)
         return [replace(meant, end=hit.end())] if meant else []
-    several = hit.re is _WITH and ((hit["noun"] or "") == "meetings" or " calls " in hit.group())
-    more = _LISTED if several else _MORE_BY if hit.re is _BY else _MORE
+    several = hit.re == _WITH and ((hit["noun"] or "") == "meetings" or " calls " in hit.group())
+    more = _LISTED if several else _MORE_BY if hit.re == _BY else _MORE
     chosen: list[PersonMention] = []
     at = hit.end()
     for person in scene.after(hit.end()):

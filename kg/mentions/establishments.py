@@ -7,12 +7,12 @@ those behind "University of".
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.tables import rows
 from kg.model import Document, OrganisationMention

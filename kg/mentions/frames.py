@@ -7,10 +7,10 @@ people, where O is an office and Y a name (see `attendees`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.language import expressions as re
 from kg.language.patterns import Line
 from kg.lexicon import countries
 from kg.mentions.offices import party

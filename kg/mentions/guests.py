@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.language import expressions as re
 from kg.language import words
 from kg.mentions.actors import ASIDE, BREAK, Scene, subjects
 from kg.model import Document, MeetingMention, Mentions, PersonMention

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from kg.language import expressions as re
 from kg.mentions.offices import Post
 
 # A chair of "the Council" beside an office of a country: the organ is of an organisation.

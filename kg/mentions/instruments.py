@@ -8,12 +8,12 @@ kind: an instrument where the text says that something was done with it).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from kg import vocabulary
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.cues import Cue, cues
 from kg.language.patterns import Line

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.language import expressions as re
 from kg.language.patterns import Chunk, Line
 from kg.mentions.offices import Post
 from kg.model import Document

@@ -7,9 +7,9 @@ noun of the line above.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from kg.language import expressions as re
 from kg.language.patterns import Line
 from kg.mentions.titles import Head, Title
 from kg.model import Document

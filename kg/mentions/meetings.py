@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.language import expressions as re
 from kg.language import numerals
 from kg.language.patterns import Chunk
 from kg.mentions import (

@@ -7,12 +7,12 @@ B" and "security and stability in C" -> one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.patterns import Chunk, Line
 from kg.model import Document

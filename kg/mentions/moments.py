@@ -6,10 +6,10 @@ told as its year: no calendar says on which day it is autumn. A winter has two y
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from kg.language import expressions as re
 from kg.language.dates import Calendar, Direction, next_day
 from kg.model import DateMention
 

@@ -7,7 +7,6 @@ a candidate: the words around it must make it a person.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg import resources
+from kg.language import expressions as re
 from kg.language.patterns import Chunk, Line
 from kg.lexicon import city, is_family_name, is_given_name
 from kg.lexicon.tables import rows

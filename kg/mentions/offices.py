@@ -6,11 +6,11 @@ Security Council", of RU; "SCO Secretary-General" is title "Secretary-General", 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from kg.language import expressions as re
 from kg.language.patterns import Chunk
 from kg.mentions.signs import vocabulary
 from kg.model import CountryMention, Document, Mention, OfficeMention, OrganisationMention, Token

@@ -6,8 +6,7 @@ its name is known. The sign of a document ("PSC/PR/COMM.12") names none.
 
 from __future__ import annotations
 
-import re
-
+from kg.language import expressions as re
 from kg.lexicon import Organisation, organisations
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.recognition import recognise

@@ -8,12 +8,12 @@ that a title can have; the country under whose head the report appears.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.language.patterns import Line
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions import frames, holdings

@@ -7,11 +7,11 @@ office phrases and candidates of names, then how they are bound to each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.language import expressions as re
 from kg.language.patterns import Chunk, Line
 from kg.mentions import attendees, duties, holdings, links, names, offices, signs
 from kg.mentions.attendees import Bond

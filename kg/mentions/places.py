@@ -9,9 +9,9 @@ place after "in" and "at" only. What only bears the name of a city is left out:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.language import expressions as re
 from kg.lexicon import City
 from kg.lexicon.contexts import before, ends_a_person
 from kg.lexicon.gazetteer import Found

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from kg.language import expressions as re
 from kg.language.dates import next_day
 from kg.model import DateMention
 

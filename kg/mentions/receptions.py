@@ -7,10 +7,10 @@ country: "the Minister met the foreign minister of Japan".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.language import expressions as re
 from kg.language import words
 from kg.mentions.actors import BREAK, Scene, subjects
 from kg.model import (

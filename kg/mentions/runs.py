@@ -8,10 +8,10 @@ was X that ..."), fronted object ("X the ministers discussed"), fronted phrase
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.patterns import Line
 from kg.model import Mention

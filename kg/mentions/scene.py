@@ -3,12 +3,12 @@ over the whole of it that are made once, so that each place is settled in consta
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.language import expressions as re
 from kg.language.patterns import Line
 from kg.mentions.attendees import Bond
 from kg.mentions.offices import Post

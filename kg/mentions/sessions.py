@@ -11,12 +11,12 @@ complements ("of the Council of Ministers of the EAC", "between A and B").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.language import numerals, words
 from kg.language.patterns import Chunk, Hit, Line, assemble, atomic, line, search
 from kg.lexicon.tables import rows

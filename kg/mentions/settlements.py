@@ -8,12 +8,12 @@ gathering and "in" ("talks in Loriberd on 5 May").
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
+from kg.language import expressions as re
 from kg.lexicon.gazetteer import Found
 from kg.lexicon.recognition import heads
 from kg.lexicon.tables import rows

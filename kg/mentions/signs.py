@@ -11,12 +11,12 @@ punctuation stands for itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg import resources
+from kg.language import expressions as re
 from kg.language import patterns
 from kg.lexicon import is_family_name, is_given_name
 from kg.model import (

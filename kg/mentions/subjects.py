@@ -6,12 +6,12 @@ list of subjects, found token by token, the longest first.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import vocabulary
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.patterns import Line
 from kg.language.phrases import compile_phrases, lower

@@ -9,10 +9,10 @@ a coordination that starts another document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.language import expressions as re
 from kg.language.patterns import Chunk, Hit, Line, assemble, atomic
 from kg.language.words import text
 from kg.model import Mention

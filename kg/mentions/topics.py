@@ -8,13 +8,13 @@ beside such a cue is cut into its members; members that share a head get it
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg import resources
 from kg.language import cues as actions
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.patterns import Line
 from kg.language.phrases import compile_phrases, lower
@@ -37,15 +37,16 @@ _ORDER = ("verb", "range", "about", "right", "noun", "both", "be")
 
 
 @cache
-def _rows() -> tuple[tuple[str, str], ...]:
+def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return side and pattern of each row of the list of cues."""
-    listed = ((side, row) for side, row in rows(resources.lexicon("topic-cues.tsv")))
+    table = rows(resources.lexicon("topic-cues.tsv"))
+    listed = ((side, re.compile(row)) for side, row in table)
     return tuple(sorted(listed, key=lambda pair: _ORDER.index(pair[0])))
 
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return compile_phrases(row for _, row in _rows())
+    return compile_phrases(row.pattern for _, row in _rows())
 
 
 _ACTIVE = re.compile(r"(?!bring)\w+ing\b")
@@ -56,7 +57,8 @@ def _side(text: str) -> str:
     """Return the side of the first row that matches the words of a cue, "colon" before a list."""
     if text.endswith(":"):
         return "colon"
-    side = next(side for side, row in _rows() if re.fullmatch(row, text))
+    near = (pair for pair in _rows() if pair[1].pattern[0] in ("(", text[0]))
+    side = next(side for side, row in near if row.fullmatch(text))
     return "right" if side == "both" and _ACTIVE.match(text) else side
 
 

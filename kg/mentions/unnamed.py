@@ -7,9 +7,9 @@ with N".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.language import expressions as re
 from kg.language import words
 from kg.model import Document, MeetingMention, Mention, Mentions, PersonMention
 
