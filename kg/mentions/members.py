@@ -15,6 +15,7 @@ from kg import resources
 from kg.language import expressions as re
 from kg.language import words
 from kg.language.patterns import Chunk, Line
+from kg.mentions.sharing import Part, complement, name_of, named_alike, resumed, shared, singular
 from kg.model import Document
 
 LONGEST = 15
@@ -41,38 +42,6 @@ _VAGUE = re.compile(
     r"\s+(?:\w+\s+)?(?:fields?|areas?|spheres?|sectors?|matters?|domains?)\b"
     r"|\bon\s+the\s+(?:agenda|table|programme)\b"
 )
-_HEAD_OF = re.compile(
-    r"(?:[\w-]+ )?(?:trafficking|cooperation|fight|struggle|exchange|development|collaboration"
-    r"|interaction|coordination|investment|assistance|trade) (?:in|of|on|for|against) (?:the )?"
-)
-_ADJECTIVE = re.compile(
-    r"[\w-]+(?:al|ic|ive|ary|ory|ous|ian|ular|able|ible|clear)$"
-    r"|(?:drug|arms|human|urban|civil|private|marine|maritime|foreign|forced|military)$"
-)
-_NOUNS = (
-    "arms",
-    "drug",
-    "ivory",
-    "military",
-    "capital",
-    "music",
-    "traffic",
-    "topic",
-    "statistics",
-    "territory",
-    "industry",
-    "arsenal",
-)
-_MODIFIER = re.compile(r"(?:trade|defen[cs]e|security|health|agriculture|energy|transport)$")
-_GENERIC_HEAD = re.compile(
-    r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
-    r"|services?|areas|affairs|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
-)
-_IN_FIELDS = re.compile(
-    r"\b(?P<bond>co-?operation|collaboration|ties|relations|interaction|partnership|contacts)"
-    r"\s+in\s+(?:the\s+)?[\w-]+$"
-)
-_FIELDS = ("sectors", "spheres", "fields", "areas", "domains", "directions", "tracks")
 _EVENTS = frozenset(
     ("situation", "crisis", "developments", "war", "conflict", "events", "violence", "fighting")
 )
@@ -137,16 +106,37 @@ def members(
         stop = line.symbols.rfind(";", first, last)
         parts = [part for part in parts[:-1] if stop < 0 or part[0] < stop]
     lead = _last_word(document, line, first - 1) if first else ""
-    trimmed = [(part, _trimmed(document, line, part, lead)) for part in parts]
+    trimmed, heads = _read(document, line, parts, lead)
     for number, (_, chunks) in enumerate(trimmed):
         if (
             chunks
             and _good(document, chunks, len(parts) > 1)
             and (len(parts) > 1 or not _body(chunks))
         ):
-            name = _shared(document, line, trimmed, number)
+            name = shared(document, line, trimmed, number)
             if name:
-                yield Member(chunks[0].start, chunks[-1].end, name)
+                name = singular(name) if any(heads[number + 1 : number + 2]) else name
+                tail = complement(document, line, trimmed, number)
+                yield Member(chunks[0].start, chunks[-1].end, f"{heads[number]}{name}{tail}")
+
+
+def _read(
+    document: Document, line: Line, parts: list[tuple[int, int]], lead: str
+) -> tuple[list[Part], list[str]]:
+    """Return each part with what is left of it, and the head that it takes from one before."""
+    trimmed: list[Part] = []
+    heads: list[str] = []
+    for first, last in parts:
+        chunks, head = _trimmed(document, line, (first, last), lead), None
+        if line.symbols[first] in "ifwboT" and (not chunks or lead != "of") and trimmed:
+            head = resumed(document, line, trimmed, first)
+        if head is not None:
+            chunks = _trimmed(document, line, (first + 1, last))
+        if head and chunks:  # "and in the wider world", whole
+            chunks = line.chunks[first + 1 : line.index(chunks[-1].start) + 1]
+        trimmed.append(((first, last), chunks))
+        heads.append(head or named_alike(document, trimmed))
+    return trimmed, heads
 
 
 def _before_a_deed(line: Line, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -161,9 +151,6 @@ def _last_word(document: Document, line: Line, at: int) -> str:
     return document.words(line.chunks[at].start, line.chunks[at].end).rsplit(" ", 1)[-1].lower()
 
 
-_Part = tuple[tuple[int, int], tuple[Chunk, ...]]
-
-
 def _opens_clause(line: Line, parts: list[tuple[int, int]], last: int) -> bool:
     """Return True where the last part is the subject of a verb: "..., and the guests left"."""
     if last < len(line.chunks) and words.text(line.chunks[last]) in _SAYING:
@@ -173,68 +160,6 @@ def _opens_clause(line: Line, parts: list[tuple[int, int]], last: int) -> bool:
     opens = parts[-1][0]
     clause = line.symbols[opens - 1] == ";" or _CLAUSE.match(line.symbols, opens)
     return len(parts) > 1 and bool(clause)
-
-
-def _shared(document: Document, line: Line, parts: list[_Part], number: int) -> str:
-    """Return the name of a member with the head that it shares, "" for an adjective without one."""
-    chunks = parts[number][1]
-    name = _name(document, chunks)
-    last = name.rsplit(" ", 1)[-1]
-    own, _, field = name.partition(" ")
-    if number and field in _FIELDS and (bond := _bond(document, parts)):
-        return f"{own} {bond}" if _ADJECTIVE.match(own) else own
-    at = line.index(chunks[-1].start)
-    the = last[0].isupper() and line.symbols[at - 1 : at] == "t"  # "the Caspian"
-    if the or last.lower() in words.listed("topic-nouns.txt"):
-        return name
-    if _ADJECTIVE.match(last) or (last == name and _MODIFIER.match(last)):
-        head = _head(document, line, parts, number + 1)
-        if head and (_ADJECTIVE.match(last) or _GENERIC_HEAD.match(head)):
-            bond = _bond(document, parts) if head in _FIELDS else ""
-            return f"{last} {bond}" if bond else f"{name} {head}"
-        if _ADJECTIVE.match(last) and not _noun(last):
-            return ""
-    if number and len(chunks) <= 2 and _inner(line, parts, number):
-        before = parts[number - 1][1]
-        if (hit := _HEAD_OF.match(_name(document, before))) and not _HEAD_OF.match(name):
-            return f"{hit.group()}{name}"
-    return name
-
-
-def _bond(document: Document, parts: list[_Part]) -> str:
-    """Return the noun of "cooperation in economic and cultural fields", "" without such a one."""
-    opens = parts[0][1][0].start if parts[0][1] else 0
-    hit = _IN_FIELDS.search(document.view, max(opens - 40, 0), parts[0][1][-1].end if opens else 0)
-    return hit["bond"] if hit else ""
-
-
-def _head(document: Document, line: Line, parts: list[_Part], begin: int) -> str:
-    """Return what follows the adjective of the member after "and", "" where there is none."""
-    plain = True
-    for (first, _), chunks in parts[begin : begin + 8]:
-        name = _name(document, chunks)
-        first_word, _, rest = name.partition(" ")
-        if line.symbols[first - 1] == "&":
-            if rest in _FIELDS:
-                return rest
-            shared = _ADJECTIVE.match(first_word) or _MODIFIER.match(first_word)
-            return rest if shared and plain else ""
-        modifies = _ADJECTIVE.match(name.rsplit(" ", 1)[-1]) or _MODIFIER.match(name)
-        plain = plain and bool(modifies)
-        if not modifies and " " in name:
-            return ""
-    return ""
-
-
-def _noun(word: str) -> bool:
-    """Return True for a noun that ends like an adjective."""
-    return word.lower() in words.listed("subjects.txt") or word.lower() in _NOUNS
-
-
-def _inner(line: Line, parts: list[_Part], number: int) -> bool:
-    """Return True where "and" binds a member to the one before it alone: "in A and B, C"."""
-    joined = line.symbols[parts[number][0][0] - 1] == "&"
-    return joined and (len(parts) == 2 or number < len(parts) - 1)
 
 
 def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[int, int]]:
@@ -332,12 +257,6 @@ def _takes(adjunct: str) -> frozenset[str]:
     return _GOALS if adjunct == "T" else _BONDS if adjunct[0] == "w" else frozenset()
 
 
-def _name(document: Document, chunks: tuple[Chunk, ...]) -> str:
-    if not chunks:
-        return ""
-    return document.words(chunks[0].start, chunks[-1].end).replace('"', "")
-
-
 @cache
 def _frames() -> re.Pattern[str]:
     """Return the pattern of the frames that name no subject: "topical issues of ensuring"."""
@@ -348,7 +267,7 @@ def _frames() -> re.Pattern[str]:
 
 def _good(document: Document, chunks: tuple[Chunk, ...], listed: bool) -> bool:
     """Return True for a short phrase with a word that names a subject."""
-    name = _name(document, chunks)
+    name = name_of(document, chunks)
     signs = "".join(chunk.symbol for chunk in chunks)
     alone = re.match(r"[tkj]*(?:[NMDI]$|I)|[exhT]*$", signs)
     if (
@@ -365,7 +284,7 @@ def _good(document: Document, chunks: tuple[Chunk, ...], listed: bool) -> bool:
     ):
         return False
     before = signs.find("I")  # "status of the Memorandum" is the document once more
-    own = name if before < 0 else _name(document, chunks[:before])
+    own = name if before < 0 else name_of(document, chunks[:before])
     generic = words.listed("topic-generic.txt")
     said = re.findall(r"[\w'-]+", own)
     return any(word.lower() not in generic or (word.isupper() and word[1:]) for word in said)
