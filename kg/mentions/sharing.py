@@ -102,6 +102,7 @@ def _inner(line: Line, parts: list[Part], number: int) -> bool:
 
 
 def name_of(document: Document, chunks: tuple[Chunk, ...]) -> str:
+    """Return the words of some chunks without quotation marks, "" for none."""
     if not chunks:
         return ""
     return document.words(chunks[0].start, chunks[-1].end).replace('"', "")
