@@ -22,16 +22,19 @@ def lower(view: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
 
 
-def compile_phrases(patterns: Iterable[str]) -> re.Pattern[str]:
+def compile_phrases(patterns: Iterable[str], space: str = " ") -> re.Pattern[str]:
     """Return the pattern of whole words that match one of `patterns`, the earlier ones first.
 
     A pattern is lower-case and begins with two literal letters, or with a group
-    of alternatives without captures that do.
+    of alternatives without captures that do. `space` is what a space in one of
+    them stands for, but for one in second place.
     """
     rows: dict[str, dict[str, list[str]]] = {}
     for pattern in patterns:
         for text in (text for branch in _branches(pattern) for text in _unfold(branch)):
-            rows.setdefault(text[0], {}).setdefault(text[1], []).append(text[2:])
+            rows.setdefault(text[0], {}).setdefault(text[1], []).append(
+                text[2:].replace(" ", space)
+            )
     branches = "|".join(f"{first}(?:{_second(rest)})" for first, rest in sorted(rows.items()))
     return re.compile(rf"(?<![\w-])(?:{branches})(?![\w-])")
 

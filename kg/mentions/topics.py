@@ -46,7 +46,21 @@ def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return compile_phrases(row.pattern for _, row in _rows())
+    return compile_phrases((row.pattern for _, row in _rows()), r"\s+")
+
+
+_ASIDE = re.compile(
+    r",\s(?:too|also|likewise|besides|moreover|again|however|further|then|in turn|above all|first"
+    r"|instead|among other things|to begin with|in particular|in addition|once more|as well"
+    r"|in the main|in the end|by and large|not least|once again|of course|naturally"
+    r"|(?:he|she|they|[a-z]+) (?:said|added|noted|explained|reported|recalled)),(?=\s)"
+)
+
+
+@lru_cache(maxsize=4)
+def _plain(view: str) -> str:
+    """Return a view in lower case with what is thrown in between two commas made blank."""
+    return _ASIDE.sub(lambda hit: " " * len(hit.group()), lower(view))
 
 
 _ACTIVE = re.compile(r"(?!bring)\w+ing\b")
@@ -57,14 +71,15 @@ def _side(text: str) -> str:
     """Return the side of the first row that matches the words of a cue, "colon" before a list."""
     if text.endswith(":"):
         return "colon"
-    near = (pair for pair in _rows() if pair[1].pattern[0] in ("(", text[0]))
-    side = next(side for side, row in near if row.fullmatch(text))
+    said = " ".join(text.split())
+    near = (pair for pair in _rows() if pair[1].pattern[0] in ("(", said[0]))
+    side = next(side for side, row in near if row.fullmatch(said))
     return "right" if side == "both" and _ACTIVE.match(text) else side
 
 
 def cues(view: str, start: int, end: int) -> list[Cue]:
     """Return the words between two offsets that say that a subject is taken up."""
-    hits = _cues().finditer(lower(view), start, end)
+    hits = _cues().finditer(_plain(view), start, end)
     return [_cue(hit) for hit in hits]
 
 
