@@ -7,8 +7,7 @@ world" -> "developments in the wider world".
 
 from __future__ import annotations
 
-import re
-
+from kg.language import expressions as re
 from kg.language import words
 from kg.language.patterns import Chunk, Line
 from kg.model import Document
