@@ -128,7 +128,9 @@ def setting(
     unplanned = _UNPLANNED.search(view, mention.end, mention.end + REACH)
     date = nearest(
         DateMention,
-        lambda other: (_names(mention, other) or _dates(view, other)) and not _taken(other, rivals),
+        lambda other: (
+            (_names(mention, other) or _dates(view, other)) and not _taken(view, other, rivals)
+        ),
     )
     place = nearest(
         PlaceMention,
@@ -159,6 +161,8 @@ def _gap(
     start, end = (mention.end, other.start) if behind else (other.end, mention.start)
     if end - start > (REACH if behind or not _opens(view, other) else 4 * REACH):
         return None
+    if behind and _goes_with_next(view, start, other, rivals):
+        return None
     if not behind and _WHEN.fullmatch(view, start, end) and isinstance(other, DateMention):
         return end - start
     if not behind and (_WHERE.fullmatch(view, start, end) or _THERE.fullmatch(view, start, end)):
@@ -173,6 +177,18 @@ def _gap(
     if behind and mention.rule not in _BY_VERB and _MET.search(between):
         return None
     return end - start + (0 if behind else 15)
+
+
+def _goes_with_next(view: str, start: int, other: Mention, rivals: Sequence[Mention]) -> bool:
+    """Return whether a date opens the clause of the next meeting: "..., and on Friday he met N"."""
+    following = any(other.end <= rival.start <= other.end + REACH for rival in rivals)
+    return following and _begins(view, start, other)
+
+
+def _begins(view: str, start: int, date: Mention) -> bool:
+    """Return whether "and" or a semicolon behind `start` joins a clause that opens with a date."""
+    joined = _CONJOINED.search(view, max(start, date.start - 14), date.start)
+    return joined is not None and _GOES_ON.match(view, date.end) is not None
 
 
 def _opens(view: str, other: Mention) -> bool:
@@ -194,9 +210,10 @@ def _one_clause(between: str, behind: bool) -> bool:
     return _OTHER_DEED.search(between) is None or _AT_IT.search(between) is not None
 
 
-def _taken(date: Mention, rivals: Sequence[Mention]) -> bool:
-    """Return whether a date stands right behind another meeting."""
-    return any(0 <= date.start - rival.end <= len(" held on the ") for rival in rivals)
+def _taken(view: str, date: Mention, rivals: Sequence[Mention]) -> bool:
+    """Return whether a date stands right behind another meeting, and no clause begins with it."""
+    close = [r for r in rivals if 0 <= date.start - r.end <= len(" held on the ")]
+    return any(not _begins(view, rival.end, date) for rival in close)
 
 
 def _leaves(between: str, behind: bool) -> bool:
@@ -234,6 +251,8 @@ def _owns(view: str, other: Mention) -> bool:
     return view.startswith(("'s ", "' "), other.end)
 
 
+_CONJOINED = re.compile(r"(?:;|,?\s+and)\s+(?:(?:on|in|at)\s+)?\Z")
+_GOES_ON = re.compile(r",?\s+(?:he|she|it|they|will|would|the|both|hold|meet|a\b|talks)\b")
 _OF_MEETING = re.compile(
     r"\b(?:meetings?|sessions?|summits?|talks|conferences?|consultations|rounds?|dialogues?|forums?|visits?|days?|morning"
     r"|afternoon|evening|night|weekend)\s+of\s+\Z",

@@ -27,6 +27,9 @@ _PREDICATE = re.compile(
 _OTHER_CLAUSE = re.compile(
     r"\b(?:who|which|that|where|when|while|said|told|after|before|as|because|if)\b|\ba?nd\s+the\b"
 )
+_HE = re.compile(
+    r"(?:;|,?\s+and)\s(?:[^,.;:]{0,40}\s)?s?he\s+(?:(?:will|would|is|was|to|has|had|then|also|later|due|expected)\s+)*\Z"
+)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SOMEBODY = re.compile(
     r"\b[Tt]he\s+(?:[\w-]+\s+){0,4}?(?:president|minister|premier|chairman|chairwoman|chairperson"
@@ -133,7 +136,9 @@ def subjects(scene: Scene, verb: int, separate: bool = False) -> list[PersonMent
     if before and governed(scene, before[-1]):
         first = next((p for p in scene.persons[:1] if not governed(scene, p)), _opener(scene))
         gap = scene.gap(before[-1].end, verb)
-        again = _AND_THEN.fullmatch(gap) or (first and _closes(scene, first, gap))
+        again = (
+            _AND_THEN.fullmatch(gap) or _HE.search(gap) or (first and _closes(scene, first, gap))
+        )
         if first and again and first.name != before[-1].name:
             return [first]
         meant = _by_office(scene, verb)

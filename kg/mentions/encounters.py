@@ -25,7 +25,7 @@ _KIND = (
 )
 _TALKS = (
     r"(?P<noun>talks|meetings?|discussions|consultations|negotiations|conversations?|audience"
-    r"|encounter|exchange|interview)"
+    r"|encounter|exchange|interview|bilateral)"
 )
 _SEAT = r"(?:Palace|House|Centre|Center|Residence|Ministry|Office|Castle|Complex|Presidency)"
 _MEAL = r"(?:lunch|luncheon|dinner|breakfast|banquet|supper)"
@@ -34,7 +34,8 @@ _WITH = re.compile(
     r"\b(?:"
     rf"(?:met|meet|meets|(?<=are\s)meeting|(?<=is\s)meeting|confer(?:red|s)?|sat\s+down|sit\s+down)(?:\s+|,\s+(?:in|on|at)\s[^,;.]{{1,40}},\s+){_ADVERB}(?:up\s+)?"
     rf"(?:(?:with|one-on-one\s+with)\s+)?"
-    rf"|(?:h[eo]ld|holds|holding|had|have|has|having|conducted?)\s+{_ADVERB}{_KIND}{_TALKS}\s+"
+    rf"|(?:h[eo]ld|holds|holding|had|have|has|having|conducted?|conclude[ds]?|concluding|complete[ds]?|finish(?:es|ed)"
+    rf"|wrap(?:s|ped)\s+up|(?:beg[iau]n|open|start|resume|continue)(?:s|ed|d|ning)?)\s+{_ADVERB}{_KIND}{_TALKS}\s+"
     rf"(?:[a-z\s]{{0,30}}?)?{_AT}(?:with|between)\s+"
     r"|(?:granted|gave|accorded)\s+(?:an?\s+)?(?:\w+\s+)?audience\s+to\s+"
     r"|pa(?:id|ys?)\s+(?:his|her|their)\s+respects\s+to\s+"
@@ -52,7 +53,7 @@ _WITH = re.compile(
 )
 _MET = re.compile(
     r"\bfound\s+(?:[\w-]+\s+){1,3}?(?:minutes|hours?|time)\s+for\s+each\s+other\b"
-    rf"|\b(?:h[eo]ld|holds|holding|had|have)\s+{_ADVERB}{_KIND}{_TALKS}\b(?!\s+(?:[a-z]+\s+){{0,4}}?"
+    rf"|\b(?:h[eo]ld|holds|holding|had|have)\s+{_ADVERB}{_KIND}(?:{_TALKS}|{_MEAL})\b(?!\s+(?:[a-z]+\s+){{0,4}}?"
     r"(?:with|between)\b)"
 )
 _RECIPROCAL = re.compile(
@@ -64,17 +65,17 @@ _BETWEEN = re.compile(
 )
 _BY = re.compile(
     r"\b(?:was|were|been|be|is|being)\s+(?:\w+\s+)?(?:(?:received|hosted)\s+(?:[\w\s,-]{0,40}?\s)??by"
-    r"|granted\s+(?:an?\s+)?(?:\w+\s+)?audience\s+(?:by|with))\s+"
+    r"|(?:granted|given|accorded)\s+(?:an?\s+)?(?:\w+\s+)?audience\s+(?:by|with))\s+"
 )
 _IN_MEETING = re.compile(
-    r"\b(?:(?:In|During|At|After|Following)\s+(?:an?|his|her|the)|(?:during|at|after|following)\s+(?:his|her))"
-    r"\s+(?:[\w-]+\s+){0,2}?(?P<noun>meeting|talks|conversation|consultations|negotiations)\s+with\s+"
+    r"\b(?:(?:In|During|At|After|Following)\s+(?:(?:an?|his|her|the)\s+)?|(?:during|at|after|following)\s+(?:(?:an?|his|her|their)\s+)?)"
+    r"(?:(?!the\b)[\w-]+\s+){0,2}?(?P<noun>meeting|talks|conversation|consultations|negotiations)\s+(?:[a-z]+\s+){0,2}?with\s+"
     r"|\b(?:Talking|Speaking)\s+(?:to|with)\s+(?=[A-Z])"
 )
 _COMMA = re.compile(
     r"\s*(?:\([^()]*\))?\s*,\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+(?:(?:of|for)\s+(?:the\s+)?)?){0,8}"
 )
-_NEXT = re.compile(r",\s+(?:[^,.;:]{0,60}\s)?")
+_NEXT = re.compile(r"(?:\s+(?:in|on|at)\s[^,.;:]{1,50})?,\s+(?:[^,.;:]{0,60}\s)?")
 _FRONTED = re.compile(r"\bWith\s+")
 _SPOKE = re.compile(
     r"\b(?:discussed|discusses|went\s+over|talked|exchanged\s+views|reviewed|considered|spoke|looked"

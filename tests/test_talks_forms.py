@@ -1,0 +1,88 @@
+"""Talks of two persons in the turns of wire stories: before, during and after which one speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import alone
+
+SOTO, PAZ = "Chilean President Eva Soto", "Peruvian Prime Minister Luis Paz"
+BOTH = {"Eva Soto", "Luis Paz"}
+
+
+def met(words: str) -> list[set[str | None]]:
+    """Return who is seated at each meeting of a report, in the order of the text."""
+    found = alone(f"LIMA, 12 June 2019 - {words}")
+    return [{s.person for s in found.participants if s.meeting == m.key} for m in found.meetings]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{PAZ} said on Tuesday after talks with {SOTO} in Lima that trade would grow.",
+        f"Ties will deepen, {PAZ} said after a meeting with {SOTO} in Lima.",
+        f"After talks with {SOTO} in Lima, {PAZ} spoke to reporters.",
+        f"Following a meeting with {SOTO}, {PAZ} told the press that trade would grow.",
+        f"Speaking after talks with {SOTO}, {PAZ} praised the ties.",
+        f"{PAZ}, during talks with {SOTO}, praised the ties.",
+        f"In talks with {SOTO} in Lima on Monday, {PAZ} raised fisheries.",
+        f"{PAZ} concluded talks with {SOTO} in Lima.",
+        f"{PAZ} wrapped up consultations with {SOTO} in Lima.",
+        f"{PAZ} opened talks with {SOTO} in Lima.",
+        f"{PAZ} had a bilateral with {SOTO}.",
+        f"{PAZ} was given an audience by {SOTO}.",
+        f"{PAZ} and {SOTO} held a working lunch in Lima on Monday.",
+        f"{PAZ} and {SOTO} had breakfast together in Lima on Monday.",
+    ],
+)
+def test_two_who_talked(words: str) -> None:
+    assert met(words) == [BOTH]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{PAZ} hopes for talks with {SOTO}.",
+        f"{PAZ} spoke by phone with {SOTO}.",
+        f"{PAZ} said he had read the letter of {SOTO}.",
+        f"After the telephone conversation with {SOTO}, {PAZ} spoke to reporters.",
+        f"{PAZ} concluded an agreement with {SOTO}.",
+        f"{PAZ} opened an exhibition with paintings of {SOTO}.",
+        f"{PAZ} had lunch before {SOTO} arrived.",
+    ],
+)
+def test_two_who_did_not_meet(words: str) -> None:
+    assert met(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            f"On Thursday Luis Paz will be received by {SOTO}, and on Friday he will hold talks"
+            " with Foreign Minister Juan Vera.",
+            ["2019-06-13", "2019-06-14"],
+        ),
+        (
+            f"On Monday Luis Paz was received by {SOTO}; on Tuesday he met Foreign Minister Juan"
+            " Vera.",
+            ["2019-06-10", "2019-06-11"],
+        ),
+        (
+            f"Luis Paz met {SOTO} on Monday and he held talks with Foreign Minister Juan Vera on"
+            " Tuesday.",
+            ["2019-06-10", "2019-06-11"],
+        ),
+    ],
+)
+def test_the_same_person_has_two_meetings_on_two_days(words: str, days: list[str]) -> None:
+    found = alone(f"LIMA, 12 June 2019 - {words}")
+    assert [m.start for m in found.meetings] == days
+    assert met(words) == [BOTH, {"Luis Paz", "Juan Vera"}]
+
+
+def test_she_of_another_clause_is_not_who_was_given_a_prize() -> None:
+    words = (
+        f"A prize was given to Luis Paz by {SOTO}; on Tuesday she met Foreign Minister Juan Vera."
+    )
+    assert met(words) == []
