@@ -13,13 +13,13 @@ import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.identity import instruments, meetings, persons, titles
-from kg.identity.clusters import Clustering, Decision, Refusal, cluster, weigh
-from kg.identity.records import Instrument, Meeting, Person, collect
+from kg.identity.clusters import Decision, Refusal, cluster, weigh
+from kg.identity.records import Instrument, Meeting, Person, Records, Sets, collect
 from kg.namespaces import digest, fold, iri, join
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Identity:
     `canonical` gives the node that stands for another. `parts` gives, where
     several persons share a node, who is meant by each appearance of a name.
     `refused` are positive decisions that would have put together what is
-    apart, with the reason.
+    apart, with the reason. `labels` and `quotes` are for rows that people read.
     """
 
     canonical: dict[str, str]
@@ -46,16 +46,18 @@ class Identity:
     quotes: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    clustering: Clustering
-    decisions: tuple[Decision, ...]
+def identify(
+    store: GraphStore, manual: Iterable[Decision] = (), *, told: bool = True
+) -> Identity:
+    """Return which things of the articles in a store are one; `manual` are persons' decisions.
 
-
-def identify(store: GraphStore, manual: Iterable[Decision] = ()) -> Identity:
-    """Return which things of the articles in a store are one; `manual` are persons' decisions."""
+    Unless `told` the result is for the graph alone: decisions that joined
+    nothing, labels and quotes are left out, which take half of the memory.
+    """
     with _paused():
-        return _identify(store, tuple(manual))
+        run = _Run(collect(store), tuple(manual), told)
+        run.resolve()
+        return run.result()
 
 
 @contextmanager
@@ -74,68 +76,121 @@ def _paused() -> Iterator[None]:
             gc.enable()
 
 
-def _identify(store: GraphStore, made: tuple[Decision, ...]) -> Identity:
-    records = collect(store)
-    named = _resolve(titles, records.named, made)
-    canonical = _heads(named)
-    people = persons.units(
-        (_renamed(record, canonical) for record in records.persons),
-        {name for decision in made for name in (decision.one, decision.other) if "@" in name},
-    )
-    profiles = {unit: row.profile for unit, row in people.items()}
-    known = _resolve(persons, profiles, _spread(made, people))
-    whole, parts = _shared(known, people)
-    canonical |= whole
-    gatherings = _by_node(records.meetings)
-    held = _resolve(meetings, _profiles(meetings, gatherings, canonical), made)
-    canonical |= _heads(held)
-    documents = _by_node(records.instruments)
-    done = _resolve(instruments, _profiles(instruments, documents, canonical), made)
-    canonical |= _heads(done)
-    firsts = {unit: row.records[0] for unit, row in people.items()}
-    things: dict[str, Meeting | Instrument] = {n: rows[0] for n, rows in gatherings.items()}
-    things.update((n, rows[0]) for n, rows in documents.items())
-    found = (named, known, held, done)
-    return Identity(
-        canonical=dict(sorted(canonical.items())),
-        parts=dict(sorted(parts.items())),
-        decisions=tuple(decision for each in found for decision in each.decisions),
-        refused=tuple(refusal for each in found for refusal in each.clustering.refused),
-        labels={n: t.names[0] for n, t in records.named.items() if t.names}
-        | {unit: persons.best(record).printed for unit, record in firsts.items()}
-        | {node: record.name for node, record in things.items()},
-        quotes={unit: record.quote for unit, record in firsts.items()}
-        | {node: record.quote for node, record in things.items()},
-    )
+@dataclass(slots=True)
+class _Run:
+    """Kind after kind is judged, each by what is known of those before; then it is let go."""
 
+    records: Records
+    made: tuple[Decision, ...]
+    told: bool
+    canonical: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    decisions: list[Decision] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    first: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
 
-def _resolve(grounds: ModuleType, profiles: dict[str, Any], made: Iterable[Decision]) -> _Found:
-    """Return the clusters of one kind of thing; `grounds` is the module that judges it."""
-    judged = (
-        grounds.decide((one, other), profiles[one], profiles[other])
-        for one, other in grounds.pairs(profiles)
-    )
-    mine = tuple(d for d in made if d.one in profiles and d.other in profiles)
-    settled = {(d.one, d.other) for d in mine}
-    machine = weigh(
-        tuple(d for d in judged if d and (d.one, d.other) not in settled),
-        lambda one, other: bool(grounds.conflict(profiles[one], profiles[other])),
-    )
-    decisions = (*machine, *mine)
-    return _Found(cluster(profiles, decisions, grounds.conflict, grounds.blend), decisions)
+    def resolve(self) -> None:
+        """Judge what is one: named things, persons, meetings, instruments."""
+        self._named()
+        self._persons()
+        self._things(meetings, self.records.meetings())
+        self._things(instruments, self.records.instruments())
 
+    def result(self) -> Identity:
+        return Identity(
+            canonical=dict(sorted(self.canonical.items())),
+            parts=dict(sorted(self.parts.items())),
+            decisions=tuple(self.decisions),
+            refused=tuple(self.refused),
+            labels=self.labels,
+            quotes=dict(self._quotes()),
+        )
 
-def _profiles(
-    grounds: ModuleType, rows: dict[str, list[R]], canonical: dict[str, str]
-) -> dict[str, Any]:
-    return {node: grounds.profile(records, canonical) for node, records in rows.items()}
+    def _named(self) -> None:
+        named = self.records.named()
+        self.canonical |= _heads(self._judge(titles, named, self.made))
+        if self.told:
+            self.labels.update((n, t.names[0]) for n, t in named.items() if t.names)
+
+    def _persons(self) -> None:
+        apart = {name for each in self.made for name in (each.one, each.other) if "@" in name}
+        records = (_renamed(record, self.canonical) for record in self.records.persons())
+        people = persons.units(records, apart)
+        profiles = {unit: row.profile for unit, row in people.items()}
+        clusters = self._judge(persons, profiles, _spread(self.made, people))
+        whole, shared = _shared(clusters, people)
+        self.canonical |= whole
+        self.parts = self._appearances(shared, people)
+        for unit, row in people.items():
+            self._tell(unit, row.node, row.label, row.articles[0])
+
+    def _things(self, grounds: ModuleType, records: Iterable[Meeting | Instrument]) -> None:
+        rows = _by_node(records)
+        sets = Sets()
+        profiles: dict[str, Any] = {}
+        for node in sorted(rows):
+            mine = sorted(rows.pop(node), key=lambda record: record.article)
+            profiles[node] = grounds.profile(mine, self.canonical, sets)
+            self._tell(node, node, mine[0].name, mine[0].article)
+        self.canonical |= _heads(self._judge(grounds, profiles, self.made))
+
+    def _tell(self, unit: str, node: str, label: str, article: str) -> None:
+        """Keep how a unit is called, and where its first quote is."""
+        if self.told:
+            self.labels[unit] = label
+            self.first[article].append((unit, node))
+
+    def _quotes(self) -> Iterator[tuple[str, str]]:
+        for told in self.records if self.told else ():
+            quotes = told.quotes()
+            yield from ((unit, quotes[node]) for unit, node in self.first.get(told.article, ()))
+
+    def _judge(
+        self, grounds: ModuleType, profiles: dict[str, Any], made: Iterable[Decision]
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return the clusters of one kind of thing; `grounds` is the module that judges it."""
+        mine = tuple(d for d in made if d.one in profiles and d.other in profiles)
+        settled = {(d.one, d.other) for d in mine}
+        judged = (
+            grounds.decide(pair, profiles[pair[0]], profiles[pair[1]])
+            for pair in grounds.pairs(profiles)
+            if pair not in settled
+        )
+        machine = weigh(
+            tuple(d for d in judged if d and (self.told or d.judgement == "positive")),
+            lambda one, other: bool(grounds.conflict(profiles[one], profiles[other])),
+        )
+        self.decisions += (*machine, *mine)
+        found = cluster(profiles, (*machine, *mine), grounds.conflict, grounds.blend)
+        self.refused += found.refused
+        return found.clusters
+
+    def _appearances(
+        self, shared: dict[str, str], people: dict[str, persons.Unit]
+    ) -> dict[str, str]:
+        """Return whom each appearance of the units of shared nodes means."""
+        meant = {
+            (article, people[unit].node): head
+            for unit, head in shared.items()
+            for article in people[unit].articles
+        }
+        articles = {article for article, _ in meant}
+        return {
+            appearance: meant[told.article, node]
+            for told in self.records
+            if told.article in articles
+            for node, seen in told.appearances().items()
+            if (told.article, node) in meant
+            for appearance in seen
+        }
 
 
 def _by_node(records: Iterable[R]) -> dict[str, list[R]]:
     rows: dict[str, list[R]] = defaultdict(list)
     for record in records:
         rows[record.node].append(record)
-    return {node: sorted(rows[node], key=lambda record: record.article) for node in sorted(rows)}
+    return rows
 
 
 def _renamed(record: Person, canonical: dict[str, str]) -> Person:
@@ -148,8 +203,8 @@ def _spread(made: Iterable[Decision], people: dict[str, persons.Unit]) -> Iterat
     holders: dict[str, set[str]] = defaultdict(set)
     for unit, row in people.items():
         holders[row.node].add(unit)
-        for record in row.records:
-            holders[f"{row.node}@{record.article}"].add(unit)
+        for article in row.articles:
+            holders[f"{row.node}@{article}"].add(unit)
     for decision in made:
         for one in sorted(holders.get(decision.one, ())):
             for other in sorted(holders.get(decision.other, ())):
@@ -157,12 +212,13 @@ def _spread(made: Iterable[Decision], people: dict[str, persons.Unit]) -> Iterat
                     yield replace(decision, one=min(one, other), other=max(one, other))
 
 
-def _heads(found: _Found) -> dict[str, str]:
+def _heads(clusters: Iterable[tuple[str, ...]]) -> dict[str, str]:
     """Return the canonical node of each node that is not its own."""
     heads: dict[str, str] = {}
-    for nodes in found.clustering.clusters:
-        head = min(nodes, key=_rank)
-        heads.update((node, head) for node in nodes if node != head)
+    for nodes in clusters:
+        if len(nodes) > 1:
+            head = min(nodes, key=_rank)
+            heads.update((node, head) for node in nodes if node != head)
     return heads
 
 
@@ -172,20 +228,18 @@ def _rank(node: str) -> tuple[int, int, str]:
 
 
 def _shared(
-    found: _Found, people: dict[str, persons.Unit]
+    clusters: Iterable[tuple[str, ...]], people: dict[str, persons.Unit]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the canonical node of whole nodes, and whom appearances under shared nodes mean."""
+    """Return the canonical node of whole nodes, and of the units of shared ones."""
     total = Counter(row.node for row in people.values())
     canonical: dict[str, str] = {}
     parts: dict[str, str] = {}
-    for units in found.clustering.clusters:
+    for units in clusters:
         here = Counter(people[unit].node for unit in units)
         whole = [node for node in here if here[node] == total[node]]
         head = min(whole, key=_rank) if whole else _coin([people[unit] for unit in units])
         canonical.update((node, head) for node in whole if node != head)
-        for unit in units:
-            if people[unit].node not in whole:
-                parts.update((a, head) for r in people[unit].records for a in r.appearances)
+        parts.update((unit, head) for unit in units if people[unit].node not in whole)
     return canonical, parts
 
 
@@ -195,5 +249,5 @@ def _coin(units: list[persons.Unit]) -> str:
     names = sorted(name.printed for unit in units for name in unit.profile.names)
     name = max(names, key=len)
     base, _, key = first.node.rpartition("/person/")
-    told = digest(" ".join(sorted(f"{u.node}@{r.article}" for u in units for r in u.records[:1])))
+    told = digest(" ".join(sorted(f"{u.node}@{u.articles[0]}" for u in units)))
     return iri("person", join(key, fold(name), told), f"{base}/")

@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from kg.mappings import Judgement
 
 P = TypeVar("P")
+
+Grounds = tuple[tuple[float, str], ...]
+"""What may agree in two things, in words, and how much it counts."""
 
 MARGIN = 0.1
 """How much surer one of two candidates that exclude each other has to be."""
@@ -38,6 +42,18 @@ class Decision:
     def order(self) -> tuple[bool, float, str, str]:
         """The order in which decisions are carried out: persons first, then the surest."""
         return self.by is None, -self.score, self.one, self.other
+
+
+def add_up(grounds: Grounds, held: Iterable[object]) -> tuple[tuple[str, ...], float]:
+    """Return the grounds that hold, in words, and how much they count together, at most 1."""
+    rows = [row for row, holds in zip(grounds, held, strict=True) if holds]
+    return tuple(words for _, words in rows), round(min(sum(w for w, _ in rows), 1.0), 4)
+
+
+@lru_cache(maxsize=1 << 12)
+def told(*reasons: str) -> tuple[str, ...]:
+    """Return reasons, equal ones as one object: few are told of hundreds of thousands of pairs."""
+    return reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +85,31 @@ class Joiner(Generic[P]):
         conflict: Callable[[P, P], str | None],
         blend: Callable[[P, P], P],
     ) -> None:
-        self._parent = {unit: unit for unit in profiles}
-        self._members = {unit: [unit] for unit in profiles}
-        self._profiles = dict(profiles)
+        self._units = tuple(profiles)
+        self._parent: dict[str, str] = {}  # of those that were joined to another
+        self._members: dict[str, list[str]] = {}  # of those that others were joined to
+        self._profiles = profiles
+        self._blended: dict[str, P] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._conflict, self._blend = conflict, blend
 
     def root(self, unit: str) -> str:
         """Return the unit that stands for the cluster of `unit`."""
         parent = self._parent
-        while parent[unit] != unit:
-            parent[unit] = parent[parent[unit]]
-            unit = parent[unit]
+        while unit in parent:
+            above = parent[unit]
+            if above in parent:
+                parent[unit] = parent[above]
+            unit = above
         return unit
+
+    def members(self, root: str) -> list[str]:
+        """Return the units of the cluster for which `root` stands."""
+        return self._members.get(root) or [root]
+
+    def _profile(self, root: str) -> P:
+        blended = self._blended.get(root)
+        return self._profiles[root] if blended is None else blended
 
     def part(self, one: str, other: str) -> None:
         """Keep two units apart for good."""
@@ -98,29 +126,32 @@ class Joiner(Generic[P]):
             return None
         reason = self._parted(left, right)
         if reason is None and not forced:
-            reason = self._conflict(self._profiles[left], self._profiles[right])
+            reason = self._conflict(self._profile(left), self._profile(right))
         if reason is None:
             self._unite(left, right)
         return reason
 
     def _parted(self, left: str, right: str) -> str | None:
-        small, large = sorted((left, right), key=lambda root: len(self._members[root]))
-        for unit in sorted(self._members[small]):
+        small, large = sorted((left, right), key=lambda root: len(self.members(root)))
+        for unit in sorted(self.members(small)) if self._apart else ():
             for other in sorted(self._apart.get(unit, ())):
                 if self.root(other) == large:
                     return f"it would put {min(unit, other)} and {max(unit, other)} together"
         return None
 
     def _unite(self, left: str, right: str) -> None:
-        small, large = sorted((left, right), key=lambda root: (len(self._members[root]), root))
+        small, large = sorted((left, right), key=lambda root: (len(self.members(root)), root))
         self._parent[small] = large
-        self._members[large].extend(self._members.pop(small))
-        profiles = self._profiles.pop(left), self._profiles.pop(right)
-        self._profiles[large] = self._blend(*profiles)
+        self._members.setdefault(large, [large]).extend(self.members(small))
+        self._members.pop(small, None)
+        blended = self._blend(self._profile(left), self._profile(right))
+        self._blended.pop(small, None)
+        self._blended[large] = blended
 
     def clusters(self) -> tuple[tuple[str, ...], ...]:
         """Return the units of each cluster, all sorted."""
-        return tuple(sorted(tuple(sorted(units)) for units in self._members.values()))
+        roots = (unit for unit in self._units if unit not in self._parent)
+        return tuple(sorted(tuple(sorted(self.members(root))) for root in roots))
 
 
 def cluster(

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import combinations
+from functools import cache, lru_cache
 
 from kg.graph import keys
-from kg.identity.clusters import TOGETHER, Decision
-from kg.identity.records import Instrument
+from kg.identity import blocking
+from kg.identity.clusters import TOGETHER, Decision, add_up, told
+from kg.identity.records import Instrument, Sets
 from kg.identity.titles import bag
 from kg.namespaces import fold
 from kg.vocabulary import named
@@ -35,6 +35,15 @@ _PLAIN = (TOGETHER, "their titles differ", "they are of different kinds")
 _ONCE = frozenset(("statement", "communique", "declaration", "minutes"))
 """Kinds of which a meeting makes one; of agreements it may sign many."""
 
+_GROUNDS = (
+    (0.45, "the same telling words in the title"),
+    (0.2, "the same kind"),
+    (0.5, "done at the same meeting"),
+    (0.3, "of the same organisation"),
+    (0.15, "the same parties named"),
+    (0.2, "the same period"),
+    (-0.2, "years apart"),
+)
 _VAGUE = frozenset(("document", "agreement", "other"))
 """Kinds that say little: an agreement may be told more exactly elsewhere."""
 
@@ -59,20 +68,19 @@ class Profile:
         return all(len(words) >= TELLING for words in self.words)
 
 
-def profile(records: Iterable[Instrument], canonical: dict[str, str]) -> Profile:
+def profile(rows: Sequence[Instrument], canonical: dict[str, str], sets: Sets) -> Profile:
     """Return what the records of one instrument say, its meetings by their canonical nodes."""
-    rows = tuple(records)
     split = [_split(row.name) for row in rows]
     return Profile(
-        words=frozenset(words for words, _ in split),
-        owners=frozenset(owner for _, owners in split for owner in owners),
-        numbers=frozenset(number for row in rows for number in _NUMBER.findall(row.name)),
-        kinds=frozenset(row.kind.rpartition("#")[2] for row in rows if row.kind),
-        periods=frozenset((row.first, row.last or row.first) for row in rows if row.first),
-        meetings=frozenset(canonical.get(m, m) for row in rows for _, m in row.acts if m),
-        scene=frozenset(canonical.get(n, n) for row in rows for n in row.scene),
-        years=frozenset(int(row.issued[:4]) for row in rows if row.issued),
-        articles=frozenset(row.article for row in rows),
+        words=sets(words for words, _ in split),
+        owners=sets(owner for _, owners in split for owner in owners),
+        numbers=sets(number for row in rows for number in _NUMBER.findall(row.name)),
+        kinds=sets(row.kind.rpartition("#")[2] for row in rows if row.kind),
+        periods=sets((row.first, row.last or row.first) for row in rows if row.first),
+        meetings=sets(canonical.get(m, m) for row in rows for m in row.meetings),
+        scene=sets(canonical.get(n, n) for row in rows for n in row.scene),
+        years=sets(int(row.issued[:4]) for row in rows if row.issued),
+        articles=sets(row.article for row in rows),
     )
 
 
@@ -86,10 +94,12 @@ def _owners() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _kind_words() -> frozenset[str]:
-    return frozenset(word for key in named("kinds") for word in bag(key))
+def _plain_words() -> frozenset[str]:
+    """Return the words that tell no document from others: those of kinds, and of drafts."""
+    return frozenset(word for key in named("kinds") for word in bag(key)) | _DRAFT
 
 
+@lru_cache(maxsize=1 << 16)
 def _split(title: str) -> tuple[tuple[str, ...], Texts]:
     """Return the telling words of a title, sorted, and the organisations that it names."""
     text = f"-{fold(title).replace('organization', 'organisation')}-"
@@ -99,7 +109,7 @@ def _split(title: str) -> tuple[tuple[str, ...], Texts]:
             if f"-{form}-" in text:
                 text = text.replace(f"-{form}-", "-")
                 owners.add(name)
-    words = [w for w in bag(text) if w not in _kind_words() | _DRAFT and not w.isdigit()]
+    words = [w for w in bag(text) if w not in _plain_words() and not w.isdigit()]
     return tuple(words), frozenset(owners)
 
 
@@ -141,16 +151,16 @@ def conflict(one: Profile, other: Profile) -> str | None:
 
 def pairs(profiles: dict[str, Profile]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of instruments with the same telling words, each once, sorted."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for node in sorted(profiles):
-        found = profiles[node]
-        for words in found.words:
-            if found.telling:
-                blocks["title", *words].append(node)
-            for meeting in found.meetings:
-                blocks["meeting", meeting, *words].append(node)
-    small = (nodes for nodes in blocks.values() if len(nodes) <= LARGEST)
-    yield from sorted({pair for nodes in small for pair in combinations(nodes, 2)})
+    found = blocking.blocks((node, tuple(_keys(each))) for node, each in profiles.items())
+    return blocking.pairs(found.values(), LARGEST)
+
+
+def _keys(found: Profile) -> Iterator[tuple[str, ...]]:
+    """Yield the keys of search of an instrument: what another that is the same would share."""
+    for words in found.words:
+        if found.telling:
+            yield "title", *words
+        yield from (("meeting", meeting, *words) for meeting in found.meetings)
 
 
 def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | None:
@@ -160,9 +170,9 @@ def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | Non
         return None
     against = conflict(one, other)
     if against:
-        told = against not in _PLAIN
-        return Decision(*ids, "negative", score, (*reasons, against)) if told else None
-    return Decision(*ids, "positive" if score >= ACCEPTED else "unsure", score, tuple(reasons))
+        plain = against in _PLAIN
+        return None if plain else Decision(*ids, "negative", score, told(*reasons, against))
+    return Decision(*ids, "positive" if score >= ACCEPTED else "unsure", score, reasons)
 
 
 def _worded(found: Profile) -> bool:
@@ -170,20 +180,21 @@ def _worded(found: Profile) -> bool:
     return all(found.words) or bool(found.kinds & _ONCE)
 
 
-def _weigh(one: Profile, other: Profile) -> tuple[list[str], float]:
+def _weigh(one: Profile, other: Profile) -> tuple[tuple[str, ...], float]:
     """Return what agrees, in words, and how much it counts together."""
-    telling = one.telling and other.telling and bool(one.words & other.words)
     near = any(abs(a - b) <= 2 for a in one.years for b in other.years)
-    scene = (one.scene & other.scene) - one.owners
-    apart = one.years and other.years and not near
-    found = [
-        (0.45, "the same telling words in the title", telling),
-        (0.2, "the same kind", bool(one.kinds & other.kinds)),
-        (0.5, "done at the same meeting", bool(one.meetings & other.meetings)),
-        (0.3, "of the same organisation", bool(one.owners & other.owners)),
-        (0.15, "the same parties named", len(scene) > 1),
-        (0.2, "the same period", bool(one.periods & other.periods)),
-        (-0.2, "years apart", bool(apart) and not one.owners & other.owners),
-    ]
-    held = [(weight, words) for weight, words, holds in found if holds]
-    return [words for _, words in held], round(min(sum(w for w, _ in held), 1.0), 4)
+    owners = not one.owners.isdisjoint(other.owners)
+    return _add_up(
+        not one.words.isdisjoint(other.words) and one.telling and other.telling,
+        not one.kinds.isdisjoint(other.kinds),
+        not one.meetings.isdisjoint(other.meetings),
+        owners,
+        len((one.scene & other.scene) - one.owners) > 1,
+        not one.periods.isdisjoint(other.periods),
+        bool(one.years and other.years) and not near and not owners,
+    )
+
+
+@cache
+def _add_up(*held: bool) -> tuple[tuple[str, ...], float]:
+    return add_up(_GROUNDS, held)

@@ -7,13 +7,13 @@ contradict. A day and a place alone never decide.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import cache
 
-from kg.identity.clusters import TOGETHER, Decision
-from kg.identity.records import Meeting
+from kg.identity import blocking
+from kg.identity.clusters import TOGETHER, Decision, add_up, told
+from kg.identity.records import Meeting, Sets
 from kg.identity.titles import bag, cities
 from kg.namespaces import fold
 
@@ -28,6 +28,16 @@ Days = tuple[str, str]
 _VISIT = re.compile(r"\bvisit", re.IGNORECASE)
 _LAST = "\uffff"
 _PLAIN = (TOGETHER,)
+_GROUNDS = (
+    (0.25, "the same organisation"),
+    (0.25, "the same body"),
+    (0.3, "the same ordinal"),
+    (0.3, "the same days"),
+    (0.2, "the same place"),
+    (0.3, "the same persons"),
+    (0.2, "the same parties"),
+    (0.1, "parties in common"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +57,26 @@ class Profile:
     articles: Texts
 
 
-def profile(records: Iterable[Meeting], canonical: dict[str, str]) -> Profile:
+def profile(rows: Sequence[Meeting], canonical: dict[str, str], sets: Sets) -> Profile:
     """Return what the records of one meeting say, its things by their canonical nodes."""
-    rows = tuple(records)
-    days = frozenset((row.start, row.end or row.start) for row in rows if row.start)
-    issued = frozenset(row.issued[:4] for row in rows if row.issued)
+    days = sets((row.start, row.end or row.start) for row in rows if row.start)
+    issued = sets(row.issued[:4] for row in rows if row.issued)
 
     def nodes(found: Iterable[str | None]) -> Texts:
-        return frozenset(canonical.get(node, node) for node in found if node)
+        return sets(canonical.get(node, node) for node in found if node)
 
     return Profile(
-        ordinals=frozenset(row.ordinal for row in rows if row.ordinal),
+        ordinals=sets(row.ordinal for row in rows if row.ordinal),
         organisations=nodes(row.organisation for row in rows),
-        bodies=frozenset(bag(row.body) for row in rows if row.body),
+        bodies=sets(bag(row.body) for row in rows if row.body),
         days=days,
-        places=frozenset(_town(row.place) for row in rows if row.place),
+        places=sets(_town(row.place) for row in rows if row.place),
         countries=nodes(row.country for row in rows),
         parties=nodes(party for row in rows for party in row.parties),
         persons=nodes(person for row in rows for person in row.persons),
-        years=frozenset(first[:4] for first, _ in days) or issued,
+        years=sets(first[:4] for first, _ in days) or issued,
         visit=all(_VISIT.search(row.name) for row in rows),
-        articles=frozenset(row.article for row in rows),
+        articles=sets(row.article for row in rows),
     )
 
 
@@ -151,12 +160,8 @@ def keys(found: Profile) -> Iterator[tuple[str, ...]]:
 
 def pairs(profiles: dict[str, Profile]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of meetings that share a key of search, each once, sorted."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for node in sorted(profiles):
-        for key in set(keys(profiles[node])):
-            blocks[key].append(node)
-    small = (units for units in blocks.values() if len(units) <= LARGEST)
-    yield from sorted({pair for units in small for pair in combinations(units, 2)})
+    found = blocking.blocks((node, set(keys(each))) for node, each in profiles.items())
+    return blocking.pairs(found.values(), LARGEST)
 
 
 def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | None:
@@ -166,10 +171,10 @@ def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | Non
         return None
     against = conflict(one, other)
     if against:
-        told = against not in _PLAIN
-        return Decision(*ids, "negative", score, (*reasons, against)) if told else None
+        plain = against in _PLAIN
+        return None if plain else Decision(*ids, "negative", score, told(*reasons, against))
     sure = score >= ACCEPTED and _timed(one, other)
-    return Decision(*ids, "positive" if sure else "unsure", score, tuple(reasons))
+    return Decision(*ids, "positive" if sure else "unsure", score, reasons)
 
 
 def _timed(one: Profile, other: Profile) -> bool:
@@ -179,18 +184,21 @@ def _timed(one: Profile, other: Profile) -> bool:
     return not (one.days and other.days) and bool(one.years & other.years)
 
 
-def _weigh(one: Profile, other: Profile) -> tuple[list[str], float]:
+def _weigh(one: Profile, other: Profile) -> tuple[tuple[str, ...], float]:
     """Return what agrees, in words, and how much it counts together."""
-    persons, parties = one.persons & other.persons, one.parties & other.parties
-    found = [
-        (0.25, "the same organisation", bool(one.organisations & other.organisations)),
-        (0.25, "the same body", bool(one.bodies & other.bodies)),
-        (0.3, "the same ordinal", bool(one.ordinals & other.ordinals)),
-        (0.3, "the same days", _exact(one, other)),
-        (0.2, "the same place", bool(one.places & other.places)),
-        (0.3, "the same persons", len(persons) > 1),
-        (0.2, "the same parties", len(parties) > 1 and one.parties == other.parties),
-        (0.1, "parties in common", len(parties) > 1 and one.parties != other.parties),
-    ]
-    held = [(weight, words) for weight, words, holds in found if holds]
-    return [words for _, words in held], round(min(sum(w for w, _ in held), 1.0), 4)
+    parties = len(one.parties & other.parties) > 1
+    return _add_up(
+        not one.organisations.isdisjoint(other.organisations),
+        not one.bodies.isdisjoint(other.bodies),
+        not one.ordinals.isdisjoint(other.ordinals),
+        _exact(one, other),
+        not one.places.isdisjoint(other.places),
+        len(one.persons & other.persons) > 1,
+        parties and one.parties == other.parties,
+        parties and one.parties != other.parties,
+    )
+
+
+@cache
+def _add_up(*held: bool) -> tuple[tuple[str, ...], float]:
+    return add_up(_GROUNDS, held)

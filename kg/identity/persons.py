@@ -8,14 +8,16 @@ two persons in one article, lives apart.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from functools import cache, lru_cache
+from itertools import chain
 
-from kg.identity import names
-from kg.identity.clusters import TOGETHER, Decision
+from kg.identity import blocking, names
+from kg.identity.clusters import TOGETHER, Decision, told
 from kg.identity.names import FAMILY, SPELLING, Name
-from kg.identity.records import NOBODY, Person
+from kg.identity.records import NOBODY, Person, Sets
+from kg.mappings import Judgement
 
 ACCEPTED = 0.7
 """A score from which two are one."""
@@ -32,6 +34,14 @@ TERM = 1
 LARGEST = 400
 """Units of one family name that are all compared; of more, those of one country."""
 
+_GROUNDS = (
+    (0.3, "the same country"),
+    (0.25, "the same organisation"),
+    (0.3, "the same office"),
+    (0.3, "at the same meeting"),
+    (0.2, "in the company of the same persons"),
+    (0.1, "a country that the other article names"),
+)
 _NAME = 0.5  # the share of a score that the name can give
 
 
@@ -56,6 +66,8 @@ class Profile:
 
 
 Key = tuple[str | Name | tuple[str, ...], ...]
+Seen = tuple[Person, Name]
+"""A person of an article, with the fullest form of the name there."""
 
 
 def best(record: Person) -> Name:
@@ -67,15 +79,19 @@ def best(record: Person) -> Name:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Records that the rule of keys takes for one person, all of one node, with their profile."""
+    """Records that the rule of keys takes for one person: their node, their profile together.
 
-    records: tuple[Person, ...]
+    `label` is the name as the first of the articles prints it.
+    """
+
+    node: str
+    label: str
     profile: Profile
 
     @property
-    def node(self) -> str:
-        """The node that the records share."""
-        return self.records[0].node
+    def articles(self) -> tuple[str, ...]:
+        """The articles of the records, sorted."""
+        return tuple(self.profile.articles)
 
 
 def units(records: Iterable[Person], apart: Collection[str] = ()) -> dict[str, Unit]:
@@ -85,20 +101,22 @@ def units(records: Iterable[Person], apart: Collection[str] = ()) -> dict[str, U
     party each record stands for itself, and a family name alone only for its
     year. `apart` are "node@article" of records that a person's decision names.
     """
-    groups: dict[Key, list[Person]] = defaultdict(list)
+    sets = Sets()
+    groups: dict[Key, list[Seen]] = defaultdict(list)
     for record in records:
-        groups[_key(record, apart)].append(record)
-    rows = [tuple(sorted(group, key=lambda r: (r.node, r.article))) for group in groups.values()]
-    shared = Counter(row[0].node for row in rows)
-    named = {
-        row[0].node if shared[row[0].node] == 1 else f"{row[0].node}@{row[0].article}": row
-        for row in rows
-    }
-    return {unit: Unit(row, _profile(row)) for unit, row in sorted(named.items())}
+        name = best(record)
+        groups[_key(record, name, apart)].append((record, name))
+    rows = [sorted(groups.pop(key), key=lambda row: row[0].article) for key in tuple(groups)]
+    shared = Counter(row[0][0].node for row in rows)
+    found = {_unit_id(row[0][0], shared): _unit(row, sets) for row in rows}
+    return dict(sorted(found.items()))
 
 
-def _key(record: Person, apart: Collection[str]) -> Key:
-    name = best(record)
+def _unit_id(first: Person, shared: Counter[str]) -> str:
+    return first.node if shared[first.node] == 1 else f"{first.node}@{first.article}"
+
+
+def _key(record: Person, name: Name, apart: Collection[str]) -> Key:
     party = record.countries or record.organisations
     if not party or f"{record.node}@{record.article}" in apart:
         return record.node, record.article
@@ -107,32 +125,29 @@ def _key(record: Person, apart: Collection[str]) -> Key:
     return record.node, name.family, tuple(sorted(record.offices)), str(record.year)
 
 
-def _profile(records: tuple[Person, ...]) -> Profile:
+def _unit(rows: Sequence[Seen], sets: Sets) -> Unit:
+    records = [record for record, _ in rows]
     years = [record.year for record in records if record.year]
-    return Profile(
-        names=frozenset(map(best, records)),
-        countries=NOBODY.union(*(r.countries for r in records)),
-        organisations=NOBODY.union(*(r.organisations for r in records)),
-        offices=NOBODY.union(*(r.offices for r in records)),
-        meetings=NOBODY.union(*(r.meetings for r in records)),
-        around=NOBODY.union(*(r.around for r in records)),
-        scene=NOBODY.union(*(r.scene for r in records)),
+    profile = Profile(
+        names=sets(name for _, name in rows),
+        countries=sets(chain.from_iterable(r.countries for r in records)),
+        organisations=sets(chain.from_iterable(r.organisations for r in records)),
+        offices=sets(chain.from_iterable(r.offices for r in records)),
+        meetings=sets(chain.from_iterable(r.meetings for r in records)),
+        around=sets(chain.from_iterable(r.around for r in records)),
+        scene=sets(chain.from_iterable(r.scene for r in records)),
         years=(min(years), max(years)) if years else None,
         articles={record.article: record.node for record in records},
     )
+    return Unit(records[0].node, rows[0][1].printed, profile)
 
 
 def blend(one: Profile, other: Profile) -> Profile:
-    """Return the profile of two units together."""
+    """Return the profile of two units together, with what `conflict` asks of it."""
     years = (*(one.years or ()), *(other.years or ()))
     return Profile(
         names=one.names | other.names,
         countries=one.countries | other.countries,
-        organisations=one.organisations | other.organisations,
-        offices=one.offices | other.offices,
-        meetings=one.meetings | other.meetings,
-        around=one.around | other.around,
-        scene=one.scene | other.scene,
         years=(min(years), max(years)) if years else None,
         articles=one.articles | other.articles,
     )
@@ -160,31 +175,21 @@ def _gap(one: Profile, other: Profile) -> int:
 
 
 def pairs(profiles: dict[str, Profile]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of units whose names may be one, each once, sorted within a block."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for unit in sorted(profiles):
-        keys = {key for name in profiles[unit].names for key in names.blocks(name)}
-        for key in keys:
-            blocks[key].append(unit)
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        for pair in _within(blocks[key], profiles):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    """Yield the pairs of units whose names may be one, each once, sorted."""
+    found = blocking.blocks(
+        (unit, {key for name in profile.names for key in names.blocks(name)})
+        for unit, profile in profiles.items()
+    )
+    return blocking.pairs(
+        (part for block in found.values() for part in _parts(block, profiles)), LARGEST
+    )
 
 
-def _within(units: list[str], profiles: dict[str, Profile]) -> Iterator[tuple[str, str]]:
-    if len(units) <= LARGEST:
-        yield from combinations(units, 2)
-        return
-    countries: dict[str, list[str]] = defaultdict(list)
-    for unit in units:
-        for country in profiles[unit].countries:
-            countries[country].append(unit)
-    for country in sorted(countries):
-        if len(countries[country]) <= LARGEST:
-            yield from combinations(countries[country], 2)
+def _parts(block: list[str], profiles: dict[str, Profile]) -> Iterable[list[str]]:
+    """Return a block, or where it is too large those of each country in it."""
+    if len(block) <= LARGEST:
+        return (block,)
+    return blocking.blocks((unit, profiles[unit].countries) for unit in block).values()
 
 
 def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | None:
@@ -198,14 +203,15 @@ def decide(ids: tuple[str, str], one: Profile, other: Profile) -> Decision | Non
     against = conflict(one, other)
     if against:
         namesakes = level >= SPELLING and against != TOGETHER
-        told = (names.words(level), *reasons, against)
-        return Decision(*ids, "negative", _score(level, support), told) if namesakes else None
+        reasons = told(names.words(level), *reasons, against)
+        return Decision(*ids, "negative", _score(level, support), reasons) if namesakes else None
     score = _score(level, support)
     if score < SHOWN:
         return None
     late = level <= FAMILY and _gap(one, other) > TERM
     sure = score >= ACCEPTED and support and not late
-    return Decision(*ids, "positive" if sure else "unsure", score, (names.words(level), *reasons))
+    judgement: Judgement = "positive" if sure else "unsure"
+    return Decision(*ids, judgement, score, told(names.words(level), *reasons))
 
 
 def _alike(one: Profile, other: Profile) -> bool:
@@ -218,23 +224,28 @@ def _foreign(one: Profile, other: Profile) -> bool:
     return bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)
 
 
+@lru_cache(maxsize=1 << 12)
 def _score(level: float, support: float) -> float:
     return round(min(_NAME * level + support, 1.0), 4)
 
 
-def _support(one: Profile, other: Profile) -> tuple[list[str], float]:
+def _support(one: Profile, other: Profile) -> tuple[tuple[str, ...], float]:
     """Return what but the name agrees, in words, and what it counts."""
-    company = (one.around & other.around) - one.nodes - other.nodes
-    found = [
-        (0.3, "the same country", one.countries & other.countries),
-        (0.25, "the same organisation", one.organisations & other.organisations),
-        (0.3, "the same office", one.offices & other.offices),
-        (0.3, "at the same meeting", one.meetings & other.meetings),
-        (0.2, "in the company of the same persons", company if len(company) > 1 else NOBODY),
-        (0.1, "a country that the other article names", _scene(one, other)),
-    ]
-    held = [(weight, words) for weight, words, shared in found if shared]
-    return [words for _, words in held], sum(weight for weight, _ in held)
+    return _add_up(
+        not one.countries.isdisjoint(other.countries),
+        not one.organisations.isdisjoint(other.organisations),
+        not one.offices.isdisjoint(other.offices),
+        not one.meetings.isdisjoint(other.meetings),
+        len((one.around & other.around) - one.nodes - other.nodes) > 1,
+        bool(_scene(one, other)),
+    )
+
+
+@cache
+def _add_up(*held: bool) -> tuple[tuple[str, ...], float]:
+    """Return what holds of the grounds, and what it counts: more than 1 where all does."""
+    rows = [row for row, holds in zip(_GROUNDS, held, strict=True) if holds]
+    return tuple(words for _, words in rows), sum(weight for weight, _ in rows)
 
 
 def _scene(one: Profile, other: Profile) -> frozenset[str]:

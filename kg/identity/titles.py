@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import combinations
 
 from kg import resources
+from kg.identity import blocking
 from kg.identity.clusters import Decision
 from kg.identity.records import Named
 from kg.lexicon.tables import rows, several
@@ -82,12 +82,8 @@ def cities() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def pairs(profiles: dict[str, Named]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of things that share a key: an owner and a bag of words, or a town."""
-    groups: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for node, thing in profiles.items():
-        for key in _keys(thing):
-            groups[key].add(node)
-    blocks = (combinations(sorted(nodes), 2) for nodes in groups.values())
-    yield from sorted({pair for block in blocks for pair in block})
+    found = blocking.blocks((node, set(_keys(thing))) for node, thing in profiles.items())
+    return blocking.pairs(found.values())
 
 
 def decide(ids: tuple[str, str], one: Named, other: Named) -> Decision | None:
