@@ -42,11 +42,15 @@ GRAMMAR = Grammar()
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one article: its facts, their graph as N-Quads, and what the shapes say."""
+    """What became of one article: its facts, their graph as N-Quads, and what the shapes say.
+
+    `outline` is what joining needs to know of the graph.
+    """
 
     facts: Facts
     quads: str
     report: Report
+    outline: str | None
 
 
 def extract(article: Article, extractor: Extractor = GRAMMAR) -> Facts:
@@ -73,12 +77,15 @@ def build(article: Article, engine: str | None = None) -> Built:
 
     `engine` is one of kg.validation.ENGINES, without it the fastest that is installed.
     """
+    from kg.identity import outlines
     from kg.validation import judge  # which may bring engines that extraction does not need
 
     found = extract(article)
     statements = state(found)
     name = namespaces.graph(article.id)
-    return Built(found, triples.nquads(statements, name), judge(statements, name, engine))
+    report = judge(statements, name, engine)
+    outline = outlines.of_statements(statements)
+    return Built(found, triples.nquads(statements, name), report, outline)
 
 
 def extract_source(source: Source) -> Facts:

@@ -208,7 +208,7 @@ class _Account:
         waiting, self.waiting = self.waiting, []
         sound = [_sound(outcome) for _, outcome in waiting]
         rows = [
-            (built.quads, task.stamp)
+            (built.quads, task.stamp, built.outline)
             for built, (task, _) in zip(sound, waiting, strict=True)
             if built
         ]

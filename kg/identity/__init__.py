@@ -23,7 +23,7 @@ from kg.identity.records import Instrument, Meeting, Person, Records, Sets, coll
 from kg.namespaces import digest, fold, iri, join
 
 if TYPE_CHECKING:
-    from kg.store.protocol import GraphStore
+    from kg.store.protocol import OutlinedStore
 
 R = TypeVar("R", Meeting, Instrument)
 
@@ -47,7 +47,7 @@ class Identity:
 
 
 def identify(
-    store: GraphStore, manual: Iterable[Decision] = (), *, told: bool = True
+    store: OutlinedStore, manual: Iterable[Decision] = (), *, told: bool = True
 ) -> Identity:
     """Return which things of the articles in a store are one; `manual` are persons' decisions.
 

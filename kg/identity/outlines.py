@@ -1,12 +1,15 @@
 """What one article says of its things, as a text of a few lines: an outline of its graph.
 
-It is all that identity compares, a tenth of the graph. Each kind of thing has
-a line, which is read only where it is asked for.
+It is all that identity compares; packed it has a fiftieth of the graph's
+bytes, so that a store can keep it beside the graph. Each kind of thing has a
+line, which is read only where it is asked for.
 """
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +18,11 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.formats.triples import Statement
 from kg.namespaces import ONTOLOGY, VOCABULARIES
+
+FORMAT = "1 "
+"""What the text of an outline begins with; lines of another meaning get another number."""
 
 _LABEL = VOCABULARIES["rdfs"] + "label"
 _ALSO = VOCABULARIES["skos"] + "altLabel"
@@ -85,16 +92,42 @@ def _shared(cell: Any) -> Any:
     return [intern(text) for text in cell] if isinstance(cell, list) else cell
 
 
-def read(text: str) -> Outline:
-    """Return an outline from its text."""
-    head, *lines = text.split("\n")
+def packed(text: str | None) -> bytes | None:
+    """Return the packed lines of an outline's text, None where it has another format."""
+    if text is None or not text.startswith(FORMAT):
+        return None
+    return base64.b64decode(text.removeprefix(FORMAT))
+
+
+def unpack(packed: bytes) -> Outline:
+    """Return an outline from its packed lines."""
+    head, *lines = zlib.decompress(packed).decode().split("\n")
     article, issued, countries, organisations = json.loads(head)
     return Outline(intern(article), issued, countries, organisations, lines)
 
 
-def outline(quads: Iterable[ox.Quad]) -> str | None:
-    """Return the text of the outline of an article's graph, None where it is of no article."""
-    things = _descriptions(quads)
+def of_statements(statements: Iterable[Statement]) -> str | None:
+    """Return the text of the outline of an article's graph, None where it is of no article.
+
+    It is a line of ASCII: the format, and the packed lines.
+    """
+    return _outline(
+        (subject, _READ[name], value if isinstance(value, str) else value.text)
+        for subject, name, value in statements
+        if name in _READ
+    )
+
+
+def of_quads(quads: Iterable[ox.Quad]) -> str | None:
+    """Return the text of the outline of an article's graph, as `of_statements` does."""
+    named = ((quad, _READ.get(quad.predicate.value)) for quad in quads)
+    return _outline(
+        (_text(quad.subject), name, _text(quad.object)) for quad, name in named if name
+    )
+
+
+def _outline(statements: Iterable[tuple[str, str, str]]) -> str | None:
+    things = _descriptions(statements)
     article = next((s for s, t in things.items() if ONTOLOGY + "Article" in t.get(_TYPE, ())), None)
     if article is None:
         return None
@@ -105,15 +138,14 @@ def outline(quads: Iterable[ox.Quad]) -> str | None:
         *(head, view.persons(), view.meetings(), view.instruments(), view.named()),
         *(view.quotes(), view.appearances()),
     )
-    return "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    text = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    return FORMAT + base64.b64encode(zlib.compress(text.encode(), 1)).decode("ascii")
 
 
-def _descriptions(quads: Iterable[ox.Quad]) -> dict[str, Description]:
+def _descriptions(statements: Iterable[tuple[str, str, str]]) -> dict[str, Description]:
     things: dict[str, Description] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        name = _READ.get(quad.predicate.value)
-        if name:
-            things[_text(quad.subject)][name].append(_text(quad.object))
+    for subject, name, value in statements:
+        things[subject][name].append(value)
     for thing in things.values():
         for values in thing.values():
             values.sort()

@@ -7,7 +7,6 @@ articles those of one kind are in memory at a time, and equal sets once.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -16,7 +15,7 @@ from kg.identity import outlines
 from kg.identity.outlines import Outline
 
 if TYPE_CHECKING:
-    from kg.store.protocol import GraphStore
+    from kg.store.protocol import OutlinedStore
 
 H = TypeVar("H", bound=Hashable)
 
@@ -100,13 +99,9 @@ class Records:
 
     packed: list[bytes] = field(default_factory=list)
 
-    def add(self, outline: str) -> None:
-        """Keep what one more article says."""
-        self.packed.append(zlib.compress(outline.encode(), 1))
-
     def __iter__(self) -> Iterator[Outline]:
         """Yield what each article says."""
-        return (outlines.read(zlib.decompress(each).decode()) for each in self.packed)
+        return map(outlines.unpack, self.packed)
 
     def persons(self) -> Iterator[Person]:
         """Yield the persons of each article."""
@@ -142,15 +137,19 @@ class Records:
         return dict(sorted(found.items()))
 
 
-def collect(store: GraphStore) -> Records:
-    """Return the records of all articles of a store, whatever the order in which they came."""
-    found = Records()
-    for graph in store.graphs():
-        if "/graph/" in graph:
-            outline = outlines.outline(store.quads(graph))
-            if outline is not None:
-                found.add(outline)
-    return found
+def collect(store: OutlinedStore) -> Records:
+    """Return the records of all articles of a store, whatever the order in which they came.
+
+    A graph is read only where no outline is kept of it, or one of another format.
+    """
+    kept = {graph: outlines.packed(text) for graph, text in store.outlines()}
+    graphs = (graph for graph in store.graphs() if "/graph/" in graph)
+    told = (kept.pop(graph, None) or _read(store, graph) for graph in graphs)
+    return Records([each for each in told if each is not None])
+
+
+def _read(store: OutlinedStore, graph: str) -> bytes | None:
+    return outlines.packed(outlines.of_quads(store.quads(graph)))
 
 
 def _persons(told: Outline, sets: Sets) -> Iterator[Person]:

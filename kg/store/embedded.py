@@ -15,7 +15,8 @@ from kg import namespaces
 from kg.errors import InputError, StoreError, UsageError
 from kg.queries import results
 from kg.queries.results import Result, Rows
-from kg.store import engine, folder, incoming
+from kg.store import engine, folder, incoming, notes
+from kg.store.notes import Notes
 from kg.store.protocol import Change, StoredArticle
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ BULK = 20
 """Articles from which on new files are cheaper than a transaction: half its time for a hundred."""
 
 _MERGED = ox.DefaultGraph()
-_STAMPS = ox.NamedNode("urn:readout:stamps")
-_STAMP = ox.NamedNode("urn:readout:stamp")
-"""The graph that says what each article's graph was built from, in one transaction with it."""
 _ARTICLES = """
 SELECT ?iri ?graph ?title ?issued ?publisher ?source ?sha256 WHERE {
   VALUES ?graph { UNDEF }
@@ -105,19 +103,21 @@ class Store:
             raise StoreError(f"the store at {self.path} is closed")
         return self._open
 
-    def put(self, data: Dataset | str | bytes, stamp: str | None = None) -> tuple[Change, ...]:
+    def put(
+        self, data: Dataset | str | bytes, stamp: str | None = None, outline: str | None = None
+    ) -> tuple[Change, ...]:
         """Replace each named graph of `data` whole; one that is the same is not touched.
 
         `data` is a rdflib Dataset or N-Quads. Each graph is one transaction:
         all of it is stored, or nothing. `stamp` says what the graphs were built
-        from, for `stamp()` to tell. Raises InputError where `data` is no
+        from, for `stamp()` to tell, `outline` what joining needs of them. Raises InputError where `data` is no
         N-Quads, has a statement outside a named graph, or a blank node.
         """
         graphs = sorted(_graphs(data).items(), key=_iri)
-        return tuple(self._replace(graph, new, stamp) for graph, new in graphs)
+        return tuple(self._replace(graph, new, Notes(stamp, outline)) for graph, new in graphs)
 
-    def fill(self, data: Iterable[tuple[str, str | None]]) -> tuple[Change, ...]:
-        """Put articles' graphs, each N-Quads with its stamp, as `put` does, many in one step.
+    def fill(self, data: Iterable[tuple[str, *tuple[str | None, ...]]]) -> tuple[Change, ...]:
+        """Put articles' graphs as `put` does, many in one step: N-Quads, stamp, maybe an outline.
 
         Those that are not there yet are stored together: all of them, or none. An article
         that is replaced, or whose lines are not as our own writer makes them, takes a step
@@ -125,14 +125,14 @@ class Store:
         """
         fresh: dict[str, str] = {}
         changes: list[Change] = []
-        for quads, stamp in data:
+        for quads, *noted in data:
             graph = incoming.graph(quads)
             if graph is None or graph in fresh or self._has(graph):
                 self._load(fresh)
                 fresh = {}
-                changes.extend(self.put(quads, stamp))
+                changes.extend(self.put(quads, *noted))
             else:
-                fresh[graph] = incoming.merged(quads) + _stamped(graph, stamp)
+                fresh[graph] = incoming.merged(quads) + notes.lines(graph, Notes(*noted))
                 changes.append(Change(graph, quads.count("\n"), 0))
         self._load(fresh)
         return tuple(changes)
@@ -151,8 +151,16 @@ class Store:
 
     def stamp(self, graph: str) -> str | None:
         """Return the stamp with which a named graph was put as it is, or None."""
-        found = self._find(Graph(graph), _STAMP, None, _STAMPS)
-        return next((q.object.value for q in found if isinstance(q.object, ox.Literal)), None)
+        return self._notes(Graph(graph)).stamp
+
+    def outlines(self) -> Iterator[tuple[str, str]]:
+        """Yield the IRI of each graph that was put with an outline, and the outline."""
+        for quad in self._find(None, notes.OUTLINE, None, notes.GRAPH):
+            if isinstance(quad.subject, Graph) and isinstance(quad.object, ox.Literal):
+                yield quad.subject.value, quad.object.value
+
+    def _notes(self, graph: Graph) -> Notes:
+        return notes.read(self._find(graph, None, None, notes.GRAPH))
 
     def remove(self, article: str) -> Change:
         """Take an article out, by id or IRI, with what no other graph states.
@@ -199,7 +207,7 @@ class Store:
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
         found = engine.read(self._database.named_graphs, self.path)
-        return tuple(sorted(graph.value for graph in found if graph != _STAMPS))
+        return tuple(sorted(graph.value for graph in found if graph != notes.GRAPH))
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Yield the statements of one named graph, or of the merged view, in no order."""
@@ -266,15 +274,14 @@ class Store:
         """Return what a harmless query yields, rows as they are found, `rows` of them at most."""
         return engine.begin(self._database, text, rows)
 
-    def _replace(self, graph: Graph, new: Triples, stamp: str | None = None) -> Change:
+    def _replace(self, graph: Graph, new: Triples, now: Notes = Notes()) -> Change:
         old = self._triples(graph)
         if old:
             new = engine.normalise(new)
         added, gone = new - old, old - new
         alone = frozenset(triple for triple in gone if not self._stated_beside(graph, triple))
-        was = self.stamp(graph.value)
-        stamps = _stamp_steps(graph, was, stamp) if stamp != was else ()
-        self._update((*_steps(graph, added, gone, alone, empty=not new), *stamps))
+        noted = notes.steps(graph, self._notes(graph), now)
+        self._update((*_steps(graph, added, gone, alone, empty=not new), *noted))
         return Change(graph.value, len(added), len(gone))
 
     def _triples(self, graph: Graph) -> Triples:
@@ -340,16 +347,6 @@ def _steps(
     if added:
         data = _data(added)
         yield f"INSERT DATA {{ GRAPH {graph} {{ {data} }} {data} }}"
-
-
-def _stamp_steps(graph: Graph, was: str | None, now: str | None) -> Iterator[str]:
-    for verb, stamp in (("DELETE", was), ("INSERT", now)):
-        if stamp is not None:
-            yield f"{verb} DATA {{ GRAPH {_STAMPS} {{ {graph} {_STAMP} {ox.Literal(stamp)} }} }}"
-
-
-def _stamped(graph: str, stamp: str | None) -> str:
-    return f"<{graph}> {_STAMP} {ox.Literal(stamp)} {_STAMPS} .\n" if stamp is not None else ""
 
 
 def _data(triples: Triples) -> str:

@@ -5,7 +5,7 @@
         data/           the engine's own files
 
 Beside a named graph an article and their merged view, the files hold the graph
-urn:readout:stamps: what each of the graphs was built from.
+urn:readout:stamps: what each of the graphs was built from, and its outline for joining.
 
 A folder without the marker is never written to. Where the files were made anew
 the marker names them ("data": "data.2"): writing it is the moment of the change.

@@ -70,3 +70,10 @@ class GraphStore(GraphReader, Protocol):
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Yield the statements of one named graph, or of the merged view."""
+
+
+class OutlinedStore(GraphStore, Protocol):
+    """A store that keeps outlines of graphs, so that joining need not read them."""
+
+    def outlines(self) -> Iterator[tuple[str, str]]:
+        """Yield the IRI of each graph that was put with an outline, and the outline."""
