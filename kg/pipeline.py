@@ -141,7 +141,7 @@ def join(
     ones, known = tuple(identity), tuple(links)
     found = grounds.identify(store, sameness.decisions(ones))
     _put(store, sameness.name(), sameness.nquads(found))
-    named = things.collect(store)
+    named = things.collect(store, brief=client is None)
     listed = offline.link(named)
     linked = link.outweigh(link.keep(listed, known) if client is None else listed, known)
     standings: tuple[Standing, ...] = ()

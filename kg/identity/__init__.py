@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from kg.identity import instruments, meetings, persons, titles
 from kg.identity.clusters import Decision, Refusal, cluster, weigh
@@ -23,9 +23,9 @@ from kg.identity.records import Instrument, Meeting, Person, Records, Sets, coll
 from kg.namespaces import digest, fold, iri, join
 
 if TYPE_CHECKING:
-    from kg.store.protocol import OutlinedStore
+    from kg.store.protocol import LocalStore
 
-R = TypeVar("R", Meeting, Instrument)
+Record = Meeting | Instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ class Identity:
     quotes: dict[str, str]
 
 
-def identify(
-    store: OutlinedStore, manual: Iterable[Decision] = (), *, told: bool = True
-) -> Identity:
+def identify(store: LocalStore, manual: Iterable[Decision] = (), *, told: bool = True) -> Identity:
     """Return which things of the articles in a store are one; `manual` are persons' decisions.
 
     Unless `told` the result is for the graph alone: decisions that joined
@@ -125,7 +123,7 @@ class _Run:
         for unit, row in people.items():
             self._tell(unit, row.node, row.label, row.articles[0])
 
-    def _things(self, grounds: ModuleType, records: Iterable[Meeting | Instrument]) -> None:
+    def _things(self, grounds: ModuleType, records: Iterable[Record]) -> None:
         rows = _by_node(records)
         sets = Sets()
         profiles: dict[str, Any] = {}
@@ -186,8 +184,8 @@ class _Run:
         }
 
 
-def _by_node(records: Iterable[R]) -> dict[str, list[R]]:
-    rows: dict[str, list[R]] = defaultdict(list)
+def _by_node(records: Iterable[Record]) -> dict[str, list[Record]]:
+    rows: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         rows[record.node].append(record)
     return rows

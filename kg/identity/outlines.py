@@ -121,9 +121,7 @@ def of_statements(statements: Iterable[Statement]) -> str | None:
 def of_quads(quads: Iterable[ox.Quad]) -> str | None:
     """Return the text of the outline of an article's graph, as `of_statements` does."""
     named = ((quad, _READ.get(quad.predicate.value)) for quad in quads)
-    return _outline(
-        (_text(quad.subject), name, _text(quad.object)) for quad, name in named if name
-    )
+    return _outline((_text(quad.subject), name, _text(quad.object)) for quad, name in named if name)
 
 
 def _outline(statements: Iterable[tuple[str, str, str]]) -> str | None:

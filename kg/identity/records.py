@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.identity import outlines
-from kg.identity.outlines import Outline
+from kg.identity.outlines import Outline, Row
 
 if TYPE_CHECKING:
-    from kg.store.protocol import OutlinedStore
+    from kg.store.protocol import LocalStore
 
 H = TypeVar("H", bound=Hashable)
 
@@ -114,9 +114,9 @@ class Records:
         sets = Sets()
         for told in self:
             for node, *facts, parties, persons in told.meetings():
-                yield Meeting(
-                    node, told.article, *facts, sets(parties), sets(persons), told.issued
-                )
+                ties = sets(parties), sets(persons)
+                row: Row = [node, told.article, *facts, *ties, told.issued]
+                yield Meeting(*row)
 
     def instruments(self) -> Iterator[Instrument]:
         """Yield the instruments of each article."""
@@ -124,9 +124,8 @@ class Records:
         for told in self:
             scene = sets((*told.countries, *told.organisations))
             for node, *facts, meetings in told.instruments():
-                yield Instrument(
-                    node, told.article, *facts, sets(meetings), scene, told.issued
-                )
+                row: Row = [node, told.article, *facts, sets(meetings), scene, told.issued]
+                yield Instrument(*row)
 
     def named(self) -> dict[str, Named]:
         """Return the offices, organisations and places of all articles, sorted."""
@@ -137,7 +136,7 @@ class Records:
         return dict(sorted(found.items()))
 
 
-def collect(store: OutlinedStore) -> Records:
+def collect(store: LocalStore) -> Records:
     """Return the records of all articles of a store, whatever the order in which they came.
 
     A graph is read only where no outline is kept of it, or one of another format.
@@ -148,7 +147,7 @@ def collect(store: OutlinedStore) -> Records:
     return Records([each for each in told if each is not None])
 
 
-def _read(store: OutlinedStore, graph: str) -> bytes | None:
+def _read(store: LocalStore, graph: str) -> bytes | None:
     return outlines.packed(outlines.of_quads(store.quads(graph)))
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from kg.identity.titles import bag
 from kg.namespaces import BASE
-from kg.queries.results import Rows
+from kg.queries.results import Stream, plain
 
 if TYPE_CHECKING:
-    from kg.store.protocol import GraphStore
+    from kg.store.protocol import LocalStore
 
 NONE: frozenset[str] = frozenset()
 
@@ -24,15 +25,16 @@ SELECT DISTINCT ?node ?name WHERE {
   ?node a ?class ; rdfs:label ?name .
 }
 """
-_TIES = """
-SELECT DISTINCT ?role ?node ?tie WHERE {
+_OWNERS = """
   { ?node a readout:Place ; readout:country ?tie . BIND("country" AS ?role) }
-  UNION { ?node a readout:Meeting ; readout:country ?tie . BIND("country" AS ?role) }
   UNION { ?row a readout:Participation ; readout:person ?node ; readout:party ?tie .
           BIND("country" AS ?role) }
   UNION { ?row a readout:Tenure ; readout:person ?node ; readout:office/readout:of ?tie .
           BIND("country" AS ?role) }
   UNION { ?node a readout:Office ; readout:of ?tie . BIND("owner" AS ?role) }
+"""
+_MORE = """
+  UNION { ?node a readout:Meeting ; readout:country ?tie . BIND("country" AS ?role) }
   UNION { ?node a readout:Organisation ; readout:partOf ?tie . BIND("whole" AS ?role) }
   UNION { ?node a readout:Meeting ; readout:under ?tie . BIND("whole" AS ?role) }
   UNION { ?node a readout:Meeting ; readout:convenes ?tie . BIND("whole" AS ?role) }
@@ -45,8 +47,8 @@ SELECT DISTINCT ?role ?node ?tie WHERE {
   UNION { ?act a readout:Act ; readout:instrument ?node ; readout:meeting ?meeting ;
                readout:action readout:signed .
           ?row readout:meeting ?meeting ; readout:party ?tie . BIND("party" AS ?role) }
-}
 """
+_TIES = "SELECT DISTINCT ?role ?node ?tie WHERE {%s}"
 _DAYS = """
 SELECT DISTINCT ?node ?start ?end WHERE {
   { ?node a readout:Meeting . BIND(?node AS ?meeting) }
@@ -107,8 +109,12 @@ class Thing:
         return tuple(sorted({node for role, node in self.ties if role in roles}))
 
 
-def collect(store: GraphStore, base: str = BASE) -> tuple[Thing, ...]:
-    """Return the things of a store, sorted; a node that several persons share is left out."""
+def collect(store: LocalStore, base: str = BASE, *, brief: bool = False) -> tuple[Thing, ...]:
+    """Return the things of a store, sorted; a node that several persons share is left out.
+
+    The `brief` ones say what word lists are compared with: no days, of ties
+    those of persons and places to countries and of offices to owners.
+    """
     shared = {row["node"] for row in _ask(store, _SHARED)}
     heads = {row["node"]: row["head"] for row in _ask(store, _HEADS)}
     labels: dict[str, set[str]] = defaultdict(set)
@@ -123,9 +129,9 @@ def collect(store: GraphStore, base: str = BASE) -> tuple[Thing, ...]:
     for row in _ask(store, _THINGS):
         if row["node"] not in shared:
             labels[head(row["node"])].add(row["name"])
-    for row in _ask(store, _TIES):
+    for row in _ask(store, _TIES % (_OWNERS if brief else _OWNERS + _MORE)):
         ties[head(row["node"])].add((row["role"], head(row["tie"])))
-    for row in _ask(store, _DAYS):
+    for row in () if brief else _ask(store, _DAYS):
         days[head(row["node"])].add((row["start"], row["end"] or row["start"]))
     for row in _ask(store, _POSTS):
         posts[head(row["node"])].add((row["of"].rpartition("/")[2], bag(row["title"])))
@@ -161,7 +167,10 @@ def _ordered(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
-def _ask(store: GraphStore, question: str) -> list[dict[str, str]]:
-    found = store.evaluate(question)
-    assert isinstance(found, Rows)
-    return [{name: "" if v is None else str(v) for name, v in row.items()} for row in found]
+def _ask(store: LocalStore, question: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of an answer, equal values as one object: nodes come again and again."""
+    found = store.begin(question)
+    assert isinstance(found, Stream)
+    for row in found:
+        values = ("" if term is None else intern(str(plain(term))) for term in row)
+        yield dict(zip(found.columns, values, strict=True))

@@ -110,8 +110,9 @@ class Store:
 
         `data` is a rdflib Dataset or N-Quads. Each graph is one transaction:
         all of it is stored, or nothing. `stamp` says what the graphs were built
-        from, for `stamp()` to tell, `outline` what joining needs of them. Raises InputError where `data` is no
-        N-Quads, has a statement outside a named graph, or a blank node.
+        from, for `stamp()` to tell; `outline` what joining needs of them. Raises
+        InputError where `data` is no N-Quads, has a statement outside a named
+        graph, or a blank node.
         """
         graphs = sorted(_graphs(data).items(), key=_iri)
         return tuple(self._replace(graph, new, Notes(stamp, outline)) for graph, new in graphs)
@@ -274,7 +275,7 @@ class Store:
         """Return what a harmless query yields, rows as they are found, `rows` of them at most."""
         return engine.begin(self._database, text, rows)
 
-    def _replace(self, graph: Graph, new: Triples, now: Notes = Notes()) -> Change:
+    def _replace(self, graph: Graph, new: Triples, now: Notes = notes.NONE) -> Change:
         old = self._triples(graph)
         if old:
             new = engine.normalise(new)

@@ -20,6 +20,9 @@ class Notes:
     outline: str | None = None
 
 
+NONE = Notes()
+
+
 def read(quads: Iterable[ox.Quad]) -> Notes:
     """Return the notes on a graph from the statements about it in GRAPH."""
     found = {q.predicate: q.object.value for q in quads if isinstance(q.object, ox.Literal)}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     from rdflib import Dataset
 
-    from kg.queries.results import Result
+    from kg.queries.results import Found, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,11 @@ class GraphStore(GraphReader, Protocol):
         """Yield the statements of one named graph, or of the merged view."""
 
 
-class OutlinedStore(GraphStore, Protocol):
-    """A store that keeps outlines of graphs, so that joining need not read them."""
+class LocalStore(GraphStore, Protocol):
+    """A store of this machine: answers come row by row, and joining need not read each graph."""
+
+    def begin(self, text: str, rows: int | None = None) -> Found:
+        """Return what a harmless query yields, rows as they are found, `rows` of them at most."""
 
     def outlines(self) -> Iterator[tuple[str, str]]:
         """Yield the IRI of each graph that was put with an outline, and the outline."""
