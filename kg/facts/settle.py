@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.facts import nearby
 from kg.facts.clusters import Cluster
 from kg.facts.scene import Scene, Settled
 from kg.facts.when import when
@@ -39,7 +40,8 @@ def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> 
     beside = [_is_beside(scene) for scene in scenes]
     spoken = _spoken(clusters)
     settled: dict[int, Settled] = {}
-    for n in sorted(range(len(scenes)), key=lambda n: (beside[n], n)):
+    late = [by or nearby.on_eve(scene) != 0 for by, scene in zip(beside, scenes, strict=True)]
+    for n in sorted(range(len(scenes)), key=lambda n: (late[n], n)):
         here = spoken.get(scenes[n].first.sentence, []) if beside[n] else []
         host = next((settled[other] for other in here if other != n and other in settled), None)
         before = (clusters[n - 1], settled[n - 1]) if n - 1 in settled else None

@@ -235,7 +235,7 @@ def _dates(view: str, other: Mention) -> bool:
     whole = len(other.first) == 10 and before.endswith("of ")
     if whole and not _OF_MEETING.search(view, max(0, other.start - 60), other.start):
         return False
-    if other.last:
+    if other.last or _FOR_DAYS.match(view, other.end):
         return True
     return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
 
@@ -253,6 +253,7 @@ def _owns(view: str, other: Mention) -> bool:
 
 _CONJOINED = re.compile(r"(?:;|,?\s+and)\s+(?:(?:on|in|at)\s+)?\Z")
 _GOES_ON = re.compile(r",?\s+(?:he|she|it|they|will|would|the|both|hold|meet|a\b|talks)\b")
+_FOR_DAYS = re.compile(r",?\s+(?:and\s+)?(?:for|lasting|over)\s+(?:two|three|four|five)\s+days\b")
 _OF_MEETING = re.compile(
     r"\b(?:meetings?|sessions?|summits?|talks|conferences?|consultations|rounds?|dialogues?|forums?|visits?|days?|morning"
     r"|afternoon|evening|night|weekend)\s+of\s+\Z",

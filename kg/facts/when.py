@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
 
+from kg.facts import nearby
 from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
 from kg.facts.stages import is_fronted
@@ -75,13 +76,24 @@ def when(scene: Scene) -> Settled:
         other = scene.companion(2) or scene.host or _same_day(scene)
         if other and other.start and not other.end:
             return Settled(other.start, other.end)
-        best = _neighbour(scene) or _journey(scene)
+        eve = nearby.eve(scene)
+        if eve:
+            return Settled(eve)
+        best = _neighbour(scene) or _journey(scene) or _beside(scene)
     if best is None:
-        return Settled()
+        return Settled(nearby.own_day(scene))
     best = _ahead(scene, best)
+    if days := nearby.of_days(scene, best):
+        return Settled(*days, marks=(best,), open=coming)
     if closed and best.form == "relative" and best.first < closed.first:
         return Settled(best.first, closed.first, marks=(best, closed), open=coming)
     return Settled(best.first, best.last, marks=(best,), open=coming)
+
+
+def _beside(scene: Scene) -> DateMention | None:
+    """Return the date that a label gives, or a sentence that goes on with the meeting."""
+    date = nearby.labelled(scene, DateMention) or nearby.beside(scene, DateMention)
+    return date if isinstance(date, DateMention) else None
 
 
 def _fits(scene: Scene, reference: Reference) -> bool:
@@ -211,7 +223,10 @@ def _reach(scene: Scene) -> int:
 def _only_day(scene: Scene, index: int) -> DateMention | None:
     """Return the relative day of a sentence that has one, and else only days to come."""
     published = scene.document.article.published or ""
+    ahead = index == scene.first.sentence
     dates = [d for d in scene.days(index) if d.form == "relative" or d.first <= published]
+    if published and not (ahead and len(dates) == 1):
+        dates = [d for d in dates if d.first <= published]
     if len(dates) != 1 or len(dates[0].first) != 10 or dates[0].form != "relative":
         return None
     vague = _reported(scene, dates[0]) or _is_same_day(scene, dates[0])

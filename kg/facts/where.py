@@ -8,6 +8,7 @@ from datetime import date as Day
 
 from kg import lexicon
 from kg.evaluation.likeness import fold
+from kg.facts import nearby
 from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
 from kg.facts.timeplace import ABOUT
@@ -77,7 +78,7 @@ def where(scene: Scene, when: Settled) -> Settled:
             if not unknown:
                 place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place is None and country is None:
-        place = _venue(scene) or _capital(scene)
+        place = _venue(scene) or _capital(scene) or _beside(scene)
     if place is None and country is None and not any(_is_virtual(scene, r) for r in references):
         place = _lone_city(scene)
         if place is None and _beside_main(scene, when):
@@ -89,6 +90,15 @@ def where(scene: Scene, when: Settled) -> Settled:
     if country:
         return replace(when, country=country.code, marks=(*when.marks, country))
     return when
+
+
+def _beside(scene: Scene) -> PlaceMention | None:
+    """Return the place that a label gives, a sentence that goes on, or "in the same city"."""
+    place = nearby.labelled(scene, PlaceMention) or nearby.beside(scene, PlaceMention)
+    if isinstance(place, PlaceMention):
+        return place
+    home = _dateline(scene)
+    return nearby.same_place(scene, home) or (home if nearby.this_city(scene) else None)
 
 
 def _venue(scene: Scene) -> PlaceMention | None:

@@ -1,0 +1,124 @@
+"""When and where a meeting is by words that stand beside its own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import alone, meeting
+
+THIRD = "The third SADC summit"  # the reports are of Wednesday 12 June 2019
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "place"),
+    [
+        # labels
+        (
+            f"{THIRD} has ended in discord. Scene: Lilongwe. Date: 4 June 2019.",
+            "2019-06-04",
+            None,
+            "Lilongwe",
+        ),
+        (
+            f"{THIRD} has ended in discord. Venue: Lilongwe. When: 4-5 June.",
+            "2019-06-04",
+            "2019-06-05",
+            "Lilongwe",
+        ),
+        (f"{THIRD} has ended in discord. Embassy: Lilongwe.", None, None, None),
+        # a sentence that goes on
+        (
+            f"{THIRD} is being prepared. It will be held in Lilongwe on 4 July.",
+            "2019-07-04",
+            None,
+            "Lilongwe",
+        ),
+        (
+            f"{THIRD} is being prepared. It is to take place in Lilongwe on 4 July.",
+            "2019-07-04",
+            None,
+            "Lilongwe",
+        ),
+        (f"{THIRD} is being prepared. It was a friend in Lilongwe who said so.", None, None, None),
+        (
+            f"{THIRD} is being prepared. The river will be dammed in Lilongwe on 4 July.",
+            None,
+            None,
+            None,
+        ),
+        # a sentence that led to it
+        (
+            "The leaders will be in Lilongwe on 4 July. It is to be the third SADC summit.",
+            "2019-07-04",
+            None,
+            "Lilongwe",
+        ),
+        (
+            "They will be in Lilongwe on 4 July, for two days. It is to be the third SADC summit.",
+            "2019-07-04",
+            "2019-07-05",
+            "Lilongwe",
+        ),
+        # of several days
+        (f"{THIRD} met on Tuesday, the second of three days.", "2019-06-10", "2019-06-12", None),
+        (f"{THIRD} met on Tuesday, the last of three days.", "2019-06-09", "2019-06-11", None),
+        (
+            "On the second and last day of the summit, 4 June, the third SADC summit adopted it.",
+            "2019-06-03",
+            "2019-06-04",
+            None,
+        ),
+        (f"{THIRD} was held from 4 June, for three days.", "2019-06-04", "2019-06-06", None),
+        (f"{THIRD} met on Tuesday, the second of three floods.", "2019-06-11", None, None),
+        (f"{THIRD} was held on 4 June, for three reasons.", "2019-06-04", None, None),
+    ],
+)
+def test_beside_its_own_sentence(
+    words: str, start: str | None, end: str | None, place: str | None
+) -> None:
+    found = meeting(words)
+    assert (found.start, found.end, found.place) == (start, end, place)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (
+            "The ministers came to Lilongwe. In that city they held the third SADC summit.",
+            "Lilongwe",
+        ),
+        (
+            "On the sidelines of a fair which opens in Lilongwe the third SADC summit gathered in"
+            " the same city.",
+            "Lilongwe",
+        ),
+        ("The river is called after Lilongwe. In that spirit the third SADC summit met.", None),
+    ],
+)
+def test_the_same_city(words: str, place: str | None) -> None:
+    assert meeting(words).place == place
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            f"{THIRD} was held in Lilongwe on 4 June. It was prepared by the fifth session of the"
+            " Council of Ministers, which took place on the eve of the summit.",
+            {3: "2019-06-04", 5: "2019-06-03"},
+        ),
+        (
+            f"{THIRD} was held in Lilongwe on 4 June. On the eve of the summit the fifth session of"
+            " the Council of Ministers met.",
+            {3: "2019-06-04", 5: "2019-06-03"},
+        ),
+        (
+            f"{THIRD} was held in Lilongwe on 4 June. On the eve of the harvest the fifth session"
+            " of the Council of Ministers met.",
+            {3: "2019-06-04", 5: None},
+        ),
+    ],
+)
+def test_the_eve(words: str, days: dict[int, str | None]) -> None:
+    found = {one.ordinal: one.start for one in alone(words).meetings if one.ordinal}
+    assert found == days
