@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.facts.scene import Scene
+from kg.language import expressions as re
 from kg.language.dates import next_day
 from kg.model import DateMention, Mention, PlaceMention
 
