@@ -86,3 +86,35 @@ def test_she_of_another_clause_is_not_who_was_given_a_prize() -> None:
         f"A prize was given to Luis Paz by {SOTO}; on Tuesday she met Foreign Minister Juan Vera."
     )
     assert met(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Officials from Peru and Chile met in Santiago on Monday.",
+        "Experts from Peru and Chile met in Santiago on Monday.",
+        "The delegations of Peru and Chile met in Santiago on Monday.",
+        "Delegations from Peru and Chile sat down in Santiago on Monday.",
+        "The Peruvian and Chilean delegations met in Santiago on Monday.",
+        "The heads of the delegations of Peru and Chile met in Santiago on Monday.",
+    ],
+)
+def test_those_from_two_countries_met(words: str) -> None:
+    found = alone(f"LIMA, 12 June 2019 - {words}")
+    (only,) = found.meetings
+    assert (only.start, only.place) == ("2019-06-10", "Santiago")
+    assert [seat.party for seat in found.participants] == ["PE", "CL"]
+    assert only.body != "delegations"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The delegations of Peru and Chile left on Monday.",
+        "Delegations from Peru and Chile attended the opening of the museum on Monday.",
+        "Tourists from Peru and Chile met in Santiago on Monday.",
+        "The delegations of both sides had lunch.",
+    ],
+)
+def test_those_who_held_no_meeting(words: str) -> None:
+    assert met(words) == []

@@ -17,7 +17,7 @@ from kg.model import CountryMention, Document, OrganisationMention, PersonMentio
 
 _OWNER = re.compile(r"[OCDP1)]")
 _AHEAD = re.compile(r"t?(?:C(?:cC)+c?&C|O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-])|n')?")
-_BEHIND = re.compile(r"[(b]|(?<=[UjJAGn])o(?=t?[OC])")
+_BEHIND = re.compile(r"[(bw]|(?<=[UjJAGn])o(?=t?[OC])")
 _HOLDERS = frozenset(("heads", "leaders", "representatives", "presidents"))
 _COUNTED = frozenset(("two", "three", "four", "five", "six", "both"))
 _STATES = re.compile(r"(?:member|countr|state|nation|part)", re.IGNORECASE)
@@ -90,9 +90,15 @@ def body(document: Document, phrase: Phrase) -> str | None:
         return None
     if phrase.sign == "U":
         return organ(document, (*phrase.hit.chunks("head"), *phrase.hit.chunks("tail")))
-    return (
+    found = (
         _complement(document, phrase) or _attribute(document, phrase) or _general(document, phrase)
     )
+    return None if found and is_plain(found) else found
+
+
+def is_plain(organ: str) -> bool:
+    """Return whether words name no organ but whoever came: "the delegations"."""
+    return organ.removeprefix("the ").lower() == "delegations"
 
 
 def _complement(document: Document, phrase: Phrase) -> str | None:

@@ -96,7 +96,7 @@ _TIMES = re.compile(r"\b[Ff]or\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b[
 _ARTICLE = re.compile(r"^(?:The|An?|a|an)\s+")
 BODY = assemble(
     r"(?P<body>t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?=U)){0,9}U(?:\([^()]{1,3}\))?"
-    rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?x[AJjn]{{0,2}}G|&t?[jJAC]{{0,3}}U)?)"
+    rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?x[AJjn]{{0,2}}G|&t?[jJAC]{{0,3}}U|wt?C(?:cC){{0,8}}c?&t?C)?)"
     r"|t?C(?:cC)*c?&C[jJ]?G)"
 )
 _ABOUT = re.compile(r"[pf][^o]*\Z")
@@ -171,6 +171,10 @@ _OPENINGS = ("Gather", "Meeting ", "Assembled", "Conven", "Sitting", "In session
 
 
 def _body(chunks: tuple[Chunk, ...]) -> Body:
+    """Return a body up to a word before its countries that is not "from"."""
+    at = next((n for n, c in enumerate(chunks) if c.symbol == "w"), len(chunks))
+    if at < len(chunks) and sessions.text(chunks[at]) != "from":
+        chunks = chunks[:at]
     return Body(chunks[0].start, chunks[-1].end, chunks)
 
 
@@ -256,7 +260,7 @@ def _made(
         head=head,
         ordinal=counts[-1] if counts else _times(document, start, end),
         organisation=organisation,
-        body=None if _are_leaders(organ, parties) else organ or None,
+        body=None if _are_leaders(organ, parties) or bodies.is_plain(organ) else organ or None,
         parties=parties,
     )
 
