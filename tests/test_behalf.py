@@ -81,3 +81,24 @@ def test_for_whom_one_speaks(words: str, expected: str | None) -> None:
 )
 def test_who_is_beside_a_party_only_by_chance(words: str) -> None:
     assert ("Joana Neto", "AO") not in seats(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The dams were opened to all and, for the host country, Joana Neto spoke.", "BW"),
+        ("Minister of Water of the host country Joana Neto spoke.", "BW"),
+        ("Joana Neto spoke for the guests and praised the host country.", None),
+    ],
+)
+def test_the_host_is_the_country_where_they_met(words: str, expected: str | None) -> None:
+    assert dict(seats(words)).get("Joana Neto") == expected
+
+
+def test_an_attendance_list_goes_to_the_meeting_that_the_report_is_about() -> None:
+    words = (
+        "On the sidelines the Okavango Rivers Board came together for a meeting.\n\nAttendance: on"
+        " the Angolan side, Joana Neto (Minister of Water); on the Malawian side, Peter Phiri"
+        " (Ambassador to Botswana)."
+    )
+    assert seats(words) == TWO

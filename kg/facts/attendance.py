@@ -253,7 +253,7 @@ _AT = re.compile(
     r"\b(?:chair\w*|presid\w*|co-chair\w*|attend\w*|open(?:ed|s|ing)?|clos(?:ed|es|ing)"
     r"|address\w*|told|hosted"
     r"|took\s+part|taking\s+part|takes?\s+part|participat\w+|joined|joining|present"
-    r"|in\s+the\s+chair|led|headed|spoke"
+    r"|in\s+the\s+chair|takes?\s+(?:his|her|their)\s+seats?|took\s+(?:his|her|their)\s+seats?|led|headed|spoke"
     r"|speaking|said\s+at|remarks)\b"
 )
 

@@ -64,6 +64,10 @@ _JOINED = re.compile(r"\s*(?:,|,?\s*\band)\s*(?:by\s+)?(?:the\s+)?(?:[A-Z][a-z]{
 _CLAUSE_OPENS = re.compile(
     r"(?:\A\W*|[.;:,]\s+|\b(?:and|while|from|for)\s+|\bon\s+behalf\s+of\s+)\Z", re.I
 )
+_HOST = r"(?:of|for|from)\s+the\s+host\s+(?:country|nation|state|government|side)"
+_HOST_AHEAD = re.compile(rf"\b{_HOST}(?:\s*,|\s+(?:was|were|is|are|came|spoke))?\s+(?:the\s+)?\Z")
+_IN_OFFICE = re.compile(rf"\b{_HOST}\b")
+_HOST_BEHIND = re.compile(rf"\s+{_HOST}\b")
 
 
 @dataclass(slots=True)
@@ -95,6 +99,22 @@ def capitals(document: Document, places: Sequence[PlaceMention]) -> Iterator[Cou
         before = document.view[max(0, place.start - 30) : place.start]
         if _CLAUSE_OPENS.search(before):
             yield CountryMention(place.start, place.end, "capital", country.code, "name")
+
+
+def hosts(document: Document, people: Sequence[PersonMention]) -> frozenset[str]:
+    """Return the names of those who speak for the country in which they met: "for the host, N"."""
+    if "the host " not in document.view:
+        return frozenset()
+    return frozenset(person.name for person in people if _for_host(document.view, person))
+
+
+def _for_host(view: str, person: PersonMention) -> bool:
+    start, end = person.span
+    return bool(
+        _HOST_AHEAD.search(view, max(0, start - 90), start)
+        or _IN_OFFICE.search(view, start, end)
+        or _HOST_BEHIND.match(view, end)
+    )
 
 
 def find(

@@ -81,7 +81,7 @@ _PRESENCE = (
     r"|envoys?|observers?|teams?|experts?|delegates?|members?|missions?)"
 )
 _AFTER = re.compile(
-    r"\A(?:,\s+[^,.;:]{1,50}(?<!not),)?\s*,?\s*(?:as\s+(?:\w+\s+)?(?:observers?|guests?"
+    r"\A(?:,\s+[^,.;:]{1,50}(?<!not),)?(?:\s+(?:itself|too))?\s*,?\s*(?:as\s+(?:\w+\s+)?(?:observers?|guests?"
     r"|partners?)\s*,?\s+)?"
     r"(?:(?:also|both|all|each|likewise|again|too|for\s+their\s+part)\s+)?"
     r"(?:(?:will|would|shall|are\s+(?:due\s+|expected\s+"

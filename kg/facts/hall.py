@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.facts import attendance
@@ -89,6 +89,10 @@ class Hall:
         at = bisect_left(row, offset, key=lambda person: person.start)
         return min(row[max(0, at - 1) : at + 1], key=lambda p: abs(p.start - offset), default=None)
 
+    def countries(self) -> dict[str, str | None]:
+        """Return the country in which each meeting was held, by its key."""
+        return {gathering.meeting.key: gathering.meeting.country for gathering in self.gatherings}
+
     def before(self, offset: int, coming: bool) -> Gathering | None:
         """Return the last meeting, held or to come, that the text speaks of before an offset."""
         last = bisect_left(self.gatherings, offset, key=lambda g: g.mentions[0].start)
@@ -155,12 +159,15 @@ def _openings(document: Document) -> Iterator[int]:
 class Roll:
     """The participants found so far, each with where the text says so.
 
-    `framed` are those whom a list names for a party: "for Chile, N".
+    `framed` are those whom a list names for a party: "for Chile, N"; `hosts` those who speak
+    for the country in which they met, `countries` by the key of the meeting.
     """
 
     document: Document
     parties: dict[str, str | None]
     framed: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    countries: Mapping[str, str | None] = field(default_factory=dict)
     seats: dict[tuple[str, str | None, str | None], tuple[str, list[Passage]]] = field(
         default_factory=dict
     )
@@ -188,7 +195,10 @@ class Roll:
         self, meeting: str, mention: PersonMention, rule: str, span: tuple[int, int]
     ) -> None:
         """Give a seat to a person, for the party that the person speaks for."""
-        self.enter(meeting, mention.name, self.parties.get(mention.name), rule, span)
+        party = self.parties.get(mention.name)
+        if party is None and mention.name in self.hosts:
+            party = self.countries.get(meeting)
+        self.enter(meeting, mention.name, party, rule, span)
 
     def participants(self) -> tuple[Participant, ...]:
         """Return who sits, in the order in which the seats were given."""

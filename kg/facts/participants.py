@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from kg import lexicon
-from kg.facts import attendance, delegations, presence, sides
+from kg.facts import attendance, behalf, delegations, presence, sides
 from kg.facts.hall import LONGEST, MAIN, Hall, Roll, enter
 from kg.language import expressions as re
 from kg.language.modality import sentence_at
@@ -58,12 +58,12 @@ def assemble(
     gatherings: tuple[Gathering, ...],
     persons: tuple[Person, ...],
 ) -> tuple[Participant, ...]:
-    """Return the participants that a document states: those whom a meeting's own words name,
-    its chairs, who is placed in it by a verb, who is named where it is told of, and parties
-    without a named person."""
+    """Return the participants that a document states: who is named by a meeting's own words,
+    chairs it, is placed in it or named where it is told of, and parties without a person."""
     hall = enter(document, mentions, gatherings)
     framed = sides.find(document, mentions, hall.persons)
-    roll = Roll(document, _parties(mentions.persons, persons, framed), frozenset(framed))
+    known, hosts = _parties(mentions.persons, persons, framed), behalf.hosts(document, hall.row)
+    roll = Roll(document, known, frozenset(framed), hosts, hall.countries())
     outside = frozenset(hall.sources())
     _enter_named(roll, hall)
     _enter_chairs(roll, hall)
@@ -274,6 +274,8 @@ def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gather
         if fitting:
             return fitting[0]
     told = hall.before(person.start, coming)
+    if told is not None and not beside and hall.main is not None and told is not hall.main:
+        return None
     return told if told is None or not _led_to(hall, told) else hall.main
 
 

@@ -140,7 +140,7 @@ _SPOKEN = (
     r"|summed\s+up|paid\s+tribute|drew\s+attention|dwelt|dwelled|touched\s+(?:up)?on|saw\b|sees\b"
     r"|(?:stress|emphasi[sz]|underlin|underscor|recall|remark|urg|propos|suggest|describ|promis"
     r"|assur|reaffirm|reiterat|present|brief|inform|report|welcom|thank|express|prais|discuss|voic"
-    r"|warn|argu|explain|announc|affirm|highlight|commend|convey|hail|plead|remind|acknowledg|confirm"
+    r"|warn|argu|explain|announc|affirm|highlight|list(?!ed\s+(?:as|among|in|by)\b)|commend|convey|hail|plead|remind|acknowledg|confirm"
     r"|conclud|introduc|outlin|declar|interven|insist|rais|greet|agre|observ|caution|denounc|condemn"
     r"|pledg|offer|elaborat|echo|defend|demand|deplor|regret|lament|advocat|recommend|repl(?:i)|respond"
     r"|comment|talk|trac|reflect|appeal|render|submit|submitt|follow(?=ed\s+with)|review|detail|not"
@@ -216,7 +216,7 @@ _HEARD_REPORT = re.compile(
     r"(?:\w+\s+)?(?:by|of|from)\s+)?\Z"
 )
 _TAKEN_IN = re.compile(
-    r"\b(?:chair(?:manship)?|presidency|gavel|leadership)\b[^.;]{0,60}\b(?:entrusted|passed|pass(?:es)?|handed"
+    r"\b(?i:chair(?:manship)?|presidency|gavel|leadership)\b[^.;]{0,60}\b(?:entrusted|passed|pass(?:es)?|handed"
     r"|given|goes|went|fell|falls|conferred)\s+(?:over\s+|on\s+)?(?:to\s+)?\Z"
     r"|\b(?:elected|chose|designated|saw|joined|joining|floor\s+(?:was\s+)?(?:then\s+)?given\s+to"
     r"|gave\s+the\s+floor\s+to|passed\s+(?:there\s+)?to|handed\s+(?:over\s+)?to|welcomed|greeted|seated"

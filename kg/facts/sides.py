@@ -92,6 +92,7 @@ _COMES_FROM = re.compile(
     r"|\s+[—–-]\s*[^;.—–]{0,60},\s*(?:the\s+)?)"
 )
 _GENITIVE = (" of ", " of the ")
+_POSTED = (" to ", " to the ")
 _OTHER_NAME = re.compile(r"\s+[A-Z]")
 _SHUTS = re.compile(r"\s*(?:[.;,)]|\s[—–-]\s|\Z|\s+(?:and|as\s+well)\b)")
 REACH = 160
@@ -152,7 +153,7 @@ def _read(
             yield person, said.parties[person.start]
             reader.last, reader.frame, waiting = person.span[1], None, []
             continue
-        own = _inside(row, person)
+        own = _inside(document, row, person)
         if own and (named := _titled(document, row, person)) is not None:
             yield person, named
         found = _framed(reader, at, person)
@@ -196,11 +197,14 @@ def _outside(row: list[Mention], people: list[PersonMention]) -> list[Mention]:
     return kept
 
 
-def _inside(row: list[Mention], person: PersonMention) -> bool:
-    """Tell whether a person's own words name a party."""
+def _inside(document: Document, row: list[Mention], person: PersonMention) -> bool:
+    """Tell whether a person's own words name a party: not the one where an envoy is posted."""
     start, end = person.span
     at = bisect_right(row, end, key=lambda mention: mention.start)
-    return any(start <= mention.start for mention in row[max(0, at - 3) : at])
+    return any(
+        start <= mention.start and not document.view.endswith(_POSTED, start, mention.start)
+        for mention in row[max(0, at - 3) : at]
+    )
 
 
 def _titled(document: Document, row: list[Mention], person: PersonMention) -> str | None:

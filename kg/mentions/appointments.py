@@ -30,8 +30,9 @@ _THEN = (
     r"|will|is|are|was|were|to|both|jointly)\s+)*"
 )
 _TALKS = (
-    r"(?:talks|meetings?|consultations|discussions|negotiations|conversations?|encounter|exchange"
-    r"|working\s+(?:lunch|dinner|breakfast))"
+    r"(?:(?:bilateral|official|first|separate|working|private|closed-door|formal|high-level"
+    r"|delegation-level|detailed|extensive)\s+){0,3}(?:talks|meetings?|consultations|discussions|negotiations|conversations?|encounter|exchange"
+    r"|(?:lunch|dinner|breakfast))"
 )
 _ROOM = (
     r"(?:office|residence|palace|study|ministry|castle|villa|chancellery|headquarters|house|cabinet"
@@ -180,7 +181,7 @@ def _mention(line: _Line, hit: re.Match[str], topic: PersonMention | None) -> Me
     one = line.persons[hit.start("one")] if "one" in hit.re.groupindex else topic
     if one is None or one.name == other.name:
         return None
-    verb = hit["verb"].lower()
+    verb = hit["verb"].lower().split()[-1]
     head = (
         "talks" if verb in ("talks", "consultations", "negotiations", "discussions") else "meeting"
     )
@@ -204,7 +205,7 @@ def _topic(
     before: PersonMention | None,
     told: Sequence[str],
 ) -> PersonMention | None:
-    """Return whom "she" means next: who met here, else the first who is no object, else `before`."""
+    """Return whom "she" means next: who met here, else the first who is no object."""
     if told:
         known = (*persons, *([before] if before else []))
         return next((person for person in known if person.name == told[-1]), before)
