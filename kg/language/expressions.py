@@ -29,6 +29,7 @@ from re import (
 )
 from typing import cast
 
+from kg.language import finders
 from kg.language.openings import turn
 
 __all__ = [
@@ -85,8 +86,18 @@ class _Uncompiled(Expression):
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(turn(self.pattern, self._flags), self._flags)
+        turned = turn(self.pattern, self._flags)
+        compiled = re.compile(turned, self._flags)
         own = (name for name in dir(compiled) if not name.startswith("__") and name != "pattern")
         self.__dict__.update({name: getattr(compiled, name) for name in own}, compiled=compiled)
+        if name in ("search", "finditer") and turned == self.pattern:
+            self._look_for_openings()
         self.__class__ = Expression  # type: ignore[assignment]  # which has no such hook to pass
         return self.__dict__[name]
+
+    def _look_for_openings(self) -> None:
+        """Take a quicker way of searching where one is known."""
+        opening = finders.finder(self.pattern, self._flags)
+        if opening is not None:
+            quick = finders.search(re.compile(opening).search, self.compiled.match)
+            self.__dict__.update(search=quick, finditer=finders.iterate(quick))

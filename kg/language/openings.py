@@ -26,15 +26,15 @@ _LETTERS = 60
 _GROWTH = 4
 """A pattern that would begin with more letters, or grow by more than this, stays as it is."""
 
-_PLAIN, _ASSERTED = "(?:", ("(?=", "(?!", "(?<=", "(?<!")
+_PLAIN, ASSERTED = "(?:", ("(?=", "(?!", "(?<=", "(?<!")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A part of a pattern: one character or class, or a group of branches, with its count."""
 
     head: str
-    branches: tuple[tuple[_Item, ...], ...] = ()
+    branches: tuple[tuple[Item, ...], ...] = ()
     count: str = ""
 
     def __str__(self) -> str:
@@ -42,7 +42,7 @@ class _Item:
         return f"{self.head}{inside}{self.count}"
 
 
-_Row = tuple[_Item, ...]
+Row = tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ class _Start:
 
     letter: str
     before: str
-    rest: _Row
+    rest: Row
 
 
-class _CannotTurn(Exception):
+class CannotTurn(Exception):
     """A pattern does not begin with few letters that are known."""
 
 
@@ -67,38 +67,48 @@ def turn(pattern: str, flags: int = 0) -> str:
     if flags & (re.VERBOSE | re.IGNORECASE):
         return pattern
     try:
-        turned = _turn(_parse(pattern), "")
-    except _CannotTurn:
+        turned = _turn(_named(parse(pattern)), "")
+    except CannotTurn:
         return pattern
     return turned if len(turned) <= _GROWTH * len(pattern) + _LETTERS else pattern
 
 
-def _parse(pattern: str) -> Sequence[_Row]:
+def parse(pattern: str) -> Sequence[Row]:
     """Return the branches of a pattern."""
-    open_groups: list[tuple[str, list[list[_Item]]]] = [("", [[]])]
+    open_groups: list[tuple[str, list[list[Item]]]] = [("", [[]])]
     for part in _PART.finditer(pattern):
         kind, text = part.lastgroup, part.group()
         row = open_groups[-1][1][-1]
-        if text == "(" or (kind == "one" and text[0] == "\\" and text[1] in "123456789"):
-            raise _CannotTurn  # groups that are told apart by their number
+        if kind == "one" and text == "(":
+            raise CannotTurn  # a condition, a comment
         if kind == "opened":
             open_groups.append((text, [[]]))
         elif kind == "either":
             open_groups[-1][1].append([])
         elif kind == "closed":
             head, branches = open_groups.pop()
-            open_groups[-1][1][-1].append(_Item(head, tuple(map(tuple, branches))))
+            open_groups[-1][1][-1].append(Item(head, tuple(map(tuple, branches))))
         elif kind == "count":
             row[-1] = replace(row[-1], count=text)
         else:
-            row.append(_Item(text))
+            row.append(Item(text))
     (_, branches), *others = open_groups
     if others:
-        raise _CannotTurn
+        raise CannotTurn
     return tuple(map(tuple, branches))
 
 
-def _turn(branches: Sequence[_Row], before: str) -> str:
+def _named(branches: Sequence[Row]) -> Sequence[Row]:
+    """Return the branches of a pattern, none of whose groups are told apart by their number."""
+    for row in branches:
+        for item in row:
+            if item.head == "(" or item.head[1:].isdecimal():
+                raise CannotTurn
+            _named(item.branches)
+    return branches
+
+
+def _turn(branches: Sequence[Row], before: str) -> str:
     """Return the branches as one pattern that begins with letters."""
     if len(branches) == 1:
         before, row = _asserted(branches[0], before)
@@ -118,7 +128,7 @@ def _by_letter(starts: Iterable[_Start]) -> str:
     for start in starts:
         letters.setdefault(start.letter, []).append(start)
     if len(letters) > _LETTERS:
-        raise _CannotTurn
+        raise CannotTurn
     return "(?:" + "|".join(_of_letter(one, rows) for one, rows in sorted(letters.items())) + ")"
 
 
@@ -135,52 +145,52 @@ def _check(before: str, letter: str) -> str:
     return f"(?<={before}{letter})" if before else ""
 
 
-def _asserted(row: _Row, before: str) -> tuple[str, _Row]:
+def _asserted(row: Row, before: str) -> tuple[str, Row]:
     """Return a row without the assertions that open it, and these behind `before`."""
     for at, item in enumerate(row):
-        if item.count or (item.head != r"\b" and item.head not in _ASSERTED):
+        if item.count or (item.head != r"\b" and item.head not in ASSERTED):
             return before, row[at:]
         before += str(item)
     return before, ()
 
 
-def _starts(row: _Row, before: str) -> Iterator[_Start]:
+def _starts(row: Row, before: str) -> Iterator[_Start]:
     """Yield each letter that a branch can begin with, in the order in which they are tried."""
     before, row = _asserted(row, before)
     if not row:
-        raise _CannotTurn  # it can be empty
+        raise CannotTurn  # it can be empty
     first, rest = row[0], row[1:]
     if first.count not in ("", "?", "+"):
-        raise _CannotTurn
+        raise CannotTurn
     if first.count == "+" and first.branches:
-        raise _CannotTurn
+        raise CannotTurn
     if first.count == "+":
         rest = (replace(first, count="*"), *rest)
-    letters = () if first.head == _PLAIN else tuple(_letters(first.head))
-    doubled = first.count == "?" or len(first.branches) > 1 or len(letters) > 1
+    signs = () if first.head == _PLAIN else tuple(letters(first.head))
+    doubled = first.count == "?" or len(first.branches) > 1 or len(signs) > 1
     if doubled and _captures(rest):
-        raise _CannotTurn
+        raise CannotTurn
     for branch in first.branches:
         yield from _starts((*branch, *rest), before)
-    for letter in letters:
+    for letter in signs:
         yield _Start(letter, before, rest)
     if first.count == "?":
         yield from _starts(rest, before)
 
 
-def _captures(row: _Row) -> bool:
+def _captures(row: Row) -> bool:
     return any(item.head.startswith("(?P<") or any(map(_captures, item.branches)) for item in row)
 
 
-def _letters(head: str) -> Iterator[str]:
+def letters(head: str) -> Iterator[str]:
     """Yield the letters that a character or a class of few stands for."""
     if head[0] == "[" and head[1] != "^" and "\\" not in head and "-" not in head[1:-1]:
         yield from (re.escape(letter) for letter in head[1:-1])
     elif (len(head) == 1 and head not in ".^$") or (head[0] == "\\" and not head[1].isalnum()):
         yield head
     else:
-        raise _CannotTurn
+        raise CannotTurn
 
 
-def _text(branches: Iterable[_Row]) -> str:
+def _text(branches: Iterable[Row]) -> str:
     return "|".join("".join(map(str, row)) for row in branches)
