@@ -118,3 +118,15 @@ def test_those_from_two_countries_met(words: str) -> None:
 )
 def test_those_who_held_no_meeting(words: str) -> None:
     assert met(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (f"{PAZ} met his Nepali counterpart Bharat Raj Thapa.", "Bharat Raj Thapa"),
+        (f"{PAZ} met Philippine Undersecretary Ma. Luisa Reyes.", "Ma. Luisa Reyes"),
+        (f"{PAZ} met Bangladeshi Foreign Secretary Md. Karim Uddin.", "Md. Karim Uddin"),
+    ],
+)
+def test_names_that_begin_oddly(words: str, name: str) -> None:
+    assert met(words) == [{"Luis Paz", name}]
