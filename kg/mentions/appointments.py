@@ -7,10 +7,10 @@ has no `one`, that is whom the sentences before were about ("a meeting was grant
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.language import expressions as re
 from kg.language import words
 from kg.mentions.actors import Scene, governed
 from kg.model import Document, MeetingMention, Mentions, PersonMention, Sentence
