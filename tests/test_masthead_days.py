@@ -115,3 +115,26 @@ def test_a_range_of_years_on_a_line_of_rights_gives_none() -> None:
 def test_a_writer_in_brackets_is_of_the_page(line: str, noise: bool) -> None:
     (row,) = layout.rows(line, line)
     assert layout.noise(row) is noise
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("By Ann Lee in Honiara", "Honiara"),
+        ("From our diplomatic editor in Prague", "Prague"),
+        ("By Ann Lee, News Agency, in Port Moresby", "Port Moresby"),
+        ("By Ann Lee in Wonderland", None),
+        ("Interest in Prague", None),
+        ("By and large all is well in Prague, say those who live there", None),
+    ],
+)
+def test_where_a_report_is_written(line: str, place: str | None) -> None:
+    assert read(f"{TITLE}\n\n{line}\n\n{PROSE}").place == place
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Thursday 3 December 2015 – Belgrade Evening", "Monday, 3 December 2015 - All pages"],
+)
+def test_a_weekday_is_no_place(line: str) -> None:
+    assert read(f"{line}\n\n{TITLE}\n\n{PROSE}").place is None

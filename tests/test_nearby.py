@@ -12,6 +12,22 @@ THIRD = "The third SADC summit"  # the reports are of Wednesday 12 June 2019
 @pytest.mark.parametrize(
     ("words", "start", "end", "place"),
     [
+        # asides between a meeting and its day
+        (
+            f"{THIRD}, to which the report refers, was held in Lilongwe on 4 June.",
+            "2019-06-04",
+            None,
+            "Lilongwe",
+        ),
+        (f"{THIRD}, the first week of which is over in Lilongwe, goes on.", None, None, "Lilongwe"),
+        # when a body was founded is no day of a meeting
+        (
+            f"Founded in 1994 for trade, {THIRD.lower().replace('sadc', 'SADC')} met.",
+            None,
+            None,
+            None,
+        ),
+        (f"In 1994 {THIRD.lower().replace('sadc', 'SADC')} was held.", "1994", None, None),
         # labels
         (
             f"{THIRD} has ended in discord. Scene: Lilongwe. Date: 4 June 2019.",
@@ -122,3 +138,35 @@ def test_the_same_city(words: str, place: str | None) -> None:
 def test_the_eve(words: str, days: dict[int, str | None]) -> None:
     found = {one.ordinal: one.start for one in alone(words).meetings if one.ordinal}
     assert found == days
+
+
+def test_next_door() -> None:
+    words = (
+        f"{THIRD} was held in Lilongwe on 4 June. The fifth session of the Council of Ministers"
+        " met in another hall."
+    )
+    places = {one.ordinal: one.place for one in alone(words).meetings}
+    assert places == {3: "Lilongwe", 5: "Lilongwe"}
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        (
+            "The ninth session of the General Assembly of the OAS closed on 4 June.",
+            None,
+            "2019-06-04",
+        ),
+        (
+            "The ninth session of the General Assembly of the OAS was held on 4 June.",
+            "2019-06-04",
+            None,
+        ),
+        ("The ninth session of the Council of the OAS closed on 4 June.", "2019-06-04", None),
+    ],
+)
+def test_an_assembly_of_which_only_the_end_is_told(
+    words: str, start: str | None, end: str | None
+) -> None:
+    found = meeting(words)
+    assert (found.start, found.end) == (start, end)

@@ -96,3 +96,27 @@ def test_hosts_of_a_visit(words: str, expected: list[tuple[str, str, str | None]
     _, found = read(words)
     named = [(p.name, o.title, o.of) for p in found.persons for o in p.offices]
     assert named[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("President Ana Paz took the chair. The President of Peru spoke of peace.", "PE"),
+        ("The President of Peru spoke of peace. In the chair was President Ana Paz.", "PE"),
+        # of two countries, of another holder, of another office, or told in other words
+        (
+            "President Ana Paz took the chair. The President of Peru and the President of Chile"
+            " spoke.",
+            None,
+        ),
+        (
+            "President Ana Paz took the chair. The President of Peru, Luis Rojas, spoke of peace.",
+            None,
+        ),
+        ("President Ana Paz took the chair. The Prime Minister of Peru spoke of peace.", None),
+        ("President Ana Paz took the chair. The Peruvian President was at home.", None),
+        ("President Ana Paz took the chair. The former President of Peru spoke.", None),
+    ],
+)
+def test_the_same_office_told_without_a_name(words: str, of: str | None) -> None:
+    assert dict(people_of(words))["Ana Paz"] == [("President", of)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.facts.scene import Scene
+from kg.facts.scene import Scene, Settled
 from kg.language import expressions as re
 from kg.language.dates import next_day
 from kg.model import DateMention, Mention, PlaceMention
@@ -28,15 +28,18 @@ _IS_THAT = re.compile(
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z")
 _SAME_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t)\s+(?:(?:that|the\s+same|the\s+very\s+same|the\s+latter)\s+"
-    r"(?:city|town|capital|place|venue|spot)|(?:another|the\s+same|an?\s+adjoining|the\s+next)\s+"
-    r"(?:hall|room|wing|building|hotel|palace|house|salon))\b|\bnext\s+door\b|\bunder\s+the\s+same\s+roof\b"
+    r"(?:city|town|capital|place|venue|spot))\b"
+)
+_NEXT_DOOR = re.compile(
+    r"\b(?:[Ii]n|[Aa]t)\s+(?:another|the\s+same|an?\s+adjoining|the\s+next)\s+"
+    r"(?:hall|room|wing|building|hotel|palace|house|salon)\b|\bnext\s+door\b|\bunder\s+the\s+same\s+roof\b"
 )
 _THIS_CITY = re.compile(r"\b(?:in|at)\s+(?:this|our)\s+(?:city|town|capital)\b")
 _HEAD = r"(?:summit|meeting|session|conference|council|forum|assembly|talks|consultations)"
 _EVE = re.compile(
     rf"\b(?:on\s+the\s+eve\s+of\s+(?:the|this|that|its|their)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_HEAD}"
     rf"|(?:on\s+)?(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|ahead\s+of)\s+(?:the|this)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_HEAD}"
-    rf"|(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|earlier)(?=[,.;)]))",
+    rf"|(?P<alone>(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|earlier)(?=,)))",
     re.IGNORECASE,
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -115,6 +118,15 @@ def same_place(scene: Scene, home: PlaceMention | None) -> PlaceMention | None:
     return None
 
 
+def next_door(scene: Scene) -> Settled | None:
+    """Return the meeting told of before in whose house this one was: "in another hall"."""
+    told = (r for r in scene.cluster.references if not r.title)
+    if not any(_NEXT_DOOR.search(scene.text(r.sentence)) for r in told):
+        return None
+    near = (scene.before[1] if scene.before else None, scene.chief)
+    return next((one for one in near if one and (one.place or one.country)), None)
+
+
 def this_city(scene: Scene) -> bool:
     """Tell whether a meeting is said to be in the city that the report is written from."""
     told = (r for r in scene.cluster.references if not r.title)
@@ -138,6 +150,8 @@ def on_eve(scene: Scene) -> int:
     for reference in scene.cluster.references:
         sentence, mention = scene.document.sentences[reference.sentence], reference.mention
         for hit in _EVE.finditer(scene.document.view, sentence.start, sentence.end):
+            if hit["alone"] and mention.head == "visit":
+                continue
             if hit.start() < mention.start < hit.end():
                 return 1 if mention.end >= hit.end() and not scene.main else 0
             inside = mention.start <= hit.start() <= mention.end

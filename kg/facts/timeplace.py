@@ -28,7 +28,9 @@ _OTHER_DEED = re.compile(
 )
 _OWN_DEED = re.compile(r"\s*(?:has\s+|had\s+)?(?:signed|adopted|approved|endorsed|elected)\b")
 _AT_IT = re.compile(r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|this\s+)?(?:[\w-]+)?$")
-_ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^;,]{0,160},(?=\s)")
+_ASIDE = re.compile(
+    r",\s+(?:(?:to|of|at|in|for|from|with|on|by)\s+)?(?:who|whom|which|whose|where)\b[^;,]{0,160},(?=\s)"
+)
 _WHERE = re.compile(
     r"(?:\s+\w+)?(?:,[^,;]{1,40})?,?\s+where\s+(?:(?:the|its|an?|he|she|they|both|will|would|is|was"
     r"|to|also|then|due|had|has|later|first)\s+)*"
@@ -60,14 +62,20 @@ _CLEFT_HOST = re.compile(
 _WHEN = re.compile(
     r"(?:,[^,;]{1,30})?,?\s+when\s+(?:(?:the\s+)?[\w-]+\s+){1,5}?(?:(?:will|is\s+to|next)\s+)?(?:hold|convene|host|open|have)s?\s+(?:its|their|the)\s+"
 )
-_RELATIVE = re.compile(r"[\s,(]*(?:which|that|where)\b")
+_RELATIVE = re.compile(
+    r"[\s,(]*(?:(?:the\s+)?(?:[\w-]+\s+){0,3}of\s+)?(?:which|that|where)\b(?!\s+of\b)"
+)
+_FOUNDED = re.compile(
+    r"(?:^|[.;,\n]\s+|\s{2,})(?:[Ff]ounded|[Ee]stablished|[Cc]reated|[Ll]aunched|[Bb]orn|[Ff]ormed|[Ss]et\s+up)\s+"
+    r"(?:\w+\s+){0,4}?(?:in|on|since)\s+(?:the\s+)?$"
+)
 _SUBORDINATE = re.compile(r"\b(?:which|that(?!\s+of\b)|where|whereby)\b")
 _PREPOSITION = re.compile(
     r"(?:\b(?:leav(?:es?|ing)|left|depart\w*|fl(?:y|ies|ew|ying)|travel\w*|go|goes|went|head\w*)\s+(?:for|to)\s+(?:the\s+)?"
     r"|\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?"
     r"|\b[Ii]n\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,2}(?:[a-z]+\s+)?(?:city|capital|town|resort|port|village|suburb)\s+of\s+"
     r"|\b(?:venue|place|seat)\s+[^.;:,]{1,80}\s(?:is|was|will\s+be)\s+|\b(?:at|in)\s+(?:the\s+)?[A-Z][\w'-]*"
-    r"(?:\s+[A-Z][\w'-]*){0,5},\s+(?:in\s+)?|\b(?:brought|drew|took)\s+[^.;:,]{1,60}\s+to\s+"
+    r"(?:\s+[A-Z][\w'-]*){0,5},\s+(?:in\s+)?|\b(?:brought|brings?|bringing|drew|took|takes?)\s+[^.;:,]{1,60}\s+to\s+"
     r"|\b(?:in|In|at|At|to)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,3}(?:[A-Z][\w-]*'s?\s+)?capital(?:\s+city)?,?\s+(?:of\s+(?:(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3},\s+)?)?"
     r"|\b(?:[Cc]ame|[Cc]omes?)\s+to\s+(?:the\s+)?|\bchosen?\s+"
     r"|\b(?:visit|trip|tour)\s+to\s+(?:the\s+)?|\b(?:scheduled|planned|set|due)\s+for\s+|\()$"
@@ -228,6 +236,8 @@ def _dates(view: str, other: Mention) -> bool:
     """Return whether a date can be of a meeting: "this year" and "since May" cannot."""
     assert isinstance(other, DateMention)
     before = view[max(0, other.start - 12) : other.start]
+    if _FOUNDED.search(view, max(0, other.start - 60), other.start):
+        return False
     if other.form == "relative" and len(other.first) < 7:
         shifted = other.rule == "date.ago" or before.endswith(("later ", "earlier "))
         named = view.startswith(("next year", "Next year"), other.start)

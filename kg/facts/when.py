@@ -32,6 +32,8 @@ _LENGTH = re.compile(
     rf"|\b(?:(?:[Aa]fter|[Ff]or|[Oo]ver|lasting|lasted|took)\s+|(?=\w+\s+days\s+of\s)){_COUNT.format('long')}\s+days\b(?!\s+(?:ago|before|later|earlier))",
     re.IGNORECASE,
 )
+_OWN_DAYS = re.compile(r",\s+(?:on\s+|the\s+)?\d")
+_LONG = re.compile(r"\bGeneral\s+(?:Assembly|Debate|Conference)\b")
 _ANY = ("event", "gathering", "meeting")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _TO_END = re.compile(r"\b(?:due|will|is\s+to|are\s+to|until|till|likely|expected|scheduled)\b")
@@ -59,6 +61,9 @@ BACK = 3
 
 def when(scene: Scene) -> Settled:
     """Return the start and end of a meeting, nothing where no words give them."""
+    eve = nearby.eve(scene)
+    if eve:
+        return Settled(eve)
     opened, closed, coming = _bounds(scene)
     if opened and closed and opened.first < closed.first:
         return Settled(opened.first, closed.first, marks=(opened, closed), open=coming)
@@ -76,9 +81,6 @@ def when(scene: Scene) -> Settled:
         other = scene.companion(2) or scene.host or _same_day(scene)
         if other and other.start and not other.end:
             return Settled(other.start, other.end)
-        eve = nearby.eve(scene)
-        if eve:
-            return Settled(eve)
         best = _neighbour(scene) or _journey(scene) or _beside(scene)
     if best is None:
         return Settled(nearby.own_day(scene))
@@ -87,7 +89,15 @@ def when(scene: Scene) -> Settled:
         return Settled(*days, marks=(best,), open=coming)
     if closed and best.form == "relative" and best.first < closed.first:
         return Settled(best.first, closed.first, marks=(best, closed), open=coming)
+    if best is closed and best.last is None and _is_long(scene):
+        return Settled(None, best.first, marks=(best,), open=coming)
     return Settled(best.first, best.last, marks=(best,), open=coming)
+
+
+def _is_long(scene: Scene) -> bool:
+    """Return whether a meeting lasts more days than the one on which it is told to end."""
+    said = (*scene.cluster.names, *scene.cluster.bodies)
+    return any(_LONG.search(words) for words in said)
 
 
 def _beside(scene: Scene) -> DateMention | None:
@@ -109,7 +119,8 @@ def _length(scene: Scene) -> int:
     for index in dict.fromkeys(r.sentence for r in scene.cluster.references if not r.title):
         hit = _LENGTH.search(scene.text(index))
         head = (hit["head"] or "event").lower() if hit else ""
-        if hit and (head in _ANY or head in scene.cluster.heads):
+        dated = hit and _OWN_DAYS.match(scene.text(index), hit.end())
+        if hit and not dated and (head in _ANY or head in scene.cluster.heads):
             days = (hit["days"] or hit["long"]).lower()
             return _NUMBERS.get(days) or int(days)
     return 0

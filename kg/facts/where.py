@@ -79,6 +79,8 @@ def where(scene: Scene, when: Settled) -> Settled:
                 place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place is None and country is None:
         place = _venue(scene) or _capital(scene) or _beside(scene)
+    if place is None and country is None and (other := nearby.next_door(scene)):
+        return replace(when, place=other.place, country=other.country)
     if place is None and country is None and not any(_is_virtual(scene, r) for r in references):
         place = _lone_city(scene)
         if place is None and _beside_main(scene, when):

@@ -24,7 +24,7 @@ _DATE = (
 )
 _WORD = r"[^\W\d_a-z]" + atomic(r"(?:[\w'’]|[.-](?=\w))*") + r"\.?"
 _NAME = (
-    rf"(?!(?:On|In|At|By|From|The|A|An|As)\s){_WORD}"
+    rf"(?!(?:On|In|At|By|From|The|A|An|As|{WEEKDAY})[\s,]){_WORD}"
     rf"(?:\s(?:d[aeiou]s?|del?|las?|los|el|al|of|au|and|{_WORD})){{0,3}}"
 )
 _PLACES = (

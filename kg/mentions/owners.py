@@ -141,7 +141,7 @@ def _owned(
     before = None if near else _named_before(scene, post)
     if before is not None:
         return OfficeMention(post.start, post.end, "office-again", before.title, before.of)
-    owner = near or _only(scene, post.title) or far
+    owner = near or _only(scene, post.title) or far or _unnamed(scene, post)
     return OfficeMention(post.start, post.end, post.rule, post.title, owner)
 
 
@@ -319,6 +319,17 @@ def _named_before(scene: Scene, post: OfficeMention) -> Post | None:
     opening = post.title.lower() + " "
     before = scene.phrases_before(scene.posts, post.start)
     return next((other for other in before if other.title.lower().startswith(opening)), None)
+
+
+def _unnamed(scene: Scene, post: OfficeMention) -> str | None:
+    """Return the one country whose holder of the same office the text names by no name: "President
+    N was in the chair. ... The President of Peru pointed out that ..."."""
+    title = post.title.lower()
+    held = {
+        o.of for p in scene.places if p.person for o in p.person.offices if o.title.lower() == title
+    }
+    found = {other.of for other in scene.lone if other.title.lower() == title} - held
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _institution(title: str) -> str | None:

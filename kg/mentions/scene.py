@@ -42,7 +42,8 @@ class Scene:
 
     `posts` are the office phrases with an owner, `plurals` those of several persons, in the
     order of the text; `pairs` the countries named in one breath ("Japan-U.S."); `visited`
-    where each country is first said to be visited; `main` the organisation named most.
+    where each country is first said to be visited; `lone` the offices of countries that stand
+    beside no name: "The President of Peru said".
     """
 
     document: Document
@@ -56,6 +57,7 @@ class Scene:
     visited: dict[str, int]
     countries: frozenset[str]
     organisations: Counter[str] = field(default_factory=Counter)
+    lone: tuple[Post, ...] = ()
 
     def row(self, place: Place) -> Iterator[Place]:
         """Yield the other places of its sentence, the near ones, in the order of the text."""
@@ -101,7 +103,17 @@ def survey(
         visited=_visited(document, found),
         countries=frozenset(country.code for country in found.countries),
         organisations=Counter(m.name for m in found.organisations),
+        lone=tuple(_lone(phrases, places)),
     )
+
+
+def _lone(phrases: list[Post], places: list[Place]) -> Iterator[Post]:
+    """Yield the offices of countries, of one holder now in office, that no name is bound to."""
+    bound = {post.start for place in places for post in place.bond.posts}
+    for post in phrases:
+        named = post.plural or post.former or post.start in bound
+        if post.country and post.side == "behind" and not named:
+            yield post
 
 
 def _pairs(document: Document, lines: dict[int, Line]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from kg import resources
+from kg import lexicon, resources
 from kg.language import dateline, layout
 from kg.language.dateline import Dateline
 from kg.language.dates import Calendar, Day, Expression, month_number, only_year, parse, scan
@@ -52,6 +52,9 @@ _DONE = re.compile(  # Done at Abuja, 29 November 2018; (K. Novak, 31.10.2025)
 _ENDS_IN_DAY = re.compile(r"[^.;:?!]{4,60},\s(?:\w+day,?\s)?(?:[\w. ]{2,14},?\s|[\d./]{4,6})\d{4}")
 _SHORT_YEAR = re.compile(r"(?<![\d./-])(\d\d?)([./])(\d\d?)\2(\d\d)(?![\d./:-]*\d)")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+_WRITTEN_IN = re.compile(
+    r"(?:By|From)\s[^.:;?!]{2,60}?[\s,]+(?:in|IN)\s+(?P<city>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’-]+){0,2})"
+)
 _OPENS = re.compile(r"\W*(?:posted|published|issued|released)\b(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 NEWS = 15
 """Days for which news stays news."""
@@ -84,7 +87,7 @@ def read(text: str, url: str | None = None) -> Masthead:
     stamp = _first(stamps)
     address = url or _address(lines, text)
     dated = date_in_address(address) if address else None
-    beside = next((mark.place for mark in stamps if mark.place), None)
+    beside = next((mark.place for mark in stamps if mark.place), None) or _written_in(lines)
     place = _place(line.place) if line and line.place else beside
     return Masthead(
         title=_title(lines[heading].words) if heading is not None else None,
@@ -310,6 +313,15 @@ def _place(words: str) -> str:
     """Return the first part of "State House, Nairobi, Kenya" that is no venue."""
     parts = [part.strip(" .") for part in re.split(r"[(\[/]", words)[0].split(",")]
     return next((part for part in parts if not _VENUE.search(part)), parts[0])
+
+
+def _written_in(lines: Sequence[Row]) -> str | None:
+    """Return the city from which a line of the head says that it was written: "By N in Lima"."""
+    for row in lines[: layout.head(lines)]:
+        hit = _WRITTEN_IN.fullmatch(row.words)
+        if hit and lexicon.city(hit["city"]):
+            return hit["city"]
+    return None
 
 
 def _place_beside(row: Row) -> str | None:
