@@ -32,6 +32,9 @@ LONGEST = 600
 CLOSE = 240
 """Code points between a document and the sentence that speaks of it as "it"."""
 
+NEXT = 12
+"""Code points between the last document of a list and the sentence that sums it up."""
+
 _AMONG = re.compile(r"I[^vVmB]{0,60}Bx*b[ut]")
 _TITLES_ONLY = re.compile(r"^[^I]{0,5}I(?:[^vVmB]*)$")
 
@@ -56,8 +59,14 @@ def acts(
     """Yield each instrument mention with what is done with it, or that it is referenced."""
     heading: tuple[Act, ...] = ()
     last: InstrumentMention | None = None
+    before: list[InstrumentMention] = []  # the documents of the sentence or the list just read
     for scene, inner in _scenes(document, mentions, gatherings):
         told = deeds(scene.line)
+        close = before and scene.start - before[-1].end < NEXT
+        summed = tuple(_summed(document, scene)) if close else ()
+        yield from ((m, act) for m in before for act in _fitting(m, summed))
+        here = [mention for _, mention in _instruments(scene.line)]
+        before = before + here if scene.kind == "item" else here
         if last and scene.start - last.end < CLOSE:
             yield from ((last, act) for act in _fitting(last, _carried(scene, told)))
         yield from _outer(scene, told, heading)
@@ -73,6 +82,25 @@ def _carried(scene: Scene, told: tuple[Deed, ...]) -> Iterator[Act]:
     for deed in told:
         if deed.rule == "carried":
             yield from _deed_acts(scene, deed)
+
+
+def _summed(document: Document, scene: Scene) -> Iterator[Act]:
+    """Yield what is said of all documents listed just before: "All nine passed."."""
+    cue = next((c.value for c in scene.line.chunks if isinstance(c.value, Cue)), None)
+    if cue is None or cue.action not in _ONCE or "I" in scene.line.symbols:
+        return
+    passed = document.view.startswith("passed", cue.start)
+    opens = (_ALL_PASSED if passed else _ALL_WERE).fullmatch(document.view, scene.start, cue.start)
+    if opens and _ENDS.match(scene.line.symbols, scene.line.index(cue.end)):
+        yield from _deed_acts(scene, Deed(cue.action, "done", (), cue.start, cue.end, "list"))
+
+
+_ALL = r"(?:All|Both|These|They|Each)(?: (?:of (?:them|these)|\w+)){0,2}?"
+_ALL_WERE = re.compile(
+    rf"{_ALL} (?:were|was|have been|has been)(?: also| duly| finally| then| all)? "
+)
+_ALL_PASSED = re.compile(rf"{_ALL} ")
+_ENDS = re.compile(r"x*(?:[.;@cpiyD]|$)")
 
 
 def _outer(
@@ -142,9 +170,14 @@ def _tells(document: Document, sentence: Sentence, row: list[Mention]) -> bool:
     if any(isinstance(m, InstrumentMention) for m in row):
         return True
     told = any(isinstance(m, Cue) for m in row)
-    if told and _heads_list(document, sentence):
+    if told and (_heads_list(document, sentence) or _sums(document, sentence)):
         return True
     return told and bool(_pointers().search(lower(document.view), sentence.start, sentence.end))
+
+
+def _sums(document: Document, sentence: Sentence) -> bool:
+    """Return True for a sentence that opens with all of what was named before it."""
+    return document.view.startswith(("All ", "Both ", "These ", "Each "), sentence.lead)
 
 
 def _heads_list(document: Document, sentence: Sentence) -> bool:

@@ -59,6 +59,8 @@ _TOGETHER = re.compile(r"^x*(?:y[^vVmBI;:.c]{1,8})?c?(?P<with>&)[tkj]*n?I")
 _DOCUMENTS = re.compile(r"^x*(?:[piywb]t?[nACOPMD]{1,4})?(?:Bx*|[vl])(?:[tkj]|b[tk]*n|wc?)*I")
 _ITSELF = ("text", "wording", "content", "contents")
 _GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$")
+_IT = re.compile(r"u[^;:.uVI]{0,6}$")  # "it now goes for approval to the summit"
+_ITS = ("it", "they")
 _PREDICATE = re.compile(r"^x*[Bmh]")
 _PREDICATES = re.compile(r"(?<=[I)])(?:[mhT]?x*B?x*B?x*V[^VI;]{0,8}[c&]{1,2})+$")
 _SINGULAR = ("is", "was", "has", "being")
@@ -141,6 +143,12 @@ def _said_of(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | Non
     left = line.symbols[:at]
     if (_SUBMITTED if cue.form == "ahead" else _SUBJECT).search(left):
         return cue.form, _leftward(line, left.rindex("I"))
+    if (
+        cue.form == "ahead"
+        and (hit := _IT.search(left))
+        and words.text(line.chunks[hit.start()]) in _ITS
+    ):
+        return ("pronoun", (left.rindex("I"),)) if "I" in left else ("carried", ())
     if cue.action == "discussed" and line.symbols[at + 1 : at + 2] == ":":
         return "list", tuple(_until_verb(line, at + 2))
     if cue.form == "subject" and (hit := _LISTED.match(line.symbols, at + 1)):
