@@ -37,7 +37,7 @@ _RIGHT = re.compile(rf"^(?:Dp)?(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
 _PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
 _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
 _QUALIFIES = re.compile(r"(?<![@ipw])r$")  # not "at which A and B were discussed"
-_UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:])")
+_UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:B])")
 _THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?(?P<be>[Bve])x*[tkjnxbocAN]{{0,6}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
 _VOICES = {"both": _PASSIVE, "be": _THEME}
@@ -48,7 +48,7 @@ _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?(?:B|v)x*{_RUN}")
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
 _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
 _FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
-_GAPPED = re.compile(r"(?:c&?|&)t[kj](?P<prep>[wpT])(?P<run>[^vVmB.:;()r@]+)$")
+_GAPPED = re.compile(r"(?:c&?|&)t[kjn](?P<prep>[wpT])(?P<run>[^vVmB.:;()r@]+)$")
 _BUT = re.compile(r"@x*(?P<run>[^vVmB.:;()r@]+)")
 _HOW = re.compile(r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)(?P<run>t?[^vVmBhurt.:;()@]+)(?=[mBh])")
 _PHRASE = re.compile(

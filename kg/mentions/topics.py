@@ -342,6 +342,8 @@ _FRONTED = re.compile(
 )
 _OPENING = re.compile(
     r"\(?\w{0,2}[.)]?\s*(?:On(?!\s+(?:the|behalf|\w+day|\d))|As\s+(?:to|for)|Regarding|Concerning"
+    r"|(?:When|Where|If)\s+it\s+comes\s+to|In\s+(?:the\s+)?(?:matters?|field|area|sphere|realm)\s+of"
+    r"|(?:Whether\s+it\s+(?:was|is|be)|Be\s+it|As\s+far\s+as)"
     r"|With\s+(?:regard|respect)\s+to|Turning\s+to)(?=\s[^.]{3,90}[,:])"
     r"|(?=[A-Z][a-z]+(?:\s[a-z]+){1,4}:\s(?:the|they|it)\s)"
 )
