@@ -13,6 +13,11 @@ _DEFINITE = re.compile(
     r"(?:\b(?:the|this|that|these|both|said)\s+(?:(?!an?\b)\w+\s+)?|['s]\s)$", re.I
 )
 _COMPLEMENT = re.compile(r"\s(?:of|on|for|between|among|with|to|concerning|regarding)\s")
+_ATTRIBUTES = re.compile(  # of any document; a head of several words counts as one
+    r"\b(?:draft|new|final|joint|bilateral|said|signed|outcome|resulting|whole|first|same|framework"
+    r"|revised|updated|approved|adopted|landmark|memorandum of|plan of|programme of"
+    r"|code of|rules of|action|intergovernmental|international|legal|own|long|short)\s+"
+)
 _NUMBERED = re.compile(r"\d+/\w|/[A-Z]*\.?\d|\bNo\.? ?\d")
 RECENT = 30
 """Documents of one kind that a shorter name is looked up among, the last ones."""
@@ -84,13 +89,24 @@ def _earlier(document: Document, mention: InstrumentMention, kin: list[_Group]) 
         if _same(mention.name, group.best.name):
             return group
     if mention.rule == "bare" and kin and _definite(document, mention):
-        return kin[-1]
+        return next((group for group in reversed(kin[-RECENT:]) if _fits(mention, group)), None)
     return None
+
+
+def _fits(mention: InstrumentMention, group: _Group) -> bool:
+    """Return True where "the agreement" can mean a document: no word of its own speaks against.
+
+    "The work plan" is not the Action Plan, and "the trade agreement" not that on visas.
+    """
+    own = _ATTRIBUTES.sub("", mention.name.lower()).split()[:-1]
+    return set(own) <= set(group.best.name.lower().split())
 
 
 def _same(name: str, other: str) -> bool:
     a, b = name.lower().split(), other.lower().split()
     short, full = sorted((a, b), key=len)
+    if len(short) > 3 and full[: len(short)] == short and full[len(short)] not in ("and", "&"):
+        return True  # cut short
     plain = not _COMPLEMENT.search(f" {' '.join(short)} ")
     return plain and len(short) > 1 and set(short) <= set(full)
 
