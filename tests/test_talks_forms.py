@@ -130,3 +130,31 @@ def test_those_who_held_no_meeting(words: str) -> None:
 )
 def test_names_that_begin_oddly(words: str, name: str) -> None:
     assert met(words) == [{"Luis Paz", name}]
+
+
+HELD = "The 2nd water dialogue between Peru and Chile was held in Lima. "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{PAZ} will visit Quito in June to co-chair the joint commission with {SOTO}.",
+        f"{PAZ} is to travel to Quito to chair a commission together with {SOTO}.",
+        f"{PAZ} is due to host a dinner for {SOTO}.",
+        f"{PAZ} plans to go to Quito to see {SOTO}.",
+    ],
+)
+def test_who_is_to_do_something_elsewhere_is_not_seated_here(words: str) -> None:
+    found = alone(f"LIMA, 12 June 2019 - {HELD}{words}")
+    held = [m for m in found.meetings if m.status == "held"]
+    assert [m.chair for m in held] == [None]
+    assert not [s for s in found.participants if s.person and s.meeting == held[0].key]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [f"It was chaired by {PAZ}.", f"{PAZ} chaired it.", f"{PAZ} presided over the dialogue."],
+)
+def test_who_chaired_is_seated(words: str) -> None:
+    found = alone(f"LIMA, 12 June 2019 - {HELD}{words}")
+    assert [m.chair for m in found.meetings] == ["Luis Paz"]

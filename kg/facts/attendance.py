@@ -174,6 +174,18 @@ def to_come(document: Document, sentence: Sentence, offset: int) -> bool:
     return bool(_FUTURE.search(document.view, *_window(sentence, offset)))
 
 
+_AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|expected\s+|scheduled\s+|set\s+)?to|plans?\s+to)\s+(?:\w+\s+){0,2}?"
+    r"(?:visit|travel|fly|go|meet|host|receive|welcome|(?:co-)?chair|hold|pay|call)\b[^.;:]*\Z"
+)
+
+
+def goes_with_what_comes(document: Document, sentence: Sentence, offset: int) -> bool:
+    """Tell whether a verb in the future has an offset behind it: "will go to Lima to see N"."""
+    first = max(sentence.start, offset - REACH)
+    return _AHEAD.search(document.view, first, offset) is not None
+
+
 def _window(sentence: Sentence, offset: int) -> tuple[int, int]:
     """Return the part of a sentence around an offset: all of it but for an endless one."""
     return max(sentence.start, offset - REACH), min(sentence.end, offset + REACH)

@@ -107,6 +107,9 @@ _OTHER = re.compile(
     r"(?:meeting|session|summit|sitting|conference|round|talks|forum|edition|one)\b",
     re.IGNORECASE,
 )
+_WILL_CHAIR = re.compile(
+    r"\b(?:will|would|shall|to)\s+(?:(?:also|then|jointly|together)\s+)*(?:co-)?(?:chair|preside)\b"
+)
 _AND = re.compile(r"(?:'s)?\s+and\s+(?:by\s+)?(?:the\s+)?")
 REACH = 200
 NEAREST = 8
@@ -147,6 +150,8 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
                 if not spoken[index] and _of_another(document, sentence, chair):
                     continue
                 nearest = min(last, key=lambda row: _distance(row, chair.passage))
+                if not spoken[index] and _to_come(document, chair, clusters[nearest.meeting]):
+                    continue
                 known = chaired.get(nearest.meeting)
                 if known is None or (_is_code(known.name) and chair.person):
                     chaired[nearest.meeting] = chair
@@ -158,6 +163,12 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
 def _of_another(document: Document, sentence: Sentence, chair: Chair) -> bool:
     """Return whether the words before tell of an earlier or later meeting: "the last session"."""
     return _OTHER.search(document.view, sentence.start, chair.passage.start + 1) is not None
+
+
+def _to_come(document: Document, chair: Chair, cluster: Cluster) -> bool:
+    """Return whether somebody is to chair what is no longer to come: "will go to Lima to chair"."""
+    words = document.view[chair.passage.start : chair.passage.end]
+    return _WILL_CHAIR.search(words) is not None and not cluster.planned
 
 
 def _tells(document: Document, sentence: Sentence) -> bool:

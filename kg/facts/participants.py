@@ -106,14 +106,13 @@ def _company(hall: Hall, person: PersonMention, meeting: MeetingMention) -> Iter
     if not others or person.start < meeting.start:
         return
     last = others[-1].span[1]
-    listed = len(others) > 1 and _CLAUSE_ENDS.match(hall.document.view, last)
-    if last <= meeting.end or listed:
+    if last <= meeting.end or (others[1:] and _CLAUSE_ENDS.match(hall.document.view, last)):
         yield from others
 
 
 def _around(person: PersonMention, meeting: MeetingMention) -> tuple[int, int]:
-    start, end = min(person.span[0], meeting.start), max(person.span[1], meeting.end)
-    return (start, end) if end - start <= LONGEST else person.span
+    both = min(person.span[0], meeting.start), max(person.span[1], meeting.end)
+    return both if both[1] - both[0] <= LONGEST else person.span
 
 
 def _enter_chairs(roll: Roll, hall: Hall) -> None:
@@ -284,12 +283,11 @@ def _told_of(
 ) -> Gathering | None:
     """Return the meeting that the words around an offset tell of, and that is open to a party.
 
-    That of the sentence, else of the sentence before, else the first of the text; where
-    attendance is told as done, one that is still to come is passed over. `far` tells how far
-    the words go for it: to the sentence before, or to the text's first.
+    That of the sentence, else of the one before, else the first of the text unless `far` ends
+    before it; where attendance is told as done, one that is still to come is passed over.
     """
-    sentence = hall.sentence(index)
-    coming = attendance.to_come(hall.document, sentence, offset)
+    document, sentence = hall.document, hall.sentence(index)
+    coming = attendance.to_come(document, sentence, offset)
     here = _named(hall, index, offset, party)
     fitting = [g for g in here if (g.meeting.status == "planned") == coming]
     fitting = fitting or (here if coming else [])
@@ -298,9 +296,11 @@ def _told_of(
     opening = hall.opening[index]
     there = _named(hall, opening, hall.sentence(opening).end, party) if opening >= 0 else []
     fitting = [g for g in there if (g.meeting.status == "planned") == coming]
+    if not fitting and attendance.goes_with_what_comes(document, sentence, offset):
+        return None
     fitting = fitting or (there if coming else [])
     if fitting:
-        last = _IT.search(hall.document.view, offset, sentence.end) is not None
+        last = _IT.search(document.view, offset, sentence.end)
         return hall.main if hall.main in fitting and not last else fitting[-1]
     if far == "before":
         return None

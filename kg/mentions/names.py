@@ -24,7 +24,8 @@ _TITLES = r"(?:E(?=NN)|h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (r
 _WORD = r"(?:[NU]|I\.?)"
 _NICKNAME = r"(?:\(N\)|\"N\")(?=N)"
 _MORE = rf"(?:p{{0,3}}{_WORD}|{_NICKNAME}|[LC](?![a-zA-Z'(])|S)"
-_CORE = rf"(?:(?:(?<=[HTgKk])[CD](?=NN)|(?<=[HTgK])[CD](?=N)|L(?=N)|p(?=[NU]))?{_WORD}{_MORE}{{0,12}})"
+_LAND = r"(?:(?<=k)[CD](?=NN)|(?<=[HTgK])[CD](?=N))"  # Israel Katz, Bharat Raj Thapa
+_CORE = rf"(?:(?:{_LAND}|L(?=N)|p(?=[NU]))?{_WORD}{_MORE}{{0,12}})"
 _PEER = r"E(?:\(N\))?N(?:o[NL])?"
 PATTERN = (
     rf"(?:(?P<titles>{_TITLES})?"

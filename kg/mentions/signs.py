@@ -55,7 +55,9 @@ _CLASS = {
     "former": "x",
     "common": "w",
 }
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?|(?:Yu|Ya|Ye|Zh|Sh|Ch|Kh|Ts|Ph|Th|Ma|Mohd?|Muh)\.|[^\W\d_]")
+_INITIALS = re.compile(
+    r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?|(?:Yu|Ya|Ye|Zh|Sh|Ch|Kh|Ts|Ph|Th|Ma|Mohd?|Muh)\.|[^\W\d_]"
+)
 _JOINED = re.compile(r"(?:(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|l|d|n)[-'])+[^\W\d_a-z].*")
 _DOTTED = frozenset(
     ("h.e.", "h.h.", "h.m.", "h.r.h.", "ms.", "mr.", "dr.", "lt.", "st.", "jr.", "sr.")
