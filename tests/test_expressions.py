@@ -63,6 +63,22 @@ def test_a_match_knows_its_pattern_by_equality() -> None:
     assert hit.re != other
 
 
+@pytest.mark.parametrize(
+    "pattern", [r"\b(?:met|saw) him", r"(?P<a>met) him|(?P<b>saw) her", r"\w+t him"]
+)
+def test_what_is_searched_often_is_searched_in_the_quickest_way(pattern: str) -> None:
+    often = expressions.compile(pattern)
+    plain = [hit.span() for hit in re.finditer(pattern, "they met him")]
+    ways = set()
+    for _ in range(250):
+        hit = often.search("they met him")
+        assert hit is not None and [hit.span()] == plain
+        assert [hit.span() for hit in often.finditer("they met him")] == plain
+        assert hit.re == often
+        ways.add(often.search)
+    assert len(ways) == 2
+
+
 def test_flags_are_kept() -> None:
     assert expressions.compile("met", re.IGNORECASE).search("MET") is not None
     assert expressions.compile("^met", re.MULTILINE).search("they\nmet") is not None

@@ -69,6 +69,14 @@ def told(pattern: Any, text: str) -> list[tuple[object, ...]]:
     return [(hit.span(), hit.groupdict(), hit.lastgroup) for hit in hits if hit]
 
 
+def hastened(pattern: str, flags: int = 0) -> expressions.Expression:
+    expression = expressions.compile.__wrapped__(pattern, flags)
+    assert isinstance(expression, expressions.Expression)
+    assert expression.compiled
+    expression.hasten()
+    return expression
+
+
 WORDS = "met saw Today two days will discussed Jan May 1 12 the they a ab aab b x. .a -b -1 him her"
 MARKS = " THE MET Saw ſaw sKies \u212ain İce kin é - . \n th"
 
@@ -81,7 +89,7 @@ MARKS = " THE MET Saw ſaw sKies \u212ain İce kin é - . \n th"
 def test_what_is_found_is_what_re_finds(words: list[str], gap: str, flags: int) -> None:
     text = gap.join(words)
     for pattern in (*(row[0] for row in FOUND), *MORE):
-        expression = expressions.compile.__wrapped__(pattern, flags)
+        expression = hastened(pattern, flags)
         assert told(expression, text) == told(re.compile(pattern, flags), text)
 
 
@@ -96,7 +104,7 @@ def test_a_letter_has_no_other_twin() -> None:
 
 
 def test_a_search_ends_where_it_is_told_to() -> None:
-    searched = expressions.compile.__wrapped__("(?P<one>met) him|(?P<two>saw) her", 0).search
+    searched = hastened("(?P<one>met) him|(?P<two>saw) her").search
     assert hasattr(searched, "__code__")  # it looks for openings
     text = "they met her, they met him, they met him"
     hit = searched(text)

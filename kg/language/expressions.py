@@ -1,8 +1,9 @@
 """Regular expressions of the grammars: compiled when first asked, and quick to search.
 
 Stands in for `re` in the rooms of the grammar, whose thousand patterns would
-cost every process a second at its start, and every article the search of those
-that begin at any letter (kg.language.openings):
+each be compiled at the start of every process, though an article asks half of
+them; those that are searched often are turned (kg.language.openings) or looked
+for by their first letters (kg.language.finders), with the same matches:
 
     from kg.language import expressions as re
 """
@@ -10,6 +11,7 @@ that begin at any letter (kg.language.openings):
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from re import (
     IGNORECASE,
@@ -27,7 +29,7 @@ from re import (
     split,
     sub,
 )
-from typing import cast
+from typing import ParamSpec, TypeVar, cast
 
 from kg.language import finders
 from kg.language.openings import turn
@@ -51,6 +53,14 @@ __all__ = [
 ]
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_OWN = tuple(name for name in dir(re.Pattern) if name[:2] != "__" and name != "pattern")
+_OFTEN = 100
+"""Searches after which it pays to turn a pattern: that takes as long as some hundred of them."""
+
+
 @lru_cache(maxsize=4096)
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return what works as `re.compile(pattern, flags)` does, compiled when it is first used.
@@ -65,19 +75,36 @@ class Expression:
 
     pattern: str
     compiled: re.Pattern[str]
+    turned: re.Pattern[str]
+    """The pattern as it was turned; `compiled` where it was not, or is seldom used."""
+    search: finders.Search
+    finditer: finders.Iterate
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
 
     def __eq__(self, other: object) -> bool:
-        return self is other or other is self.compiled
+        return self is other or other is self.compiled or other is self.turned
 
     def __hash__(self) -> int:
         return hash((self.pattern, self._flags))
 
     def __repr__(self) -> str:
         return f"expressions.compile({self.pattern!r})"
+
+    def hasten(self) -> None:
+        """Search in the quickest way that is known of the pattern from now on."""
+        turned = turn(self.pattern, self._flags)
+        if turned != self.pattern:
+            self.turned = re.compile(turned, self._flags)
+            self.search, self.finditer = self.turned.search, self.turned.finditer
+            return
+        self.search, self.finditer = self.compiled.search, self.compiled.finditer
+        opening = finders.finder(self.pattern, self._flags)
+        if opening is not None:
+            self.search = finders.search(re.compile(opening).search, self.compiled.match)
+            self.finditer = finders.iterate(self.search)
 
 
 class _Uncompiled(Expression):
@@ -86,18 +113,24 @@ class _Uncompiled(Expression):
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
-        turned = turn(self.pattern, self._flags)
-        compiled = re.compile(turned, self._flags)
-        own = (name for name in dir(compiled) if not name.startswith("__") and name != "pattern")
-        self.__dict__.update({name: getattr(compiled, name) for name in own}, compiled=compiled)
-        if name in ("search", "finditer") and turned == self.pattern:
-            self._look_for_openings()
+        compiled = re.compile(self.pattern, self._flags)
+        self.__dict__.update({name: getattr(compiled, name) for name in _OWN})
+        self.compiled = self.turned = compiled
+        self.search = _counted(self, compiled.search)
+        self.finditer = _counted(self, compiled.finditer)
         self.__class__ = Expression  # type: ignore[assignment]  # which has no such hook to pass
         return self.__dict__[name]
 
-    def _look_for_openings(self) -> None:
-        """Take a quicker way of searching where one is known."""
-        opening = finders.finder(self.pattern, self._flags)
-        if opening is not None:
-            quick = finders.search(re.compile(opening).search, self.compiled.match)
-            self.__dict__.update(search=quick, finditer=finders.iterate(quick))
+
+def _counted(expression: Expression, plain: Callable[P, R]) -> Callable[P, R]:
+    """Return a way of searching that becomes quicker once it was used often."""
+    left = _OFTEN
+
+    def searched(*args: P.args, **named: P.kwargs) -> R:
+        nonlocal left
+        left -= 1
+        if not left:
+            expression.hasten()
+        return plain(*args, **named)
+
+    return searched
