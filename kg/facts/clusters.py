@@ -48,8 +48,9 @@ class Cluster:
         """Take in a reference with all that it says."""
         mention, setting = reference.mention, reference.setting
         self.references.append(reference)
-        self.names[mention.name] = None
-        self.heads.add(mention.head)
+        if mention.rule != "pronoun":
+            self.names[mention.name] = None
+            self.heads.add(mention.head)
         self.ordinals |= {mention.ordinal} if mention.ordinal else set()
         self.owned |= {mention.organisation: None} if mention.organisation else {}
         self.owners |= {reference.owner: None} if reference.owner else {}

@@ -128,6 +128,8 @@ def _point(reference: Reference, clusters: Clusters) -> bool:
 
     Return whether it found its place.
     """
+    if reference.mention.rule == "pronoun":
+        return _goes_on(reference, clusters)
     able = [c for c in clusters.latest() if _can_mean(reference, c)]
     if reference.mention.rule == "of-kind" and reference.setting.date:
         able = [c for c in able if _same_kind(reference, c)]
@@ -141,6 +143,15 @@ def _point(reference: Reference, clusters: Clusters) -> bool:
         clusters.add(reference)
     else:
         return False
+    return True
+
+
+def _goes_on(reference: Reference, clusters: Clusters) -> bool:
+    """Join "it" to the meeting of the sentence before; "it" never tells of one of its own."""
+    last = next(clusters.latest(), None)
+    near = last is not None and reference.sentence - last.last.sentence <= 1
+    if near and last and _date_fits(reference, last) and _place_fits(reference, last):
+        clusters.add(reference, last)
     return True
 
 

@@ -87,7 +87,7 @@ class Reference:
     @property
     def points(self) -> bool:
         """Return whether the mention needs another one to say what it is."""
-        return self.mention.rule in ("pointing", "bare", "of-kind")
+        return self.mention.rule in ("pointing", "bare", "of-kind", "pronoun")
 
     @property
     def organisation(self) -> str | None:
@@ -167,6 +167,11 @@ def _chains(view: str, meetings: Sequence[MeetingMention]) -> dict[MeetingMentio
 
 def _rival(other: MeetingMention, mention: MeetingMention) -> bool:
     """Return whether another meeting of the sentence may have date and place of its own."""
-    if other.rule == "pointing" or other.head in ("visit", "dinner", "lunch", "reception"):
+    if other.rule in ("pointing", "pronoun") or other.head in (
+        "visit",
+        "dinner",
+        "lunch",
+        "reception",
+    ):
         return False
     return not (other.start < mention.end and mention.start < other.end)

@@ -116,7 +116,10 @@ class Setting:
 
 
 def setting(
-    document: Document, mention: MeetingMention, near: Sequence[Mention], rivals: Sequence[Mention]
+    document: Document,
+    mention: MeetingMention,
+    near: Sequence[Mention],
+    rivals: Sequence[MeetingMention],
 ) -> Setting:
     """Return the date and place of a meeting among the mentions of its sentence, `near`.
 
@@ -218,8 +221,13 @@ def _one_clause(between: str, behind: bool) -> bool:
     return _OTHER_DEED.search(between) is None or _AT_IT.search(between) is not None
 
 
-def _taken(view: str, date: Mention, rivals: Sequence[Mention]) -> bool:
-    """Return whether a date stands right behind another meeting, and no clause begins with it."""
+def _taken(view: str, date: Mention, rivals: Sequence[MeetingMention]) -> bool:
+    """Return whether a date stands in the name of another meeting, or right behind one.
+
+    Not where a clause of its own begins with it.
+    """
+    if any(r.rule not in _BY_VERB and r.start <= date.start < r.end for r in rivals):
+        return True
     close = [r for r in rivals if 0 <= date.start - r.end <= len(" held on the ")]
     return any(not _begins(view, rival.end, date) for rival in close)
 

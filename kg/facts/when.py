@@ -39,7 +39,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _TO_END = re.compile(r"\b(?:due|will|is\s+to|are\s+to|until|till|likely|expected|scheduled)\b")
 _IT = re.compile(
     r"\b[Ii]t\s+(?:was\s+|is\s+|will\s+|is\s+to\s+)?(?:opened|opens?|began|begins?|started|starts?|ended|ends?|closed|closes?"
-    r"|concluded|concludes?|ran|runs?|lasted|lasts?|continues)\b|\b(?:opened|closed)\s+it\b"
+    r"|concluded|concludes?|ran|runs?|lasted|lasts?|continues)\b(?!\s+to\s)|\b(?:opened|closed)\s+it\b"
 )
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
 _SAME = re.compile(

@@ -16,6 +16,7 @@ from kg.mentions import (
     ellipses,
     encounters,
     guests,
+    pronouns,
     receptions,
     sessions,
     unnamed,
@@ -80,7 +81,8 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     phrases = [ellipses.counted(document, m) for m in phrases]
     every = sorted([*phrases, *met], key=_position)
     every = sorted([*every, *ellipses.find(document, every)], key=_position)
-    return tuple(sorted([*every, *_short(document, every)], key=_position))
+    every = [*every, *_short(document, every), *pronouns.find(document, every)]
+    return tuple(sorted(every, key=_position))
 
 
 def _short(document: Document, told: list[MeetingMention]) -> Iterator[MeetingMention]:
