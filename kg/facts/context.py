@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from kg import lexicon
+from kg.facts import organs
 from kg.facts.stages import stage
 from kg.facts.timeplace import Setting
 from kg.language import expressions as re
@@ -93,23 +94,14 @@ _PASSING = re.compile(
     r"|spoke\s+[\w\s']{1,50}\son)\s+(?:the\s+)?$"
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$")
-_SUBJECT = re.compile(
-    r"(?:\b[Tt]he\s+|^)(?P<body>(?:[A-Z][\w'-]*\s+(?:(?:of|for|on|and|the)\s+)*){0,9}?"
-    r"(?:Councils?|Committee|Commission|Board|Assembly|Ministers|Heads|Chiefs|Leaders|Presidents|Cabinet)\b"
-    r"(?:\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?[A-Z][\w'-]*){0,8})"
-)
 _OFFICE = re.compile(r"\s+(?:Office|Ministry|Secretariat|Department)\b")
 _ATTENDED = re.compile(r"\b(?:attend\w*|participat\w*|took\s+part)\b")
-_OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
-_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _HELD = re.compile(
     r"(?:\s+with\s+[\w\s]{1,40}?|\s+(?:on|between|for)\s+[\w\s-]{1,80}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
     r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed)\b"
 )
 REACH = 120
 """Characters behind a meeting in which the words on its auspices stand."""
-LATEST = 6
-"""Organisations of a sentence among which the owner of a meeting is looked for."""
 OFTEN = 3
 """Times that a report names the organisation that it is about, at least."""
 OPENING = 600
@@ -140,11 +132,13 @@ class Context:
         at = bisect_left(row, mention.end, key=lambda other: other.start)
         after = row[at] if at < len(row) else None
         if isinstance(after, OrganisationMention) and self._under(mention, after):
-            return root(after.name)
+            return organs.root(after.name)
         last = row[at - 1] if at else self._owner_before(mention, sentence)
+        if last is None and organs.is_fronted(self._document, mention, sentence):
+            last = after
         lent = mention.rule != "bare" and last is not None and self._lends(last, mention)
         if isinstance(last, OrganisationMention) and lent:
-            return root(last.name)
+            return organs.root(last.name)
         return self._main if self._is_told(mention) else None
 
     def _lends(self, last: Mention, mention: MeetingMention) -> bool:
@@ -155,49 +149,16 @@ class Context:
         view = self._document.view
         if _OFFICE.match(view, last.end):
             return False
-        return _ATTENDED.search(view, last.end, max(last.end, mention.start)) is None
+        first, end = sorted((last.end, mention.start)) if last.end < mention.start else (0, 0)
+        return _ATTENDED.search(view, first, end) is None
 
     def _is_told(self, mention: MeetingMention) -> bool:
         """Return whether a meeting is the one that a report on an organisation tells of."""
         return mention.rule not in ("pointing", "bare") or not self.opens(mention)
 
     def organ(self, mention: MeetingMention, sentence: int) -> str | None:
-        """Return the body that a numbered meeting without one is of: "the Council's 12th meeting".
-
-        The body named last before it in its sentence or the one before, under the
-        name that the text gives it.
-        """
-        if mention.body or mention.parties or mention.rule != "numbered":
-            return None
-        subject = self._subject(mention, sentence)
-        if subject:
-            return subject
-        rows = self._rows[max(0, sentence - 1) : sentence + 1]
-        before = [m for row in rows for m in row[-LATEST:] if m.start < mention.start]
-        owner = _OWNER.match(mention.name)
-        for other in reversed(before):
-            name = _BRACKET.sub("", self._document.words(other.start, other.end))
-            body = isinstance(other, OrganisationMention) and root(other.name) != other.name
-            if body and (owner is None or name.endswith(owner["body"])):
-                return name
-        return None
-
-    def _subject(self, mention: MeetingMention, sentence: int) -> str | None:
-        """Return the body that meets in its session: "The Council of Kings ended its session"."""
-        view, start = self._document.view, self._document.sentences[sentence].lead
-        if not _ITS.search(view, max(start, mention.start - 10), mention.start):
-            return None
-        hit = _SUBJECT.search(view, start, mention.start)
-        if hit is None:
-            return None
-        row = [m for m in self._rows[sentence] if hit.start() <= m.start and m.end <= hit.end()]
-        name = self._document.words(*hit.span("body"))
-        for other in row:
-            if isinstance(other, OrganisationMention) and root(other.name) == other.name:
-                words = self._document.words(other.start, other.end)
-                name = re.sub(rf"\s*\bof\s+(?:the\s+)?{re.escape(words)}$", "", name)
-                name = re.sub(rf"^{re.escape(words)}(?:'s)?\s+", "", name)
-        return name
+        """Return the body whose meeting a mention without one is by the words around it."""
+        return organs.find(self._document, self._rows, mention, sentence)
 
     def _owner_before(self, mention: MeetingMention, sentence: int) -> Mention | None:
         """Return whom "its" means where its own sentence names no organisation before it."""
@@ -325,20 +286,14 @@ class Context:
         return _HELD.match(self._document.view, mention.end) is not None
 
 
-def root(name: str) -> str:
-    """Return the organisation that a body belongs to, else the name itself."""
-    entry = lexicon.organisation(name)
-    return entry.part_of if entry and entry.part_of else name
-
-
 def _is_code(party: str) -> bool:
     return lexicon.country(party) is not None or lexicon.organisation(party) is not None
 
 
 def _main(organisations: tuple[OrganisationMention, ...]) -> str | None:
     """Return the organisation that a report is about: named at the top, and most of all."""
-    counts = Counter(root(m.name) for m in organisations)
-    early = [root(m.name) for m in organisations if m.start < OPENING]
+    counts = Counter(organs.root(m.name) for m in organisations)
+    early = [organs.root(m.name) for m in organisations if m.start < OPENING]
     best = max(early, key=lambda name: counts[name], default=None)
     if best is None or counts[best] < OFTEN or counts[best] < max(counts.values()):
         return None

@@ -54,10 +54,10 @@ def _gathering(
     organisation, body = whose
     meeting = Meeting(
         key=key,
-        name=_name(document, best),
+        name=_name(document, best, cluster),
         ordinal=best.mention.ordinal,
         organisation=organisation or next(iter(cluster.organisations), None),
-        body=_body(cluster, best) or body,
+        body=body if body and cluster.bodies else _body(cluster, best) or body,
         start=settled.start,
         end=settled.end,
         place=settled.place,
@@ -70,12 +70,18 @@ def _gathering(
     return Gathering(meeting, tuple(r.mention for r in cluster.references))
 
 
-def _name(document: Document, best: Reference) -> str:
-    """Return the name of a meeting; a visit is called after the country visited."""
-    country = best.setting.country
-    if best.mention.head != "visit" or country is None or " to " in best.mention.name:
-        return best.mention.name
-    return f"{best.mention.name} to {document.words(country.start, country.end)}"
+def _name(document: Document, best: Reference, cluster: Cluster) -> str:
+    """Return the name of a meeting; one that only points is called after who meets.
+
+    A visit is called after the country visited.
+    """
+    country, name = best.setting.country, best.mention.name
+    organ = next((r.organ for r in cluster.references if r.organ), None)
+    if organ and best.points and " " not in name:
+        return f"{name} of the {organ}"
+    if best.mention.head != "visit" or country is None or " to " in name:
+        return name
+    return f"{name} to {document.words(country.start, country.end)}"
 
 
 def _rank(reference: Reference) -> tuple[bool, bool, bool, bool, int]:

@@ -26,6 +26,8 @@ def whose(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, st
 
     Nones where the meeting names its own, or no other has the same head word.
     """
+    if cluster.bodies and not (cluster.owned or cluster.codes):
+        return _again(cluster, clusters)
     if cluster.owned or cluster.bodies or cluster.codes or not all(map(_is_plain, cluster.names)):
         return None, None
     if not (cluster.ordinals or any(map(_BESIDE.match, cluster.names))):
@@ -38,6 +40,21 @@ def whose(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, st
         body = max(_bodies(other, standing), key=len, default=None)
         if other.organisations or body:
             return next(iter(other.organisations), None), body
+    return None, None
+
+
+def _again(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, str | None]:
+    """Return organisation and body of those who meet again under a shorter name.
+
+    "The Council will meet next in May" is the Economic Council that the report tells of.
+    """
+    own = next(iter(cluster.bodies))
+    if len(cluster.bodies) > 1 or len(own.split()) > 1:
+        return None, None
+    for other in clusters:
+        for body in _bodies(other, standing=False) if other is not cluster else ():
+            if body != own and body.lower().split()[-1] == own.lower():
+                return next(iter(other.organisations), None), body
     return None, None
 
 
