@@ -99,6 +99,9 @@ def _founds(reference: Reference) -> bool:
     general = mention.head in ("negotiations", "dialogue", "debate")
     if general and mention.rule == "of-parties" and not reference.persons:
         return False
+    behind = any(mark.start > mention.end for mark in reference.setting.marks())
+    if mention.head == "negotiations" and not (mention.ordinal or behind or reference.held):
+        return False
     if mention.rule in ("met-with", "bodies-met") and reference.background:
         return False
     setting = reference.setting
@@ -352,8 +355,11 @@ def _is_session(reference: Reference) -> bool:
 def _shares(reference: Reference, cluster: Cluster) -> bool:
     """Return whether something positive ties them: number, parties, body, name or head."""
     mention = reference.mention
-    if mention.body and cluster.bodies:
-        return any(alike(mention.body, body) for body in cluster.bodies)
+    organ = mention.body or reference.organ
+    if organ and cluster.bodies:
+        return any(alike(organ, body) for body in cluster.bodies)
+    if _counts_talks(reference, cluster):
+        return True
     if mention.ordinal and cluster.ordinals:
         return True
     if any(contains(mention.name, name) for name in cluster.names):
@@ -364,6 +370,17 @@ def _shares(reference: Reference, cluster: Cluster) -> bool:
         return reference.codes in cluster.codes
     owned = bool(reference.organisation) or mention.rule == "named"
     return not mention.body and owned and mention.head in cluster.heads
+
+
+def _counts_talks(reference: Reference, cluster: Cluster) -> bool:
+    """Return whether a number names what a lead tells of: "Ministers met. The 9th Meeting …"."""
+    last = cluster.last
+    near = cluster.first.sentence <= reference.sentence <= last.sentence + 2
+    plain = not cluster.ordinals and bool(cluster.heads & {"talks", "meeting"})
+    owned = reference.mention.organisation in cluster.owned
+    tense = (reference.mode == "planned") == cluster.planned
+    level = reference.level is not None and reference.level in cluster.levels
+    return bool(reference.mention.ordinal) and near and plain and owned and tense and level
 
 
 def _date_fits(reference: Reference, cluster: Cluster) -> bool:

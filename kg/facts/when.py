@@ -41,6 +41,10 @@ _IT = re.compile(
     r"\b[Ii]t\s+(?:was\s+|is\s+|will\s+|is\s+to\s+)?(?:opened|opens?|began|begins?|started|starts?|ended|ends?|closed|closes?"
     r"|concluded|concludes?|ran|runs?|lasted|lasts?|continues)\b(?!\s+to\s)|\b(?:opened|closed)\s+it\b"
 )
+_PRESENT = re.compile(
+    r"\s+(?:convenes?|gathers?|assembles?|meets?|sits?|opens?|begins?|starts?|(?:takes?|come|comes)\s+(?:place|together))"
+    r"(?=\s|\Z)"
+)
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
 _SAME = re.compile(
     r"\b(?:same|that)\s+day\b|^\W*(?:at\s+(?:noon|midday)|(?:half\s+)?an\s+hour\s+(?:earlier|later|before)"
@@ -162,8 +166,15 @@ def _ahead(scene: Scene, date: DateMention) -> DateMention:
         return date
     if scene.cluster.planned and date.first[:7] < published[:7]:
         return _shift(date, 1)
-    done = scene.first.mode == "done" and not scene.cluster.planned
+    done = scene.first.mode == "done" and not (scene.cluster.planned or _is_present(scene))
     return _shift(date, -1) if done and date.first[:7] > published[:7] else date
+
+
+def _is_present(scene: Scene) -> bool:
+    """Return whether a present tense tells of the meeting, which then can lie ahead."""
+    mention, view = scene.first.mention, scene.document.view
+    own = mention.rule == "bodies-met" and _PRESENT.search(view, mention.start, mention.end)
+    return bool(own or _PRESENT.match(view, mention.end))
 
 
 def _shift(date: DateMention, years: int) -> DateMention:

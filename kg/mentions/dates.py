@@ -36,6 +36,7 @@ _RELATIVE_WORDS = ("day", "night", "orrow", "ning", "noon", "month", "year", "ev
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|scheduled|due|expected|planned|upcoming|forthcoming|coming"
     r"|to be held|to take place|set to|(?:is|are) to|leaves?|arrives?|pays|starts|opens|begins"
+    r"|convenes|gathers|assembles|takes\s+place|comes\s+together|(?:meets?|convene|gather|sits)(?=\s+(?:in|at|on|again|next|for|here|there)\b)"
     r"|ends|closes|concludes|continues|lasts|runs|flies|travels|departs|(?:plan|intend|hope|want)s?\s+to"
     r"|(?:is|are)\s+expecting)\b"
 )
