@@ -133,7 +133,8 @@ class Context:
         after = row[at] if at < len(row) else None
         if isinstance(after, OrganisationMention) and self._under(mention, after):
             return organs.root(after.name)
-        last = row[at - 1] if at else self._owner_before(mention, sentence)
+        before = [other for other in row[max(0, at - 2) : at] if other.start != mention.start]
+        last = before[-1] if before else self._owner_before(mention, sentence)
         if last is None and organs.is_fronted(self._document, mention, sentence):
             last = after
         lent = mention.rule != "bare" and last is not None and self._lends(last, mention)

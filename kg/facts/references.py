@@ -21,7 +21,7 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:[\w.-]+'s?\s+)?(?:last|previous|earlier|past|preceding)\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,|,?\s+and)\s+(?:an?\s+|the\s+)?")
+_JOINED = re.compile(r"(?:\s+on\s+\w[\w\s]{1,18}?)?(?:,|,?\s+and)\s+(?:an?\s+|the\s+)?")
 _LEVELS = (
     (
         "officials",

@@ -53,12 +53,22 @@ def contains(one: str, other: str) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Return whether two wordings can mean one body: most words in common, or one in the other."""
+    if _differ(one.split(), other.split()):
+        return False
     if overlap(one, other) >= 0.6:
         return True
     x, y = one.lower(), other.lower()
     if (y in _SHORT and y in x.split()) or (x in _SHORT and x in y.split()):
         return True
     return x.endswith(y) or y.endswith(x) or x.startswith(y) or y.startswith(x)
+
+
+def _differ(one: list[str], other: list[str]) -> bool:
+    """Return whether two organs differ in one word: "Foreign Affairs Council", "General …"."""
+    if len(one) != len(other) or len(one) < 3:
+        return False
+    apart = [(x, y) for x, y in zip(one, other, strict=True) if x.lower() != y.lower()]
+    return len(apart) == 1 and all(x[:1].isupper() and x[:4] != y[:4] for x, y in apart)
 
 
 def near(one: str, other: str) -> bool:

@@ -54,6 +54,13 @@ _OF_BODY = re.compile(
 _IN_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]*$")
 _BY_VERB = ("met-with", "bodies-met", "acted")
 _MET = re.compile(r"\A[^,]*,\s+(?:met|meets?|gathered|convened|sat\s+down|came\s+together)\b")
+_OPENS_WITH = re.compile(
+    r"(?:^|[.\n]\s*|\s{2,})(?:Ahead\s+of|Before|Prior\s+to|After|Following|On\s+the\s+eve\s+of|In\s+preparation\s+for)"
+    r"\s+(?:the|its|their)\s+$"
+)
+_MAIN_CLAUSE = re.compile(
+    r",\s+(?!(?:held|which|convened|opened|hosted|on|in|due|scheduled|planned|set|to)\b)"
+)
 _OPENING = re.compile(r"(?:^|[.\n]\s*|\s{2,})(?:On|In|At)\s+(?:the\s+)?$")
 _CLEFT = re.compile(r"(?:,?\s+(?:in|at)\s[^.;:]{1,60}?,?)?,?\s+that\s+(?:the\s+)?")
 _CLEFT_HOST = re.compile(
@@ -186,6 +193,12 @@ def _gap(
     if not _one_clause(between, behind):
         return None
     if behind and mention.rule not in _BY_VERB and _MET.search(between):
+        return None
+    if (
+        behind
+        and _MAIN_CLAUSE.match(between)
+        and _OPENS_WITH.search(view, max(0, mention.start - 40), mention.start)
+    ):
         return None
     return end - start + (0 if behind else 15)
 

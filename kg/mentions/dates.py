@@ -36,10 +36,14 @@ _RELATIVE_WORDS = ("day", "night", "orrow", "ning", "noon", "month", "year", "ev
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|scheduled|due|expected|planned|upcoming|forthcoming|coming"
     r"|to be held|to take place|set to|(?:is|are) to|leaves?|arrives?|pays|starts|opens|begins"
-    r"|convenes|gathers|assembles|takes\s+place|comes\s+together|(?:meets?|convene|gather|sits)(?=\s+(?:in|at|on|again|next|for|here|there)\b)"
     r"|ends|closes|concludes|continues|lasts|runs|flies|travels|departs|(?:plan|intend|hope|want)s?\s+to"
     r"|(?:is|are)\s+expecting)\b"
 )
+_PRESENT = re.compile(
+    r"\b(?:convenes|gathers|assembles|takes\s+place|comes\s+together"
+    r"|(?:meets?|convene|gather|sits)(?=\s+(?:in|at|on|again|next|for|here|there)\b))\b"
+)
+"""The present of what is to come; in a headline, or on a weekday, it tells of what was."""
 _PAST = re.compile(r"\b(?:was|were|had|has|have|took|met|held|began|came|went|saw|\w{2,}ed)\b")
 _REPORTED = re.compile(
     r"\b(?:said|told|announced|reported|stated|says|noted|added|declared|confirmed|according to"
@@ -250,7 +254,8 @@ def _direction(view: str, sentence: Sentence, start: int, end: int) -> Direction
     low, high = _clause(view, start, end, first, last)
     if start - sentence.lead < _OPENING:
         low, high = first, last
-    if _PLANNED.search(view, low, high):
+    written = sentence.kind != "title" and any(map(str.isdigit, view[start:end]))
+    if (written and _PRESENT.search(view, low, high)) or _PLANNED.search(view, low, high):
         return "future"
     if _PAST.search(view, low, high):
         return "past"
