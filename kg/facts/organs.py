@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg import lexicon
+from kg.language import expressions as re
 from kg.model import Document, MeetingMention, Mention, OrganisationMention
 
 _BODY = (

@@ -5,10 +5,10 @@ Only verbs that are said of gatherings count; what "it" means is the meeting tol
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from kg.language import expressions as re
 from kg.model import Document, MeetingMention
 
 _SAID = (
