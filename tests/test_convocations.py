@@ -146,3 +146,45 @@ def test_ministers_of_a_summit_have_a_meeting_of_their_own() -> None:
         " had held their own meeting on 3 June."
     ).meetings
     assert [m.start for m in found] == ["2019-06-04", "2019-06-03"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "EU foreign ministers discussed on Monday in Luxembourg the situation in Sudan.",
+            "meeting of EU foreign ministers",
+        ),
+        (
+            "G20 finance ministers agreed in Jaipur on Monday to reform the World Bank.",
+            "meeting of G20 finance ministers",
+        ),
+        (
+            "The presidents of Peru and Chile discussed fisheries in Lima on Monday.",
+            "meeting of the presidents of Peru and Chile",
+        ),
+    ],
+)
+def test_those_who_did_their_work_at_a_place_on_a_day(words: str, name: str) -> None:
+    (only,) = alone(words).meetings
+    assert (only.name, only.start, only.status) == (name, "2019-06-10", "held")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "EU leaders discussed Sudan.",
+        "EU leaders discussed Sudan in Luxembourg.",
+        "Peruvian ministers discussed fisheries in Lima on Monday.",
+        "The foreign minister of Peru discussed fisheries in Lima on Monday.",
+        "The EU Council adopted a decision on Monday.",
+    ],
+)
+def test_work_that_tells_of_no_meeting(words: str) -> None:
+    assert alone(words).meetings == ()
+
+
+def test_duties_of_a_title_s_years_date_no_session() -> None:
+    words = "The Council approved its Work Plan for the second half of 2010 at its 3rd session."
+    (only,) = alone(words).meetings
+    assert only.start is None

@@ -12,7 +12,7 @@ from kg.facts.timeplace import REACH, Setting, setting
 from kg.language import expressions as re
 from kg.language import words
 from kg.language.modality import Modality
-from kg.model import Document, MeetingMention, Mention, Mentions
+from kg.model import DateMention, Document, MeetingMention, Mention, Mentions
 
 M = TypeVar("M", bound=Mention)
 
@@ -104,7 +104,7 @@ def level(name: str) -> str | None:
 
 def references(document: Document, found: Mentions) -> Iterator[Reference]:
     """Yield the meeting mentions of a document, each with what its sentence says of it."""
-    kinds: tuple[Sequence[Mention], ...] = (found.dates, found.places, found.countries)
+    kinds: tuple[Sequence[Mention], ...] = (_free(found), found.places, found.countries)
     settings = sorted((m for kind in kinds for m in kind), key=lambda m: m.start)
     near = words.by_sentence(document, settings)
     told = words.by_sentence(document, list(found.meetings))
@@ -117,6 +117,22 @@ def references(document: Document, found: Mentions) -> Iterator[Reference]:
             rivals = [m for m in around if _rival(m, mention) and chains[m] != chains[mention]]
             here = setting(document, mention, _around(near[index], mention), rivals)
             yield _reference(document, context, mention, index, here)
+
+
+def _free(found: Mentions) -> list[DateMention]:
+    """Return the dates without those in the title of a document: "the work plan for 2011"."""
+    titles = [m for m in found.instruments if not _holds_any(found.meetings, m)]
+    return [date for date in found.dates if not _inside(titles, date)]
+
+
+def _inside(titles: Sequence[Mention], date: Mention) -> bool:
+    at = bisect_left(titles, date.start, key=_start) - 1
+    return at >= 0 and date.end <= titles[at].end
+
+
+def _holds_any(meetings: Sequence[Mention], title: Mention) -> bool:
+    at = bisect_left(meetings, title.start, key=_start)
+    return at < len(meetings) and meetings[at].end <= title.end
 
 
 def _around(row: Sequence[M], mention: MeetingMention) -> Sequence[M]:

@@ -60,6 +60,13 @@ _PARTICIPLE = re.compile(
     r"(?:\A\s*|[.;]\s+|[:–—-]\s+)(?P<verb>Gathered|Gathering|Meeting|Assembled|Convened|Convening|Sitting|In\s+session)\b"
     r"(?P<rest>[^,;.]{0,90}?(?:,\s[^,;.]{2,40})?)(?:,\s+|\s+(?:is|are|was|were)\s+)\Z"
 )
+_WORKED = re.compile(
+    r"\b(?:discuss(?:ed|es)?|debated?|agreed|adopted|approved|endorsed|reviewed|exchanged\s+views)\b"
+)
+_SITTINGS = re.compile(rf"\b{_SITTING}\b", re.IGNORECASE)
+_PEOPLE = frozenset(
+    ("ministers", "leaders", "presidents", "premiers", "chiefs", "heads", "officials")
+)
 _ASIDES = re.compile(r"\([^()]*\)|\s[-–—]\s[^–—;]*?\s[-–—]\s|,\s[^,;]*?,(?=\s)")
 _BREAK = re.compile(
     r"[;:]|(?<![A-Z])\.\s|\b(?:who|whom|whose|which|that|where|when|while|said|told|by|of|took|made|gave|led"
@@ -147,6 +154,10 @@ def find(document: Document, index: int, mentions: Sequence[Mention]) -> Iterato
             placed = any(-REACH < m.start - hit.end() < NEAR for m in marks)
             yield from _made(document, body, body.start, hit.end(), hit.group(), placed)
     yield from _again(document, start, end)
+    for body, verb in _at_work(document, (start, end), known, marks):
+        if body.start not in taken:
+            taken.add(body.start)
+            yield from _made(document, body, body.start, verb, "met", True)
     for body in named:
         if body.start in taken:
             continue
@@ -164,7 +175,39 @@ def tells(document: Document, index: int) -> bool:
     """Return whether a sentence can tell of bodies that meet: spares most of them the search."""
     sentence = document.sentences[index]
     text = document.view[sentence.lead : sentence.end]
-    return bool(_VERB.search(text) or _HOST.search(text) or text.startswith(_OPENINGS))
+    verb = _VERB.search(text) or _HOST.search(text) or _WORKED.search(text)
+    return bool(verb or text.startswith(_OPENINGS))
+
+
+def _at_work(
+    document: Document, span: tuple[int, int], known: Sequence[Body], marks: Sequence[Mention]
+) -> Iterator[tuple[Body, int]]:
+    """Yield those who did their work at a place on a day, with where the verb ends.
+
+    "EU foreign ministers discussed Sudan in Luxembourg on Monday": where no noun of the
+    sentence names the meeting.
+    """
+    if not _days_and_places(marks) or _SITTINGS.search(document.view, *span):
+        return
+    for hit in _WORKED.finditer(document.view, *span):
+        before = [body for body in known if body.end <= hit.start()]
+        gap = document.view[before[-1].end : hit.start()] if before else "."
+        if before and _people(before[-1]) and not _BREAK.search(_ASIDES.sub(" ", f"{gap} ")):
+            yield before[-1], hit.end()
+
+
+def _days_and_places(marks: Sequence[Mention]) -> bool:
+    """Return whether a sentence tells of both a day and a place."""
+    days = any(isinstance(m, DateMention) and len(m.first) == 10 for m in marks)
+    return days and any(isinstance(m, PlaceMention) for m in marks)
+
+
+def _people(body: Body) -> bool:
+    """Return whether a body is people of an organisation or of two states: "EU ministers"."""
+    heads = [sessions.text(c).lower() for c in body.chunks if c.symbol == "U"]
+    states = sum(isinstance(c.value, CountryMention) for c in body.chunks)
+    owned = states > 1 or any(isinstance(c.value, OrganisationMention) for c in body.chunks)
+    return owned and bool(heads) and heads[-1] in _PEOPLE
 
 
 _OPENINGS = ("Gather", "Meeting ", "Assembled", "Conven", "Sitting", "In session")
