@@ -196,7 +196,7 @@ def test_every_participant_quotes_the_text() -> None:
     (participant,) = facts.participants
     (passage,) = participant.evidence
     assert "Ana Quispe" in passage.quote
-    assert participant.rule == "present"
+    assert participant.rule == "placed"
 
 
 def test_no_meeting_no_participants() -> None:

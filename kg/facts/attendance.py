@@ -238,6 +238,18 @@ def background(document: Document, meeting: Mention) -> bool:
     )
 
 
+_HAD_MET = re.compile(
+    r"\bhad\s+(?:(?:already|also|earlier|last|first|been)\s+)*(?:met|received|held|visited|convened)\b"
+)
+
+
+def had_met(document: Document, meeting: MeetingMention) -> bool:
+    """Tell a meeting that had been before what is told: "N had met N in March"."""
+    start = max(0, meeting.start - 20)
+    told = meeting.rule in ("met-with", "bodies-met")
+    return told and _HAD_MET.search(document.view, start, meeting.end) is not None
+
+
 _WHEN = re.compile(r"\b(?:when|as)\s+(?:the\s+|its\s+|their\s+)?\Z")
 _ENDED = re.compile(
     r"[^.;:]{0,80}?\b(?:rose|ended|closed|concluded|opened|began|parted|adjourned|went\s+into)\b"
@@ -270,6 +282,17 @@ _AT = re.compile(
 )
 
 
+_PAYS = re.compile(
+    r"(?:,[^,;.]{2,90},)?'s\s+|(?:,[^,;.]{2,90},)?\s+(?:(?:has|had|is|was|will|today|yesterday|also)\s+)*"
+    r"(?:pa(?:id|ys?|ying)|made|makes|undertook|beg[aiu]n\w*|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|on"
+    r"|wrapped\s+up|(?:returned|came\s+back|back)\s+from|embark(?:ed|s)\s+on|(?:been\s+)?on"
+    r"|(?:arrived?|arrives|travelled|left|leaves)\b[^,;.]{0,40}?\s(?:on|for))\s+"
+    r"(?:(?:an?|the|his|her|first|second|two|three|four|five|[\w-]+-day)\s+)*"
+)
+_PAID_BY = re.compile(
+    r"\s+(?:of|by|from)\s+(?:(?:the|His|Her|H\.E\.|Mr\.?|Mrs\.?|Dr\.?|[A-Z]\w+)\s+)*"
+    r"|(?:\s+to\s+[A-Z][\w-]+)?,?\s+(?:which|that)\s+(?:the\s+)?(?:[A-Z]\w+\s+)*"
+)
 _SUBORDINATE = re.compile(r"\bthat\b|\b(?:when|until|since|before|after)\b")
 
 
@@ -277,5 +300,8 @@ def at(document: Document, person: PersonMention, meeting: MeetingMention) -> bo
     """Tell whether the words between a person and a meeting put the person in it."""
     first, last = sorted((person.span, (meeting.start, meeting.end)))
     between = document.view[first[1] : last[0]]
+    if meeting.head == "visit" and len(between) < 160:
+        pays = _PAYS if person.start < meeting.start else _PAID_BY
+        return pays.fullmatch(between) is not None
     told = len(between) < 160 and ";" not in between and _AT.search(between) is not None
     return told and _SUBORDINATE.search(between) is None

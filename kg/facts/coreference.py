@@ -12,12 +12,15 @@ from collections.abc import Iterable
 from kg.facts.clusters import WINDOW, Cluster, Clusters
 from kg.facts.references import Reference, level
 from kg.facts.resemblance import APART, alike, contains, is_organ, kin, near
+from kg.facts.visits import found_visit, is_abroad, is_state_visit, position
 from kg.language import expressions as re
 
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
 _YEARLY = re.compile(r"(?:annual|yearly|regular|periodic|biennial|frequent)\b", re.IGNORECASE)
 
 _STANDING = re.compile(r"\b(?:[Cc]ouncil|[Cc]ommission|[Cc]ommittee|[Bb]oard)\b")
+_SITTINGS = frozenset(("session", "sitting", "plenary", "conference", "forum", "proceedings"))
+"""What a meeting of two by name is not called, whatever else it is."""
 
 
 def group(references: Iterable[Reference]) -> list[Cluster]:
@@ -34,13 +37,11 @@ def group(references: Iterable[Reference]) -> list[Cluster]:
             orphans.append(reference)
     for reference in headings:
         _head(reference, clusters, orphans)
+    if not clusters.all:
+        found_visit([*headings, *orphans], clusters)
     for cluster in clusters.all:
-        cluster.references.sort(key=_position)
-    return sorted(clusters.all, key=lambda cluster: _position(cluster.first))
-
-
-def _position(reference: Reference) -> tuple[int, int]:
-    return reference.mention.start, reference.mention.end
+        cluster.references.sort(key=position)
+    return sorted(clusters.all, key=lambda cluster: position(cluster.first))
 
 
 def _place(reference: Reference, clusters: Clusters) -> None:
@@ -91,7 +92,7 @@ def _founds(reference: Reference) -> bool:
     if reference.mode in ("wished", "denied"):
         return False
     if mention.head == "visit":
-        return _is_state_visit(reference)
+        return is_state_visit(reference)
     if mention.head == "debate" and not (mention.organisation or reference.setting.date):
         return False
     if _is_series(reference):
@@ -228,7 +229,7 @@ def _stands_alone(reference: Reference) -> bool:
     if reference.mode in ("wished", "denied") or (reference.background and not by_year):
         return False
     if reference.mention.head == "visit":
-        return _is_state_visit(reference)
+        return is_state_visit(reference)
     if reference.mention.head in APART:
         return False
     mention = reference.mention
@@ -236,21 +237,8 @@ def _stands_alone(reference: Reference) -> bool:
         return False
     if mention.head in _SERIES and mention.name.lower() == mention.head:
         return False
-    ahead = reference.coming and _abroad(reference)
+    ahead = reference.coming and is_abroad(reference)
     return reference.setting.date is not None or reference.held or ahead
-
-
-def _is_state_visit(reference: Reference) -> bool:
-    """Return whether a visit is of state, to a country, over days or paid: talks are part of it."""
-    official = reference.mention.name.lower().startswith(("state", "official", "working"))
-    date = reference.setting.date
-    paid = reference.mode == "done" and date is not None and len(date.first) == 10
-    ranged = date is not None and (date.last is not None or paid)
-    return official and ranged and not reference.aside and _abroad(reference)
-
-
-def _abroad(reference: Reference) -> bool:
-    return reference.setting.country is not None or reference.setting.place is not None
 
 
 def _can_mean(reference: Reference, cluster: Cluster) -> bool:
@@ -264,7 +252,13 @@ def _can_mean(reference: Reference, cluster: Cluster) -> bool:
         return False
     if reference.mention.head == "summit" and not _of_leaders(cluster):
         return False
+    if cluster.persons and reference.mention.head in _SITTINGS and not _is_talks(reference):
+        return False
     return _akin(reference, cluster)
+
+
+def _is_talks(reference: Reference) -> bool:
+    return "talks" in reference.mention.name.lower()
 
 
 def _of_leaders(cluster: Cluster) -> bool:
@@ -278,7 +272,7 @@ def _fitness(reference: Reference, cluster: Cluster) -> tuple[int, int, int, int
     near = reference.sentence - cluster.last.sentence <= 1
     tense = cluster.planned == (reference.mode == "planned")
     return (
-        int(tense),
+        int(tense and not cluster.first.before),
         2 * int(exact) + int(near),
         len(cluster.references),
         cluster.last.mention.start,

@@ -61,6 +61,11 @@ _INVERTED = re.compile(
     r"|[Ss]eated)\s+(?:[a-z]+\s+){0,4}?(?:were|are|was|is)\s+(?:also\s+)?(?P<first>[^.;]{0,140}?"
     r"(?:,|\band|\bas\s+well\s+as)\s+)?(?:the\s+)?\Z"
 )
+_MET_THEM = re.compile(
+    r"\b(?:meetings?|talks|discussions|met|meet|meets)\s+(?:[\w-]+\s+){0,2}?(?:with\s+)?(?:his|her)\s+[^,.;]{0,40}"
+    r"\b(?:from|of)\s+(?:the\s+)?\Z"
+)
+"""Whom somebody met apart from the rest: "talks with her counterparts from A and B"."""
 _GOVERNED = re.compile(
     r"\b(?:in|to|with|between|against|on|by|about|across|throughout|near)\s+(?:the\s+|both\s+)?\Z"
 )
@@ -264,6 +269,8 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
     if not follow and _STAYED_AWAY.match(after):
         return None
     if _APART.search(before) and not _guests(before, after):
+        return None
+    if _MET_THEM.search(before):
         return None
     with_them = _WITH_THEM.search(before)
     if with_them and not document.view.startswith("'s", last):

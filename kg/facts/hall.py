@@ -94,10 +94,14 @@ class Hall:
         return {gathering.meeting.key: gathering.meeting.country for gathering in self.gatherings}
 
     def before(self, offset: int, coming: bool) -> Gathering | None:
-        """Return the last meeting, held or to come, that the text speaks of before an offset."""
+        """Return the last meeting, held or to come, that the text speaks of before an offset.
+
+        One that had been before those told of is passed over.
+        """
         last = bisect_left(self.gatherings, offset, key=lambda g: g.mentions[0].start)
         for gathering in reversed(self.gatherings[max(0, last - MAIN) : last]):
-            if coming or gathering.meeting.status != "planned":
+            had = all(attendance.had_met(self.document, m) for m in gathering.mentions)
+            if (coming or gathering.meeting.status != "planned") and not had:
                 return gathering
         return None
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal
 
-from kg import lexicon
-from kg.facts import attendance, behalf, delegations, presence, sides
+from kg.facts import attendance, behalf, delegations, presence, sides, whereabouts
 from kg.facts.hall import LONGEST, MAIN, Hall, Roll, enter
 from kg.language import expressions as re
 from kg.language.modality import sentence_at
@@ -26,7 +24,6 @@ from kg.model import (
     PlaceMention,
 )
 
-Far = Literal["before", "main"]
 _AND = re.compile(
     r"\s*[,;]?\s*(?:and|as\s+well\s+as|together\s+with|along\s+with)?\s*(?:the\s+|by\s+)*"
     r"(?:(?:[A-Z][\w-]+\s+){0,2}(?:and\s+)?[A-Z][\w-]+'s\s+)?(?:[A-Z][a-z]{1,3}\.\s+)*"
@@ -39,7 +36,6 @@ _VERB = re.compile(
     r"|gave|made|held|sits?|sat|spoke|came|left|after|before|while|when|by|(?!united\b)[a-z]{3,}ed)\b"
 )
 _SOMEWHERE = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:(?!from\b)\w+\s+)?\Z")
-_IT = re.compile(r"\b(?:(?:in|at|of|for)\s+it|there|the\s+latter|that\s+meeting)\b")
 ROW = 24
 """Persons to either side of one that can stand in one list with it."""
 WIDTH = 200
@@ -132,14 +128,21 @@ def _enter_placed(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
             continue
         if presence.kept_away(hall.document, sentence, person.span[0]):
             continue
-        for meeting in hall.near(index, person.start):
+        row = list(hall.near(index, person.start))
+        for meeting in row:
             gathering = hall.meaning.get(meeting)
             if gathering is None or meeting.parties:
                 continue
             if gathering is not hall.main and attendance.background(hall.document, meeting):
                 continue
-            if attendance.at(hall.document, person, meeting):
+            between = any(_stands_between(person, other, meeting) for other in row)
+            if not between and attendance.at(hall.document, person, meeting):
                 roll.person(gathering.meeting.key, person, "placed", _around(person, meeting))
+
+
+def _stands_between(person: Mention, other: Mention, meeting: Mention) -> bool:
+    """Tell whether another meeting is nearer to a person than one that comes before it."""
+    return meeting.end < other.start and other.end <= person.start
 
 
 def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
@@ -161,8 +164,8 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
         party, elsewhere = roll.parties.get(person.name), _seated_before(roll, hall, person)
         gathering = None if elsewhere else _joined(roll, hall, index, person)
         if gathering is None and (person.name in roll.framed or _shown(roll, hall, index, person)):
-            far: Far = "before" if elsewhere else "main"
-            gathering = _told_of(hall, index, person.start, party, far)
+            far: whereabouts.Far = "before" if elsewhere else "main"
+            gathering = whereabouts.told_of(hall, index, person.start, party, far)
         if gathering is None or _only_tells(hall, index, person, gathering.meeting):
             continue
         if not _elsewhere(hall, index, person, gathering.meeting):
@@ -266,88 +269,16 @@ def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gather
     if person.name not in roll.framed and not (beside and _shown(roll, hall, index, person)):
         return None
     coming = attendance.to_come(document, sentence, person.start)
-    for number in (index, hall.opening[index]):
-        offset = person.start if number == index else hall.sentence(number).end
-        found = _named(hall, number, offset, None, closed=True)
+    here = whereabouts.named(hall, index, person.start, None, closed=True)
+    there = whereabouts.before(hall, hall.opening[index], None, closed=True)
+    for found in (here, there):
         fitting = [g for g in found if (g.meeting.status == "planned") == coming]
         if fitting:
             return fitting[0]
     told = hall.before(person.start, coming)
     if told is not None and not beside and hall.main is not None and told is not hall.main:
         return None
-    return told if told is None or not _led_to(hall, told) else hall.main
-
-
-def _told_of(
-    hall: Hall, index: int, offset: int, party: str | None, far: Far = "main"
-) -> Gathering | None:
-    """Return the meeting that the words around an offset tell of, and that is open to a party.
-
-    That of the sentence, else of the one before, else the first of the text unless `far` ends
-    before it; where attendance is told as done, one that is still to come is passed over.
-    """
-    document, sentence = hall.document, hall.sentence(index)
-    coming = attendance.to_come(document, sentence, offset)
-    here = _named(hall, index, offset, party)
-    fitting = [g for g in here if (g.meeting.status == "planned") == coming]
-    fitting = fitting or (here if coming else [])
-    if fitting:
-        return _best(hall, fitting)
-    opening = hall.opening[index]
-    there = _named(hall, opening, hall.sentence(opening).end, party) if opening >= 0 else []
-    fitting = [g for g in there if (g.meeting.status == "planned") == coming]
-    if not fitting and attendance.goes_with_what_comes(document, sentence, offset):
-        return None
-    fitting = fitting or (there if coming else [])
-    if fitting:
-        last = _IT.search(document.view, offset, sentence.end)
-        return hall.main if hall.main in fitting and not last else fitting[-1]
-    if far == "before":
-        return None
-    told = (g for g in islice(hall.gatherings, MAIN) if g.mentions[0].start < sentence.end)
-    held = (g for g in told if coming or g.meeting.status != "planned")
-    held = (g for g in held if g is hall.main or not _led_to(hall, g))
-    return next((g for g in held if _open(g, party)), None)
-
-
-def _led_to(hall: Hall, gathering: Gathering) -> bool:
-    """Tell whether the text speaks of a meeting only as what others lead to or come from."""
-    return all(attendance.background(hall.document, m) for m in gathering.mentions[:MAIN])
-
-
-def _best(hall: Hall, fitting: list[Gathering]) -> Gathering:
-    """Return the main meeting of the text where it is one of several, else the first."""
-    main = hall.main
-    return main if main is not None and main in fitting else fitting[0]
-
-
-def _named(
-    hall: Hall, index: int, offset: int, party: str | None, closed: bool = False
-) -> list[Gathering]:
-    """Return the meetings open to a party, or `closed` ones too, that a sentence speaks of."""
-    return [
-        gathering
-        for mention in hall.near(index, offset)
-        if not attendance.bygone(hall.document, mention)
-        and (gathering := hall.meaning.get(mention)) is not None
-        and (gathering is hall.main or not attendance.background(hall.document, mention))
-        and (closed or _open(gathering, party))
-    ]
-
-
-def _open(gathering: Gathering, party: str | None) -> bool:
-    """Tell whether a party may have come: not to a meeting that its own words give to others."""
-    founding = [mention for mention in gathering.mentions if not mention.definite]
-    if not founding or not all(mention.parties for mention in founding):
-        return True
-    named = {name for mention in founding for name in mention.parties}
-    codes = {name for name in named if _is_code(name)}
-    union = {name for name in named - codes if lexicon.organisation(name) is not None}
-    return bool(codes) and (party in codes or not _is_code(party) or bool(union))
-
-
-def _is_code(party: str | None) -> bool:
-    return party is not None and len(party) == 2 and party.isupper()
+    return told if told is None or not whereabouts.led_to(hall, told) else hall.main
 
 
 def _enter_pairs(roll: Roll, hall: Hall) -> None:
@@ -380,7 +311,7 @@ def _leader(hall: Hall, meeting: MeetingMention, party: str) -> PersonMention | 
 
 def _enter_delegations(roll: Roll, hall: Hall, mentions: Mentions) -> None:
     for run in delegations.find(hall.document, mentions, hall.opening):
-        gathering = _told_of(hall, run.sentence, run.span[0], None)
+        gathering = whereabouts.told_of(hall, run.sentence, run.span[0], None)
         if gathering is None:
             continue
         key = gathering.meeting.key

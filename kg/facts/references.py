@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from kg.facts.attendance import had_met
 from kg.facts.context import Context
 from kg.facts.timeplace import REACH, Setting, setting
 from kg.language import expressions as re
@@ -46,7 +47,8 @@ class Reference:
     the body of the organisation whose meeting it is by those words; `opens` that
     "a" introduces it, `background` that its year lies before that of the report,
     `aside` that only a relative clause about somebody tells of it, `passing`
-    that it is only what somebody chairs or speaks about.
+    that it is only what somebody chairs or speaks about, `before` that it had
+    taken place before what is told ("N had met N in March").
     """
 
     mention: MeetingMention
@@ -64,6 +66,7 @@ class Reference:
     background: bool = False
     aside: bool = False
     passing: bool = False
+    before: bool = False
 
     @property
     def coming(self) -> bool:
@@ -164,6 +167,7 @@ def _reference(
         background=context.is_background(here),
         aside=context.is_aside(mention),
         passing=context.is_in_passing(mention),
+        before=had_met(document, mention),
     )
 
 
