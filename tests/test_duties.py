@@ -132,3 +132,81 @@ def test_two_who_head_the_same_house_of_two_countries() -> None:
 )
 def test_capitals_and_seats(words: str, of: str | None) -> None:
     assert {owner for _, owner in offices_of(f"Ana Paz was there. {words}")} == {of}
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "expected"),
+    [
+        # one of several
+        (
+            "Ana Paz is one of the co-chairmen of the Council.",
+            "Ana Paz",
+            "co-chairman of the Council",
+        ),
+        ("Ana Paz, who was one of the ministers of Peru, spoke.", "Ana Paz", "minister"),
+        ("Ana Paz wrote to one of the co-chairmen of the Council.", "Ana Paz", None),
+        # the same office
+        (
+            "Ana Paz, Minister of Trade of Peru, and Eva Rey, who holds the same office in Chile.",
+            "Eva Rey",
+            "Minister of Trade",
+        ),
+        (
+            "Ana Paz, Minister of Trade of Peru, and Eva Rey, who holds the same view in Chile.",
+            "Eva Rey",
+            None,
+        ),
+        # who took part
+        ("The ministers who took part, Ana Paz and Eva Rey, spoke.", "Eva Rey", "minister"),
+        ("The ministers present, Ana Paz and Eva Rey, spoke.", "Eva Rey", "minister"),
+        ("The ministers said that in Lima, Ana Paz and Eva Rey spoke.", "Eva Rey", None),
+        # names that are words of offices
+        (
+            "H.E. Dr. Ana Lawrence Tax, Secretary of Trade, spoke.",
+            "Ana Lawrence Tax",
+            "Secretary of Trade",
+        ),
+    ],
+)
+def test_offices_told_of_several(words: str, name: str, expected: str | None) -> None:
+    titles = [title for title, _ in offices_of(f"{words} Eva Rey was there.", name)]
+    assert titles == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        (
+            "Commissioner Ana Paz of the Royal Fisheries Authority spoke.",
+            "Royal Fisheries Authority",
+        ),
+        ("Governor Ana Paz of Loja spoke.", "Loja"),
+        ("Mayor Ana Paz of Lima spoke.", "Lima"),
+        ("President Ana Paz of the Republic of Peru spoke.", "PE"),
+        # a minister is none of a house, and of no city
+        ("Minister Ana Paz of the Water Authority spoke.", None),
+        ("Minister Ana Paz of Loja spoke.", None),
+        # commissioners of the union, where it is named
+        ("The EU spoke through Commissioner Ana Paz.", "EU"),
+        ("The town spoke through Commissioner Ana Paz.", None),
+        # the staff of one organisation
+        ("Eva Rey, Director-General of WHO, and the Regional Director, Ana Paz, spoke.", "WHO"),
+        ("Eva Rey, Director-General of WHO, and the Health Minister, Ana Paz, spoke.", None),
+    ],
+)
+def test_houses_and_their_staff(words: str, of: str | None) -> None:
+    assert [owner for _, owner in offices_of(words)] == [of]
+
+
+def test_commissioners_by_family_name_and_field() -> None:
+    words = "Commissioners Grane (Climate Action), Lund (Trade and Rural Policy) and Poul (Energy)."
+    found = dict(people_of(words))
+    assert sorted(found) == ["Grane", "Lund", "Poul"]
+    assert found["Lund"] == [("Commissioner (Trade and Rural Policy)", None)]
+
+
+def test_a_spokesman_named_in_the_heading_and_as_the_speaker() -> None:
+    words = "Eva Rey: I can. It will be in Lima."
+    heading = "Spokesperson Eva Rey's Remarks on the Conference\n\n"
+    assert people_of(words, heading)[0] == ("Eva Rey", [("Spokesperson", None)])
+    assert people_of("I can. It will be in Lima.", heading) == []

@@ -7,14 +7,16 @@ former office, Y a name with its honorifics; all other letters are those of `sig
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.language import expressions as re
 from kg.language.patterns import Chunk, Hit, Line, search
+from kg.mentions import bonds
+from kg.mentions.bonds import Bond
 from kg.mentions.holdings import own
 from kg.mentions.names import Name
 from kg.mentions.offices import Post, party
-from kg.model import CountryMention, Document, OrganisationMention
+from kg.model import Document
 
 _AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?(?:h?T{{1,3}})?)"
@@ -48,7 +50,10 @@ _PLURAL_PAIRS = (
     r"|Q\(Y\)(?:[,;]?a?o?t?[CDG]\(Y\))+)"  # presidents of A (N) and B (M)
 )
 _FIELDS = r"ft?[CGLMB]{1,8}(?:,[CGLMB]{1,8}(?:o[NLC])?){0,8}(?:,?at?[CGLMB]{1,8})?"
-_MARK = rf"(?:\([CMBmbNUG]{{1,8}}\)|\([CG],?[OMBmbw]{{1,6}}\)|\(Y\)|ot?C|{_FIELDS})"
+_MARK = (
+    r"(?:\([CMBmbNUG](?:[CMBmbNUGDa-]{0,11}[CMBmbNUG])?\)|\([CG],?[OMBmbw]{1,6}\)|\(Y\)|ot?C"
+    rf"|{_FIELDS})"
+)
 _OF_LIST = r"Yo[CG](?:[,;]Yo[CG]){0,40}[,;]?aYo[CG]"  # N of Peru and M of Chile
 _FIELD = r"[MBmb]{1,8}(?:,[MBmb]{1,6}){0,4}(?:,?at?[MBmb]{1,6})?"
 # ministers of Trade, N; of the Interior, M
@@ -61,8 +66,10 @@ _NAMES_PLURAL = (
     rf",(?:w{{1,3}}t?|jt?|t)?(?P<rank>Q)(?![,:-]?Y)"
 )
 _OF_LAND = r"(?:ot?(?P<from>[CG])|\((?P<with>[CG])\))?"  # N of the United States, N (Guyana)
+# Commissioner N of the Royal Fish Force, Governor N of Loja
+_HOUSE = r"(?:ot?(?P<house>(?=[MNU]{0,4}[BC])[MNUCB]{2,6}(?:oM{1,2})?|[LNY](?=[,;.)w]|$)))"
 _LEFT = (
-    rf"(?:(?P<ahead1>[CG])[:(-])?(?P<left>{_GROUP})(?P<held>Y){_OF_LAND}"
+    rf"(?:(?P<ahead1>[CG])[:(-])?(?P<left>{_GROUP})(?P<held>Y)(?:{_HOUSE}|{_OF_LAND})"
     rf"(?:,t?(?P<more>{_GROUP}){_NO_NAME}{_LAND.format('there')})?"
 )
 _RIGHT = (
@@ -80,6 +87,12 @@ _BARE = (
     r"(?:(?P<whose2>[CG])'|(?:^|(?<=[;,.*-]))(?P<whose3>[CG])[:-])?"
     r"(?P<bare>Y)(?:\((?P<home>[CG])\))?"
 )
+_OF_CITY = re.compile(r"(?:Deputy |Vice[- ]|Lord )?(?:Governor|Mayor|Prefect|Bishop|Archbishop)")
+_OF_HOUSE = re.compile(
+    r"(?:(?:Deputy|Vice|Assistant|Acting|Executive)[- ])?(?:Commissioner|Director|Commander|Chief"
+    r"|Head|President|Chairman|Chair|Chairperson|Chairwoman|Rector|Governor|Superintendent|Coordinator)"
+)
+_NO_HOUSE = re.compile(r"\b(?:Ministry|Government|Cabinet|Republic|Delegation|State|Parliament)\b")
 _PATTERN = re.compile(
     rf"(?P<counterparts>{_COUNTERPARTS})|(?P<fellows>{_PEERS})|(?P<counterpart>{_COUNTERPART})"
     rf"|(?P<marked>{_PLURAL_MARKED})|(?P<pairs>{_PLURAL_PAIRS})|(?P<fields>{_PLURAL_FIELDS})|(?P<several>{_PLURAL_NAMES})"
@@ -88,22 +101,6 @@ _PATTERN = re.compile(
 )
 _LAND_ALONE = re.compile(r"[*-]*t?(?P<land>[CG])\Z")
 _LABEL = re.compile(r"^\W*[wfitHKMBmNYOQ]{0,4}?t?(?P<land>[CG])(?:'w)?[:-]")
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """A name with the posts that the words around it give.
-
-    `land` is the country or organisation set beside name or office ("(India)", "Kenya:");
-    `counterpart` says that the office is that of another person, of `land`.
-    """
-
-    name: Name
-    posts: tuple[Post, ...]
-    span: tuple[int, int]
-    rule: str
-    land: str | None = None
-    counterpart: bool = False
 
 
 def bind(document: Document, line: Line, land: str | None = None) -> Iterator[Bond]:
@@ -128,7 +125,7 @@ def heading(line: Line) -> str | None:
 
 
 def _read(document: Document, hit: Hit) -> Iterator[Bond]:
-    for kind, telling in (("marked", _marked), ("fields", _fields)):
+    for kind, telling in (("marked", _marked), ("fields", _fields), ("house", _housed)):
         if hit.match.start(kind) >= 0:
             yield from telling(document, hit)
             return
@@ -138,60 +135,38 @@ def _read(document: Document, hit: Hit) -> Iterator[Bond]:
             return
 
 
-def _post(chunk: Chunk) -> Post:
-    assert isinstance(chunk.value, Post)
-    return chunk.value
-
-
-def _name(chunk: Chunk) -> Name:
-    assert isinstance(chunk.value, Name)
-    return chunk.value
-
-
-def _names(chunks: tuple[Chunk, ...]) -> list[Name]:
-    return [chunk.value for chunk in chunks if isinstance(chunk.value, Name)]
-
-
-def _lands(chunks: tuple[Chunk, ...]) -> list[str]:
-    kinds = (CountryMention, OrganisationMention)
-    return [found for c in chunks if isinstance(c.value, kinds) and (found := party(c.value))]
-
-
-def _span(*chunks: Chunk | None) -> tuple[int, int]:
-    given = [chunk for chunk in chunks if chunk is not None]
-    starts = [c.value.outer if isinstance(c.value, Name) else c.start for c in given]
-    return min(starts), max(chunk.end for chunk in given)
-
-
-def _group(hit: Hit, *groups: str) -> tuple[Post, ...]:
-    return tuple(c.value for g in groups for c in hit.chunks(g) if isinstance(c.value, Post))
-
-
-def _land(hit: Hit, *groups: str) -> str | None:
-    for group in groups:
-        chunk = hit.chunk(group)
-        if chunk is not None:
-            return party(chunk.value)
-    return None
-
-
 def _left(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("held")[0]
-    left, more = _last_named(hit, "left"), _group(hit, "more")
+    left, more = _last_named(hit, "left"), bonds.group(hit, "more")
     if len(left) > 1 and left[-1].title == "Ambassador" and " " in left[-2].title:
         left = left[:-1]  # a style before the name of one who holds another office
     one = own(left)
     if more and len(left) == 1 and left[0].of is None and _is_courtesy(left[0]):
         one = ()
     first = one[0] if one else None
-    start = first.start if first else _name(name).outer
+    start = first.start if first else bonds.name(name).outer
     yield Bond(
-        _name(name),
+        bonds.name(name),
         one + own(more),
         (start, hit.end),
         "office-name",
-        _land(hit, "ahead1", "from", "with", "there", "thereb"),
+        bonds.land(hit, "ahead1", "from", "with", "there", "thereb"),
     )
+
+
+def _housed(document: Document, hit: Hit) -> Iterator[Bond]:
+    """Yield "Commissioner N of the Fish Force" as an office of that body, "Mayor N of Lima" as
+    one of the city; the name alone keeps an office that is none of theirs."""
+    chunks, (bond, *_) = hit.chunks("house"), tuple(_left(hit))
+    city = len(chunks) == 1 and chunks[0].symbol in "LNY"
+    words = document.words(chunks[0].start, chunks[-1].end)
+    fits = (_OF_CITY if city else _OF_HOUSE).fullmatch(bond.posts[-1].title) if bond.posts else None
+    if fits and bond.posts[-1].of is None and not _NO_HOUSE.search(words):
+        posts = (*bond.posts[:-1], replace(bond.posts[-1], of=words))
+        yield replace(bond, posts=posts)
+    else:
+        end = bond.name.end
+        yield replace(bond, span=(bond.span[0], end))
 
 
 def _last_named(hit: Hit, group: str) -> tuple[Post, ...]:
@@ -209,21 +184,23 @@ def _is_courtesy(post: Post) -> bool:
 
 def _right(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("holder")[0]
-    posts = own(_group(hit, "right"), behind=True)
+    posts = own(bonds.group(hit, "right"), behind=True)
     if _foreign(hit, posts):
-        yield from _apart(hit, _name(name), posts)
+        yield from _apart(hit, bonds.name(name), posts)
         return
     if other := _other_land(hit):
-        yield Bond(_name(name), posts, (_name(name).outer, posts[-1].end), "name-office")
+        yield Bond(bonds.name(name), posts, (bonds.name(name).outer, posts[-1].end), "name-office")
         following = hit.line.chunks[hit.match.end() + 1]
-        yield Bond(_name(following), other, (other[0].start, following.end), "office-comma-name")
+        yield Bond(
+            bonds.name(following), other, (other[0].start, following.end), "office-comma-name"
+        )
         return
     yield Bond(
-        _name(name),
+        bonds.name(name),
         posts,
-        (_name(name).outer, hit.end),
+        (bonds.name(name).outer, hit.end),
         "name-office",
-        _land(hit, "in", "ahead2", "whence3", "land", "landb"),
+        bonds.land(hit, "in", "ahead2", "whence3", "land", "landb"),
     )
 
 
@@ -232,12 +209,12 @@ def _foreign(hit: Hit, posts: tuple[Post, ...]) -> bool:
     land, at = hit.chunk("ahead2"), hit.match.end()
     owned = land is not None and hit.line.symbols[hit.match.end("ahead2")] == "'"
     follows = hit.line.symbols[at : at + 2] == ",Y"
-    return owned and follows and posts[0].of not in (None, _land(hit, "ahead2"))
+    return owned and follows and posts[0].of not in (None, bonds.land(hit, "ahead2"))
 
 
 def _other_land(hit: Hit) -> tuple[Post, ...]:
     """Return the posts of who follows: "N, Peru's envoy to Chile, and Chile's minister, M"."""
-    group, at = _group(hit, "right"), hit.match.end()
+    group, at = bonds.group(hit, "right"), hit.match.end()
     if hit.line.symbols[at : at + 2] != ",Y" or len(group) < 2:
         return ()
     own_land = group[0].of
@@ -246,29 +223,29 @@ def _other_land(hit: Hit) -> tuple[Post, ...]:
 
 def _apart(hit: Hit, name: Name, posts: tuple[Post, ...]) -> Iterator[Bond]:
     """Yield a name with the country before it, and the next one with the posts between them."""
-    yield Bond(name, (), (name.outer, name.end), "name-country", _land(hit, "ahead2"))
+    yield Bond(name, (), (name.outer, name.end), "name-country", bonds.land(hit, "ahead2"))
     other = hit.line.chunks[hit.match.end() + 1]
-    yield Bond(_name(other), posts, (posts[0].start, other.end), "office-comma-name")
+    yield Bond(bonds.name(other), posts, (posts[0].start, other.end), "office-comma-name")
 
 
 def _far(hit: Hit) -> Iterator[Bond]:
     name = (hit.chunks("after") or hit.chunks("after2") or hit.chunks("after1"))[0]
-    posts = own(_last_named(hit, "far") or _group(hit, "far1"))
-    yield Bond(_name(name), posts, (posts[0].start, hit.end), "office-comma-name")
+    posts = own(_last_named(hit, "far") or bonds.group(hit, "far1"))
+    yield Bond(bonds.name(name), posts, (posts[0].start, hit.end), "office-comma-name")
 
 
 def _bare(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("bare")[0]
-    land = _land(hit, "home", "whose2", "whose3")
+    land = bonds.land(hit, "home", "whose2", "whose3")
     if land is None:
-        yield Bond(_name(name), (), _span(name), "name")
+        yield Bond(bonds.name(name), (), bonds.span(name), "name")
     else:
-        yield Bond(_name(name), (), (_name(name).outer, hit.end), "name-country", land)
+        yield Bond(bonds.name(name), (), (bonds.name(name).outer, hit.end), "name-country", land)
 
 
 def _counterparts(hit: Hit) -> Iterator[Bond]:
-    lands = _lands(hit.chunks("lands") or hit.chunks("owners"))
-    names = _names(hit.chunks("peers"))
+    lands = bonds.lands(hit.chunks("lands") or hit.chunks("owners"))
+    names = bonds.names(hit.chunks("peers"))
     if len(lands) != len(names):
         lands = [""] * len(names)
     for name, land in zip(names, lands, strict=True):
@@ -278,17 +255,17 @@ def _counterparts(hit: Hit) -> Iterator[Bond]:
 
 def _fellows(hit: Hit) -> Iterator[Bond]:
     chunks = hit.chunks("fellows")
-    names, lands = _names(chunks), _lands(chunks)
+    names, lands = bonds.names(chunks), bonds.lands(chunks)
     for name, land in zip(names, lands, strict=True):
         yield Bond(name, (), (chunks[0].start, name.end), "counterparts", land, True)
 
 
 def _counterpart(hit: Hit) -> Iterator[Bond]:
     chunk = next(found for n in ("", 2, 3, 4, 5) if (found := hit.chunk(f"peer{n}")))
-    lands = _lands(hit.chunks("whence") or hit.chunks("whence2"))
-    land = _land(hit, "whose", "whose4") or (lands[0] if lands else None)
-    posts = _group(hit, "own")
-    yield Bond(_name(chunk), posts, (hit.start, hit.end), "counterpart", land, not posts)
+    lands = bonds.lands(hit.chunks("whence") or hit.chunks("whence2"))
+    land = bonds.land(hit, "whose", "whose4") or (lands[0] if lands else None)
+    posts = bonds.group(hit, "own")
+    yield Bond(bonds.name(chunk), posts, (hit.start, hit.end), "counterpart", land, not posts)
 
 
 def _single(post: Post, land: str | None, field: str = "") -> Post:
@@ -300,7 +277,7 @@ def _single(post: Post, land: str | None, field: str = "") -> Post:
 
 def _pairs(hit: Hit) -> Iterator[Bond]:
     chunks = hit.chunks("pairs")
-    post = _post(chunks[0])
+    post = bonds.post(chunks[0])
     land = post.of
     for chunk in chunks[1:]:
         if isinstance(chunk.value, Name):
@@ -312,22 +289,22 @@ def _pairs(hit: Hit) -> Iterator[Bond]:
 
 def _marked(document: Document, hit: Hit) -> Iterator[Bond]:
     chunks = hit.chunks("marked")
-    post = _post(chunks[0])
+    post = bonds.post(chunks[0])
     named = (i for i, chunk in enumerate(chunks) if isinstance(chunk.value, Name))
     at = [i for i in named if chunks[i - 1].symbol != "("]
     for i, j in zip(at, [*at[1:], len(chunks)], strict=True):
         mark = _trimmed(chunks[i + 1 : j])
-        lands = _lands(mark[:3]) if mark and mark[0].symbol in "o(" else []
+        lands = bonds.lands(mark[:3]) if mark and mark[0].symbol in "o(" else []
         plain = mark and not any(isinstance(chunk.value, Name) for chunk in mark)
         words = document.words(mark[0].start, mark[-1].end) if plain else ""
         one = _single(post, lands[0] if lands else None, "" if lands else words)
         end = mark[-1].end if mark else chunks[i].end
-        yield Bond(_name(chunks[i]), (one,), (chunks[0].start, end), "plural-marked")
+        yield Bond(bonds.name(chunks[i]), (one,), (chunks[0].start, end), "plural-marked")
 
 
 def _fields(document: Document, hit: Hit) -> Iterator[Bond]:
     chunks = hit.chunks("fields")
-    post = _post(chunks[0])
+    post = bonds.post(chunks[0])
     head, title, first = post.title.partition(" of ")[0], post.title, 1
     for i, chunk in enumerate(chunks):
         if not isinstance(chunk.value, Name):
@@ -359,16 +336,16 @@ def _shared(post: Post, lands: list[str], names: int) -> list[Post]:
 
 def _several(hit: Hit) -> Iterator[Bond]:
     chunks = hit.chunks("several")
-    post, names = _post(chunks[0]), _names(chunks)
-    lands = list(post.parties) or _lands(hit.chunks("each"))
+    post, names = bonds.post(chunks[0]), bonds.names(chunks)
+    lands = list(post.parties) or bonds.lands(hit.chunks("each"))
     for name, one in zip(names, _shared(post, lands, len(names)), strict=True):
         yield Bond(name, (one,), (chunks[0].start, name.end), "plural-names")
 
 
 def _ranked(hit: Hit) -> Iterator[Bond]:
     chunks, rank = hit.chunks("ranked"), hit.chunks("rank")[0]
-    names, post = _names(chunks), _post(rank)
-    lands = _lands(chunks) or list(post.parties)
+    names, post = bonds.names(chunks), bonds.post(rank)
+    lands = bonds.lands(chunks) or list(post.parties)
     for name, one in zip(names, _shared(post, lands, len(names)), strict=True):
         yield Bond(name, (one,), (name.outer, rank.end), "names-plural")
 

@@ -9,6 +9,7 @@ Mines": "Minister of Trade". A seat told between a name and its offices ("N sat 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.language import expressions as re
 from kg.language.patterns import Chunk, Line
@@ -38,6 +39,18 @@ _WORDS = {
     "thing": frozenset(["portfolio", "portfolios", "remit", "brief"]),
     "is": frozenset(["is", "are", "covers", "comprises", "includes"]),
 }
+_COUNTED = re.compile(
+    r"(?<=Y)(?P<one>,?w{2,3}o[th]?Q)|(?<=Y)(?P<same>,?w{2}tw[wmMHBbO]iC)"
+    r"|(?<=Q)(?P<came>,?[wq][wtihLCWfq]{0,10},)(?=Y[,a(])"
+)
+_ONE_OF = re.compile(r"(?:, )?(?:who )?(?:is|was) one of")
+_SAME_OFFICE = re.compile(
+    r"(?:, )?who (?:holds|has|held|fills) the same (?:office|post|position|portfolio)"
+)
+_WHO_CAME = re.compile(
+    r"(?:, )?(?:who|present|attending|all of whom)\s?"
+    r"(?:took part|were present|attended|came|had come|met|spoke|,|at|in)"
+)
 _SEAT = re.compile(r"(?<=Y)(?P<sat>w{1,2})ft?(?P<land>C)(?P<open>\()(?=O)")
 _SITS = frozenset(["sat", "spoke", "sits", "speaks", "acted", "stood", "was", "there", "signed"])
 
@@ -61,6 +74,42 @@ def read(document: Document, line: Line) -> Line:
     if not at:
         return line
     return Line("".join([*symbols, line.symbols[at:]]), (*chunks, *line.chunks[at:]))
+
+
+def counted(document: Document, line: Line) -> Line:
+    """Return the line with "N is one of the chairmen of X" as "N, chairman of X", with "who holds
+    the same office in Peru" as "his counterpart from Peru", and without the clause in "the
+    ministers who took part, N and M"."""
+    if "Y" not in line.symbols:
+        return line
+    symbols, chunks, at = list[str](), list[Chunk](), 0
+    for match in _COUNTED.finditer(line.symbols):
+        made = list(_made(document, line, match))
+        if made:
+            symbols += [line.symbols[at : match.start()], *(chunk.symbol for chunk in made)]
+            chunks += [*line.chunks[at : match.start()], *made]
+            at = match.end()
+    if not at:
+        return line
+    return Line("".join([*symbols, line.symbols[at:]]), (*chunks, *line.chunks[at:]))
+
+
+def _made(document: Document, line: Line, match: re.Match[str]) -> Iterator[Chunk]:
+    """Yield the chunks that stand for a match, none where its words say something else."""
+    found = line.chunks[match.start() : match.end()]
+    said = document.words(found[0].start, found[-1].end).lower()
+    if match.group("one"):
+        post = found[-1].value
+        if _ONE_OF.match(said) and isinstance(post, Post):
+            yield Chunk(",", *found[0][1:])
+            yield Chunk("O", post.start, post.end, replace(post, plural=False))
+    elif match.group("same"):
+        if _SAME_OFFICE.match(said):
+            yield Chunk(",", *found[0][1:])
+            yield Chunk("k", *found[-3][1:])
+            yield from found[-2:]
+    elif _WHO_CAME.match(said):
+        yield Chunk(",", *found[-1][1:])
 
 
 def seated(document: Document, line: Line) -> Line:

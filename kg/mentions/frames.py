@@ -50,7 +50,7 @@ _BEHIND = (
     re.compile(r"(?:Y|O|\([MBmbaHg]{1,10}\)|[,aM]){0,40}?,?ft?(?P<land>D)(?P<part>w)(?=[,;.)a])"),
     re.compile(r"(?:,?O)?,?w(?P<for>f)t?(?P<land>[CG])[,;.]"),
     # N, who took the floor for Bhutan
-    re.compile(r",?(?P<held>w[wt]{1,4})(?P<for>f)t?(?P<land>[CG])[,;.]"),
+    re.compile(r",?(?P<held>w[wtH]{1,4})(?P<for>f)t?(?P<land>[CG])[,;.]"),
     # N, Minister of Trade, who leads Peru's delegation
     re.compile(r"(?:,?O)?,?(?P<who>w)?(?P<leads>[wOQ]{1,2})t?(?P<land>[CD])'?(?P<part>[wb])"),
     re.compile(r"(?:,?O)?,?f(?P<part>w)ot?(?P<land>[CG])"),  # N, ambassador, on behalf of Peru

@@ -253,6 +253,7 @@ def singular(word: str) -> str:
     """Return the singular of a plural head in the case of the plural."""
     found = vocabulary().get(word.lower(), ("", None))[1]
     if found is None:
-        return word
+        first, joint, last = word.rpartition("-")
+        return f"{first}-{singular(last)}" if joint else word
     cases = zip_longest(found.split("-"), word.split("-")[: found.count("-") + 1], fillvalue="")
     return "-".join(one.capitalize() if like[:1].isupper() else one for one, like in cases)

@@ -62,7 +62,13 @@ _INTERNATIONAL = re.compile(
     r"|(?:Co-)?[Cc]hair\w* of the (?:Assembly|Authority|Board|Bureau|Commission|Committee"
     r"|Conference|Council|Group|Organi[sz]ation|Summit|Union)\Z|.*\bSecretariat\b"
 )
+_STAFF = re.compile(
+    r"(?:(?:Deputy|Assistant|Regional|Executive|Under)[- ]){0,2}"
+    r"(?:Secretary[- ]General|Secretary\Z|Secretary for"
+    r"|Director\b|Director[- ]General|Commissioner\b)"
+)
 _ONLY = {
+    "Commissioner": "EU",
     "Secretary of State": "US",
     "External Affairs Minister": "IN",
     "High Representative": "EU",
@@ -164,11 +170,20 @@ def _of_list(scene: Scene, place: Place) -> str | None:
         between = scene.document.view[before.bond.span[1] : place.bond.span[0]]
         if not (_COORDINATION.match(between) or _ENTOURAGE.search(between)):
             return None
-        country = _country(before)
+        country = _country(before) or _of_staff(before, mine)
         titles = {post.title for post in before.posts}
         if country and not titles & mine and not _rivals(titles, mine):
             return country
     return None
+
+
+def _of_staff(before: Place, mine: set[str]) -> str | None:
+    """Return the organisation whose staff two name each other: "the Director-General of WHO, N,
+    and the Regional Director, M"."""
+    assert before.person is not None
+    owner = next((post.of for post in before.posts if post.of), None)
+    staff = all(_STAFF.match(title) for title in (*mine, *(p.title for p in before.posts)))
+    return owner if staff and owner and mine else None
 
 
 def _of_entourage(scene: Scene, place: Place, before: Place) -> str | None:
@@ -346,7 +361,7 @@ def institutions() -> dict[str, str]:
 
 def _only(scene: Scene, title: str) -> str | None:
     """Return the owner of a title that one country alone uses, where the text names it."""
-    owner = _ONLY.get(title)
+    owner = _ONLY.get(title.partition(" (")[0])
     return owner if owner in scene.countries or owner in scene.organisations else None
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.language import expressions as re
 from kg.language.patterns import Chunk, Line
 from kg.mentions import attendees, duties, holdings, links, names, offices, signs
-from kg.mentions.attendees import Bond
+from kg.mentions.bonds import Bond
 from kg.mentions.offices import Post
 from kg.mentions.owners import MET_THERE, complete, host, near
 from kg.mentions.registry import Person, Registry
@@ -152,7 +152,7 @@ def _phrases(document: Document, line: Line) -> Line:
             at = match.end()
     symbols.append(line.symbols[at:])
     joined = links.join(document, Line("".join(symbols), (*chunks, *line.chunks[at:])))
-    return duties.seated(document, joined)
+    return duties.seated(document, duties.counted(document, joined))
 
 
 def _phrase(document: Document, line: Line, match: re.Match[str]) -> Chunk | None:
@@ -197,6 +197,9 @@ def _admit(registry: Registry, places: list[Place]) -> None:
         if bond.posts or bond.counterpart or place.alone or _beside_country(bond):
             place.person = registry.admit(place.bond.name.text)
             _hold(place)
+    for place in _told_again(places):
+        place.person = registry.admit(place.bond.name.text)
+        _hold(place)
     for place in places:
         if place.person is None:
             place.person = registry.recall(place.bond.name.text, place.bond.posts)
@@ -206,6 +209,15 @@ def _admit(registry: Registry, places: list[Place]) -> None:
                 _hold(place)
 
 
+def _told_again(places: list[Place]) -> Iterator[Place]:
+    """Yield who holds an office in a heading and is named in full below: "Spokesman N's Words"."""
+    below = {p.bond.name.text for p in places if not p.headline and p.person is None}
+    for place in places:
+        name = place.bond.name.text
+        if place.headline and place.bond.posts and " " in name and name in below:
+            yield place
+
+
 def _beside_country(bond: Bond) -> bool:
     return bond.land is not None and (bond.name.honorific or bond.rule != "name")
 
@@ -213,7 +225,7 @@ def _beside_country(bond: Bond) -> bool:
 def _short(registry: Registry, bond: Bond) -> Person | None:
     """Admit a single word as a name where an office in capitals stands right before it."""
     post = bond.posts[-1]
-    near = bond.rule in ("office-name", "counterpart") or bond.name.honorific
+    near = bond.rule in ("office-name", "counterpart", "plural-marked") or bond.name.honorific
     if bond.rule == "name-office" and post.side == "before" and post.country:
         return registry.admit(bond.name.text)
     near = near and post.title[:1].isupper()

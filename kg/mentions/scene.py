@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.language import expressions as re
 from kg.language.patterns import Line
-from kg.mentions.attendees import Bond
+from kg.mentions.bonds import Bond
 from kg.mentions.offices import Post
 from kg.mentions.registry import Person
 from kg.model import CountryMention, Document, Mentions, OfficeMention

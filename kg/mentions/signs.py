@@ -300,6 +300,9 @@ def _family(laid: patterns.Line, i: int) -> bool:
         return True
     if laid.symbols[i] == "w":
         return False
+    titled = laid.symbols[i - 3 : i] == "TNN" and laid.symbols[i + 1 : i + 2] in (",", "(", "")
+    if titled and laid.symbols[i] == "M" and text[0].isupper() and text.isalpha():
+        return True  # Dr. Ana Lawrence Tax, Executive Secretary
     if laid.symbols[i - 2 : i - 1] == "H" and laid.symbols[i] == "M":
         return laid.symbols[i + 1 : i + 2] not in tuple("MBHKNUaoC,")
     known = is_family_name(text) and is_given_name(_word(laid, i - 1))
