@@ -163,7 +163,7 @@ PEERS: Rows = [
             "Ana Paz, Director-General of WHO, and the Regional Director, Dr Eva Kral, spoke.",
             [
                 ("Ana Paz", [("Director-General", "WHO")]),
-                ("Eva Kral", [("Regional Director", None)]),
+                ("Eva Kral", [("Regional Director", "WHO")]),
             ],
         ),
         (
