@@ -158,3 +158,34 @@ def test_who_is_to_do_something_elsewhere_is_not_seated_here(words: str) -> None
 def test_who_chaired_is_seated(words: str) -> None:
     found = alone(f"LIMA, 12 June 2019 - {HELD}{words}")
     assert [m.chair for m in found.meetings] == ["Luis Paz"]
+
+
+TALKS = f"{PAZ} held talks with {SOTO} in Lima on Monday. "
+"""Two who are known when the next sentence comes."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Speaker Ana Vera called on the Chilean president earlier in the day.",
+        "Speaker Ana Vera met the president later.",
+        "Speaker Ana Vera received the Chilean president on Tuesday.",
+    ],
+)
+def test_holder_of_an_office_is_met_without_a_name(words: str) -> None:
+    assert met(TALKS + words) == [BOTH, {"Ana Vera", "Eva Soto"}]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Speaker Ana Vera called on the Chilean president to sign the treaty.",
+        "Speaker Ana Vera received the Chilean president at the airport.",
+        "Speaker Ana Vera received President Eva Soto at the airport.",
+        "Speaker Ana Vera met the Bolivian president later.",
+        "Speaker Ana Vera met the president's doctor later.",
+        "Speaker Ana Vera met the president of the football league later.",
+    ],
+)
+def test_holder_of_an_office_is_not_met(words: str) -> None:
+    assert met(TALKS + words) == [BOTH]

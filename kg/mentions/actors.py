@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.language import expressions as re
 from kg.model import Document, PersonMention
@@ -63,6 +63,11 @@ _OFFICE = re.compile(
     r"|chancellor|speaker|commissioner|chair(?:man|woman|person)|ambassador|king|emir|sultan|secretary-general|director))\b",
     re.IGNORECASE,
 )
+_THE_OFFICE = re.compile(
+    r"(?:[Tt]he\s+)(?:visiting\s+)?(?P<land>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+)?"
+    r"(?P<office>(?:(?:vice|prime|foreign|defen[cs]e|interior)[-\s]+)?(?:minister|president|premier|chancellor|king|emir|sultan"
+    r"|speaker|secretary-general))\b(?!(?:\s+(?:of|for)|,)\s|\s+[A-Z]|'s)"
+)
 _ASIDES = re.compile(r",\s[^,;.]{2,100},(?=\s)|\([^()]*\)")
 _OWNED = re.compile(r"\s+(?:of|for|from)\b|'s?\s")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|an|ese|ish|i|ch)")
@@ -91,6 +96,7 @@ class Scene:
 
     `titles` gives the office of a person by name; `known` are those named before;
     `shorts` the person whose office an acronym stands for ("the Affairs Minister (EAM), N").
+    `lands` gives the code of a country, or of its demonym, by where it begins.
     """
 
     document: Document
@@ -101,6 +107,7 @@ class Scene:
     titles: Mapping[str, str] = field(default_factory=dict)
     known: tuple[PersonMention, ...] = ()
     shorts: Mapping[str, PersonMention] = field(default_factory=dict)
+    lands: Mapping[int, str] = field(default_factory=dict)
 
     def before(self, offset: int) -> list[PersonMention]:
         """Return the last few persons before an offset."""
@@ -191,6 +198,22 @@ def _by_office(scene: Scene, verb: int) -> PersonMention | None:
         if len(held) == 1 and not BREAK.search(_AUXILIARY.sub(" ", aside, count=1)):
             return held[0]
     return None
+
+
+def holder_behind(scene: Scene, verb: int) -> PersonMention | None:
+    """Return whom an office behind a verb means: "called on the Sri Lankan president".
+
+    The one person known by now who holds that office, of that country where one is told.
+    """
+    hit = _THE_OFFICE.match(scene.document.view, verb, scene.end)
+    if hit is None:
+        return None
+    land = scene.lands.get(hit.start("land"))
+    if hit["land"] and land is None:
+        return None
+    held = [p for p in scene.known if _words(hit["office"]) <= _title(scene, p)]
+    held = [p for p in held if land in (None, p.party)]
+    return replace(held[0], start=hit.start(), end=hit.end()) if len(held) == 1 else None
 
 
 def _words(office: str) -> set[str]:

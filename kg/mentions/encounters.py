@@ -11,7 +11,17 @@ from dataclasses import replace
 
 from kg.language import expressions as re
 from kg.language import words
-from kg.mentions.actors import ASIDE, BREAK, SOMEBODY, Scene, governed, joins, leads, subjects
+from kg.mentions.actors import (
+    ASIDE,
+    BREAK,
+    SOMEBODY,
+    Scene,
+    governed,
+    holder_behind,
+    joins,
+    leads,
+    subjects,
+)
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 
 _ADVERB = (
@@ -47,7 +57,7 @@ _WITH = re.compile(
     r"|(?:came|comes?)\s+face\s+to\s+face\s+with\s+|exchanged\s+views\s+with\s+"
     r"|visited\s+(?=(?:President|Prime\s+Minister|King|Queen|Foreign\s+Minister|Speaker|Chancellor)\s)"
     rf"|welcome[ds]\s+(?=[^.;]{{3,200}}?\bat\s+(?:the\s+|his\s+|her\s+)?[^.;,]{{0,40}}?{_SEAT}\b)"
-    r"|call(?:s|ed|ing)?\s+on\s+(?=[A-Z])|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:separate\s+)?(?:courtesy\s+|farewell\s+)?(?:calls?|visits?)\s+(?:on|to)\s+"
+    r"|call(?:s|ed|ing)?\s+on\s+(?=[A-Z]|the\s+(?:[A-Z]\w+\s+){1,2}[a-z]+\b(?!\s+to\b))|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:separate\s+)?(?:courtesy\s+|farewell\s+)?(?:calls?|visits?)\s+(?:on|to)\s+"
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )
@@ -128,6 +138,7 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
     rows = words.by_sentence(document, list(found.persons))
     titles = {p.name: office.title for p in found.persons for office in p.offices}
     shorts = _shorts(document, found)
+    lands = {country.start: country.code for country in found.countries}
     topic: PersonMention | None = None
     known: dict[str, PersonMention] = {}
     out: list[MeetingMention] = []
@@ -136,9 +147,8 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
         if sentence.kind == "noise" or not (persons or topic):
             continue
         before = tuple(known.values())
-        scene = Scene(
-            document, sentence.start, sentence.end, persons, topic, titles, before, shorts
-        )
+        span = sentence.start, sentence.end
+        scene = Scene(document, *span, persons, topic, titles, before, shorts, lands)
         told = list(_meetings(scene))
         out.extend(told)
         known |= {p.name: p for p in persons if p.name not in known}
@@ -191,6 +201,9 @@ def _meetings(scene: Scene) -> Iterator[MeetingMention]:
 def _by_verbs(scene: Scene) -> Iterator[MeetingMention]:
     for hit in _WITH.finditer(scene.document.view, scene.start, scene.end):
         if _PASSIVE.search(scene.document.view, max(0, hit.start() - 14), hit.start()):
+            continue
+        at_door = _ARRIVAL.search(scene.document.view, hit.end(), min(scene.end, hit.end() + REACH))
+        if at_door and hit.group().startswith("receiv"):
             continue
         separate = "separate" in hit.group()
         who = subjects(scene, hit.start(), separate)
@@ -268,7 +281,8 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
             break
         chosen.append(person)
         at = person.end
-    return chosen
+    told = None if chosen else holder_behind(scene, hit.end())
+    return [told] if told else chosen
 
 
 def _each_other(scene: Scene, verb: int, end: int) -> Iterator[MeetingMention]:
