@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 T = TypeVar("T")
 
-AHEAD = 4
-"""Inputs a process that are taken before the first of them is done."""
+AHEAD = 50
+"""Inputs a process that are taken before the first of them is done.
+
+While the first process stores a hundred articles, which takes most of a second, it hands out
+no others: as many as the others do meanwhile wait for them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def each(work: Callable[[S], T], inputs: Iterable[S], jobs: int = 1) -> Iterator
         while pool.waiting:
             yield pool.next()
     finally:
-        pool.executor.shutdown(cancel_futures=True)
+        pool.close()
 
 
 class _Pool(Generic[S, T]):
@@ -57,6 +61,7 @@ class _Pool(Generic[S, T]):
         self.work, self.jobs = work, jobs
         self.waiting: deque[tuple[S, Future[Outcome[T]] | None]] = deque()
         self.executor = _start(jobs)
+        self.alone: ProcessPoolExecutor | None = None
 
     def submit(self, item: S) -> None:
         self.waiting.append((item, self._begin(item)))
@@ -65,7 +70,7 @@ class _Pool(Generic[S, T]):
         """Return the outcome of the input that waits longest.
 
         A process that ends breaks the whole pool, and does not tell over which
-        input it did: each of those that wait is then tried in a process alone.
+        input it did: those that wait are then tried one by one.
         """
         from concurrent.futures.process import BrokenProcessPool
 
@@ -90,12 +95,23 @@ class _Pool(Generic[S, T]):
     def _try_alone(self, item: S) -> Outcome[T]:
         from concurrent.futures.process import BrokenProcessPool
 
-        with _start(1) as alone:
-            try:
-                return alone.submit(attempt, self.work, item).result()
-            except BrokenProcessPool:
-                name = getattr(item, "name", item)
-                return Outcome(error=KgError(f"{name}: its process ended over it"))
+        self.alone = self.alone or _start(1)
+        try:
+            return self.alone.submit(attempt, self.work, item).result()
+        except BrokenProcessPool:
+            self._close_alone()
+            name = getattr(item, "name", item)
+            return Outcome(error=KgError(f"{name}: its process ended over it"))
+
+    def close(self) -> None:
+        """End the processes; what was not begun is not done."""
+        self._close_alone()
+        self.executor.shutdown(cancel_futures=True)
+
+    def _close_alone(self) -> None:
+        if self.alone:
+            self.alone.shutdown()
+        self.alone = None
 
 
 def _start(jobs: int) -> ProcessPoolExecutor:

@@ -1,27 +1,28 @@
-"""The order of the stages, and nothing else."""
+"""The order of the stages, and nothing else.
+
+A stage is imported where it is run: what joins a store, or hands articles to other
+processes, needs no grammar, and compiling that takes longer than reading some articles.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg import __version__, coverage, document, facts, mentions, namespaces
-from kg.coverage import Coverage
+from kg import __version__, namespaces
 from kg.errors import EvidenceError
 from kg.extractor import Extractor
-from kg.facts.evidence import check
 from kg.formats import triples
-from kg.graph.statements import state
 from kg.model import Article, Document, Facts
-from kg.reading import read
-from kg.reading.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kg.coverage import Coverage
     from kg.link.client import Client
     from kg.link.standing import Standing
     from kg.mappings import Mapping
+    from kg.reading.sources import Source
     from kg.store import Store
     from kg.validation.report import Report
 
@@ -34,6 +35,8 @@ class Grammar:
 
     def extract(self, document: Document) -> Facts:
         """Return the facts that `document` states, in the order of its text."""
+        from kg import facts, mentions
+
         return facts.assemble(document, mentions.find(document))
 
 
@@ -59,6 +62,9 @@ def extract(article: Article, extractor: Extractor = GRAMMAR) -> Facts:
     Raises EvidenceError, which names the fact, where a passage does not replay
     from this article's text.
     """
+    from kg import document
+    from kg.facts.evidence import check
+
     found = extractor.extract(document.segment(article))
     if found.article != article:
         raise EvidenceError(f"{article.id}: {extractor.name} returned facts of another article")
@@ -67,6 +73,9 @@ def extract(article: Article, extractor: Extractor = GRAMMAR) -> Facts:
 
 def cover(article: Article) -> Coverage:
     """Return what of an article no fact of our own extractor rests on."""
+    from kg import coverage, document, facts, mentions
+    from kg.facts.evidence import check
+
     segmented = document.segment(article)
     found = mentions.find(segmented)
     return coverage.cover(segmented, found, check(facts.assemble(segmented, found)))
@@ -77,6 +86,7 @@ def build(article: Article, engine: str | None = None) -> Built:
 
     `engine` is one of kg.validation.ENGINES, without it the fastest that is installed.
     """
+    from kg.graph.statements import state
     from kg.identity import outlines
     from kg.validation import judge  # which may bring engines that extraction does not need
 
@@ -90,16 +100,22 @@ def build(article: Article, engine: str | None = None) -> Built:
 
 def extract_source(source: Source) -> Facts:
     """Return the facts of the article that `source` names."""
+    from kg.reading import read
+
     return extract(read(source))
 
 
 def cover_source(source: Source) -> Coverage:
     """Return what of the article that `source` names no fact rests on."""
+    from kg.reading import read
+
     return cover(read(source))
 
 
 def build_source(source: Source, engine: str | None = None) -> Built:
     """Return what is built of the article that `source` names."""
+    from kg.reading import read
+
     return build(read(source), engine)
 
 
