@@ -71,7 +71,7 @@ def run(binary: str, number: int) -> Figure:
         spent = (time.perf_counter() - start) * 1000
     linked = {
         (row.labels[0], row.object.removeprefix("wd:Q"))
-        for row in joined.links
+        for row in joined.rows
         if row.judgement == "positive" and row.subject.startswith("person:")
     }
     truth = {(name(human), str(qid(index))) for index, human in enumerate(world)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -54,13 +54,16 @@ def unsure(folder: Path, name: str) -> tuple[Mapping, ...]:
 
 def texts(folder: Path, name: str, rows: Iterable[Mapping]) -> tuple[tuple[Path, str], ...]:
     """Return both files of a name with the text that rows make of them."""
-    every = tuple(rows)
-    sure = (row for row in every if row.judgement != "unsure")
-    open_ = (row for row in every if row.judgement == "unsure")
-    return (
-        (file(folder, name), mappings.write(sure, name)),
-        (file(folder, name, candidates=True), mappings.write(open_, f"{name}-candidates")),
-    )
+    ordered = sorted(rows, key=lambda row: row.key)
+    return tuple((path, "".join(found)) for path, found in lines(folder, name, ordered))
+
+
+def lines(folder: Path, name: str, rows: Iterable[Mapping]) -> Iterator[tuple[Path, Iterator[str]]]:
+    """Yield both files of a name with their lines; the rows come sorted, and twice."""
+    sure = (row for row in rows if row.judgement != "unsure")
+    yield file(folder, name), mappings.lines(sure, name)
+    open_ = (row for row in rows if row.judgement == "unsure")
+    yield file(folder, name, candidates=True), mappings.lines(open_, f"{name}-candidates")
 
 
 def judge(row: Mapping, answer: Answer, by: str) -> Mapping:

@@ -9,6 +9,7 @@ person's, and outweighs the machine's.
 from __future__ import annotations
 
 import csv
+import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,14 +133,19 @@ def _judgement(cells: dict[str, str], plain: Judgement | None) -> Judgement:
 
 def write(rows: Iterable[Mapping], name: str) -> str:
     """Return the text of a file of rows, sorted; `name` identifies the set."""
+    return "".join(lines(sorted(rows, key=lambda row: row.key), name))
+
+
+def lines(rows: Iterable[Mapping], name: str) -> Iterator[str]:
+    """Yield the lines of a file of rows, which come sorted; `name` identifies the set."""
     head = (
         *("#curie_map:", *(f"#  {prefix}: {iri}" for prefix, iri in _CURIES.items())),
         *("#extension_definitions:", *(f"#- slot_name: {slot}" for slot in _EXTENSIONS)),
         "#license: https://creativecommons.org/publicdomain/zero/1.0/",
         f"#mapping_set_id: https://w3id.org/readout/mappings/{name}",
     )
-    table = (_COLUMNS, *map(_cells, sorted(rows, key=lambda row: row.key)))
-    return "\n".join((*head, *map("\t".join, table), ""))
+    yield from (f"{line}\n" for line in (*head, "\t".join(_COLUMNS)))
+    yield from ("\t".join(_cells(row)) + "\n" for row in rows)
 
 
 def _cells(row: Mapping) -> list[str]:
@@ -158,9 +164,20 @@ def merge(machine: Iterable[Mapping], kept: Iterable[Mapping]) -> tuple[Mapping,
 
     Of rows about the same two things, in either direction, the person's stays.
     """
-    persons = {_pair(row): row for row in kept if row.by}
-    rows = {_pair(row): row for row in machine if not row.by} | persons
-    return tuple(sorted(rows.values(), key=lambda row: row.key))
+    return tuple(Merged(sorted(machine, key=lambda row: row.key), kept))
+
+
+class Merged:
+    """What `merge` returns, row by row as it is asked for; the machine's rows come sorted."""
+
+    def __init__(self, machine: Iterable[Mapping], kept: Iterable[Mapping]) -> None:
+        self._machine = machine
+        self._persons = {_pair(row): row for row in kept if row.by}
+
+    def __iter__(self) -> Iterator[Mapping]:
+        own = (row for row in self._machine if not row.by and _pair(row) not in self._persons)
+        mine = sorted(self._persons.values(), key=lambda row: row.key)
+        return heapq.merge(own, mine, key=lambda row: row.key)
 
 
 def _pair(row: Mapping) -> tuple[str, str]:

@@ -120,16 +120,22 @@ def build_source(source: Source, engine: str | None = None) -> Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
-    """The judgements on what is one and on links, as rows, and joins that were refused.
+class Identified:
+    """The judgements on what is one as rows, sorted, and joins that were refused."""
+
+    rows: Iterable[Mapping]
+    refused: tuple[tuple[Mapping, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The judgements on links as rows, sorted.
 
     `standings` say what items tell of holders of offices, `properties` are ids
     of properties by name: both empty where no endpoint was asked.
     """
 
-    identity: tuple[Mapping, ...]
-    links: tuple[Mapping, ...]
-    refused: tuple[tuple[Mapping, str], ...]
+    rows: tuple[Mapping, ...]
     standings: tuple[Standing, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
 
@@ -139,42 +145,75 @@ def join(
     identity: Iterable[Mapping] = (),
     links: Iterable[Mapping] = (),
     client: Client | None = None,
-) -> Joined:
-    """Make the graphs of identity and links of a store anew, from its articles alone.
+) -> Linked:
+    """Make the graphs of identity and links of a store anew, as `identify` and `link` do.
 
-    `identity` and `links` are rows of earlier runs: those of persons outweigh
-    what the machine finds; what an endpoint told stays, but for what the lists
-    decide. With a `client` all that lists and persons leave open is asked of its
-    endpoint anew. Raises StoreError where that fails; then the
-    graph of links stays as it was.
+    What did not come to be one, or linked, is not told: it takes less time and memory.
     """
-    from kg import identity as grounds
-    from kg import link, mappings
-    from kg.identity import graph as sameness
-    from kg.link import graph as items
+    identify(store, identity, told=False)
+    return link(store, links, client, told=False)
+
+
+def identify(store: Store, kept: Iterable[Mapping] = (), *, told: bool = True) -> Identified:
+    """Make the graph of identity of a store anew, from its articles alone.
+
+    `kept` are rows of earlier runs: those of persons outweigh what the machine finds.
+    Unless `told` the rows are of persons alone.
+    """
+    from kg import identity, mappings
+    from kg.identity import graph
+
+    ones = tuple(kept)
+    found = identity.identify(store, graph.decisions(ones), told=told)
+    _put(store, graph.name(), graph.nquads(found))
+    return Identified(mappings.Merged(graph.Rows(found), ones), graph.refused(found))
+
+
+def link(
+    store: Store,
+    kept: Iterable[Mapping] = (),
+    client: Client | None = None,
+    *,
+    told: bool = True,
+) -> Linked:
+    """Make the graph of links of a store anew, from its articles and its graph of identity.
+
+    `kept` are rows of earlier runs: those of persons outweigh what the machine
+    finds; what an endpoint told stays, but for what the lists decide. With a
+    `client` all that lists and persons leave open is asked of its endpoint
+    anew. Raises StoreError where that fails; then the graph of links stays as
+    it was. Unless `told` the rows are of what is linked alone.
+    """
+    from kg.link import graph
+
+    known = tuple(kept)
+    made = _look_up(store, known, told=told) if client is None else _ask(store, known, client)
+    _put(store, graph.name(), graph.nquads(made.rows, made.standings))
+    return made
+
+
+def _look_up(store: Store, known: tuple[Mapping, ...], *, told: bool) -> Linked:
+    """Return what word lists tell, and an endpoint told before."""
+    from kg import link
+    from kg.link import offline, things
+
+    rows = link.keep(offline.rows_of(things.each(store, brief=True)), known)
+    kept = (row for row in rows if told or row.judgement == "positive")
+    return Linked(link.outweigh(kept, known))
+
+
+def _ask(store: Store, known: tuple[Mapping, ...], client: Client) -> Linked:
+    """Return what word lists tell, and an endpoint of what they leave open."""
+    from kg import link
     from kg.link import offline, online, properties, standing, things
 
-    ones, known = tuple(identity), tuple(links)
-    found = grounds.identify(store, sameness.decisions(ones))
-    _put(store, sameness.name(), sameness.nquads(found))
-    named = things.collect(store, brief=client is None)
-    listed = offline.link(named)
-    linked = link.outweigh(link.keep(listed, known) if client is None else listed, known)
-    standings: tuple[Standing, ...] = ()
-    ids: dict[str, str] = {}
-    if client is not None:
-        ids = properties.find(client)
-        linked = link.outweigh(online.link(named, linked, client, ids), known)
-        accepted = online.accepted(linked)
-        standings = standing.judge(standing.claims(store), named, accepted, client)
-    _put(store, items.name(), items.nquads(linked, standings))
-    return Joined(
-        identity=mappings.merge(sameness.rows(found), ones),
-        links=linked,
-        refused=sameness.refused(found),
-        standings=standings,
-        properties=ids,
-    )
+    ids = properties.find(client)
+    named = things.collect(store)
+    listed = link.outweigh(offline.link(named), known)
+    rows = link.outweigh(online.link(named, listed, client, ids), known)
+    accepted = online.accepted(rows)
+    standings = standing.judge(standing.claims(store), named, accepted, client)
+    return Linked(rows, standings, ids)
 
 
 def _put(store: Store, graph: str, quads: str) -> None:

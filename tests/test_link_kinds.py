@@ -17,7 +17,7 @@ from kg.link.candidates import UNKNOWN, Candidate, Held, day, describe
 from kg.link.client import Client
 from kg.link.things import Thing
 from kg.mappings import NONE, Mapping
-from kg.pipeline import Joined
+from kg.pipeline import Linked
 from kg.store import Store
 
 NAMED = {name: pid for name, (pid, _) in PROPERTIES.items()}
@@ -26,7 +26,7 @@ FORUM = f"{NODE}/organisation/forum"
 
 
 @pytest.fixture(scope="module")
-def joined() -> Joined:
+def joined() -> Linked:
     with serve() as endpoint:
         return pipeline.join(talks(), client=Client(endpoint.url))
 
@@ -45,20 +45,20 @@ def sure(row: Mapping) -> bool:
     return row.judgement == "positive"
 
 
-def test_nothing_is_linked_wrongly(joined: Joined) -> None:
-    wrong = {s: q for s, q in accepted(joined.links).items() if LINKED.get(s) != q}
+def test_nothing_is_linked_wrongly(joined: Linked) -> None:
+    wrong = {s: q for s, q in accepted(joined.rows).items() if LINKED.get(s) != q}
     assert wrong == {}
 
 
-def test_most_of_what_is_decidable_is_linked(joined: Joined) -> None:
-    found = accepted(joined.links)
+def test_most_of_what_is_decidable_is_linked(joined: Linked) -> None:
+    found = accepted(joined.rows)
     assert len(found.keys() & LINKED.keys()) >= 0.9 * len(LINKED)
     kinds = {subject.partition(":")[0] for subject in found}
     assert kinds == {*online.KINDS}
 
 
-def test_what_cannot_be_told_stays_open(joined: Joined) -> None:
-    assert {row.subject for row in joined.links if row.judgement == "unsure"} == OPEN
+def test_what_cannot_be_told_stays_open(joined: Linked) -> None:
+    assert {row.subject for row in joined.rows if row.judgement == "unsure"} == OPEN
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_what_cannot_be_told_stays_open(joined: Joined) -> None:
         ("meeting:fjord-compact-meeting-2031-07-08", "no item of the endpoint has the name"),
     ],
 )
-def test_what_was_tried_in_vain_is_told(joined: Joined, subject: str, told: str) -> None:
-    [row] = [row for row in joined.links if row.subject == subject]
+def test_what_was_tried_in_vain_is_told(joined: Linked, subject: str, told: str) -> None:
+    [row] = [row for row in joined.rows if row.subject == subject]
     assert row.judgement == "none"
     assert told in row.reasons
 
@@ -90,13 +90,13 @@ def test_what_was_tried_in_vain_is_told(joined: Joined, subject: str, told: str)
         ("meeting:northern-lakes-forum-lakes-commission-5", "the same name; the organisation"),
     ],
 )
-def test_what_agreed_is_told(joined: Joined, subject: str, told: str) -> None:
-    [row] = [row for row in joined.links if row.subject == subject]
+def test_what_agreed_is_told(joined: Linked, subject: str, told: str) -> None:
+    [row] = [row for row in joined.rows if row.subject == subject]
     assert told in row.reasons
 
 
-def test_offices_match_and_things_are_the_same(joined: Joined) -> None:
-    linked = {row.subject: row.predicate for row in joined.links if sure(row)}
+def test_offices_match_and_things_are_the_same(joined: Linked) -> None:
+    linked = {row.subject: row.predicate for row in joined.rows if sure(row)}
     assert {p for s, p in linked.items() if s.startswith("office:")} == {"skos:exactMatch"}
     assert {p for s, p in linked.items() if not s.startswith("office:")} == {"owl:sameAs"}
 
@@ -105,7 +105,7 @@ def test_what_a_person_linked_speaks_for_the_rest_and_is_not_asked() -> None:
     row = Mapping("organisation:northern-lakes-forum", "wd:Q7105", "positive", by="Ann")
     with serve() as endpoint:
         joined = pipeline.join(talks(), (), [row], Client(endpoint.url))
-    found = accepted(joined.links)
+    found = accepted(joined.rows)
     assert found["organisation:northern-lakes-forum"] == "Q7105"
     assert found["organisation:northern-lakes-forum-lakes-commission"] == "Q7104"
 
@@ -113,7 +113,7 @@ def test_what_a_person_linked_speaks_for_the_rest_and_is_not_asked() -> None:
 def test_what_a_person_refused_stays_refused() -> None:
     row = Mapping("place:no-lindvik", "wd:Q7201", "negative", by="Ann")
     with serve() as endpoint:
-        links = pipeline.join(talks(), (), [row], Client(endpoint.url)).links
+        links = pipeline.join(talks(), (), [row], Client(endpoint.url)).rows
     mine = sorted(r.judgement for r in links if r.subject == "place:no-lindvik")
     assert mine == ["negative", "none"]
 
@@ -339,21 +339,22 @@ def test_items_come_with_what_is_asked_for() -> None:
 # --- what an endpoint told stays -------------------------------------------------------
 
 
-def test_a_run_without_an_endpoint_keeps_what_one_told(joined: Joined) -> None:
+def test_a_run_without_an_endpoint_keeps_what_one_told(joined: Linked) -> None:
     store = talks()
-    again = pipeline.join(store, (), joined.links)
-    assert accepted(again.links) == accepted(joined.links)
-    opened = {row.subject for row in again.links if row.judgement == "unsure"}
+    pipeline.identify(store)
+    again = pipeline.link(store, joined.rows)
+    assert accepted(again.rows) == accepted(joined.rows)
+    opened = {row.subject for row in again.rows if row.judgement == "unsure"}
     assert opened == OPEN
-    told = {row.source for row in again.links if row.judgement == "unsure"}
+    told = {row.source for row in again.rows if row.judgement == "unsure"}
     assert len(told) == 1 and None not in told
     assert again.standings == ()
 
 
-def test_what_is_kept_gives_way_to_persons_and_to_what_is_gone(joined: Joined) -> None:
+def test_what_is_kept_gives_way_to_persons_and_to_what_is_gone(joined: Linked) -> None:
     refused = Mapping("place:no-lindvik", "wd:Q7201", "negative", by="Ann")
     store = Store.in_memory(*map(quads, articles()[:2]))
-    again = accepted(pipeline.join(store, (), (*joined.links, refused)).links)
+    again = accepted(pipeline.join(store, (), (*joined.rows, refused)).rows)
     assert "place:no-lindvik" not in again
     assert again["place:kz-lindvik"] == "Q7202"
     assert "place:no-torsund" not in again

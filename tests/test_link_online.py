@@ -295,4 +295,5 @@ def test_the_command_tells_a_failure_and_leaves_what_was(kg_run: Run, tmp_path: 
         )
     assert done.code == 4
     assert "status 403" in done.err
-    assert not (tmp_path / "a.decisions").exists()
+    written = {path.name for path in (tmp_path / "a.decisions").glob("*.tsv")}
+    assert written == {"identity.sssom.tsv", "identity.candidates.sssom.tsv"}

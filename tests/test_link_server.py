@@ -22,7 +22,7 @@ from kg import pipeline
 from kg.errors import StoreError, UsageError
 from kg.link.client import Client
 from kg.mappings import Mapping
-from kg.pipeline import Joined
+from kg.pipeline import Linked
 from kg.store import Store
 
 PATIENCE = 1
@@ -50,7 +50,7 @@ def proxy(server: str) -> Iterator[Proxy]:
 
 
 @pytest.fixture(scope="module")
-def expected(server: str) -> Joined:
+def expected(server: str) -> Linked:
     """What the server itself decides."""
     return pipeline.join(talks(), client=Client(f"{server}/query"))
 
@@ -59,15 +59,15 @@ def talks() -> Store:
     return Store.in_memory(*map(quads, articles()))
 
 
-def join(proxy: Proxy, folder: Path | None = None, waited: list[float] | None = None) -> Joined:
+def join(proxy: Proxy, folder: Path | None = None, waited: list[float] | None = None) -> Linked:
     pauses: list[float] = [] if waited is None else waited
     client = Client(f"{proxy.url}/sparql", folder, timeout=PATIENCE, sleep=pauses.append)
     return pipeline.join(talks(), client=client)
 
 
-def bare(joined: Joined) -> list[Mapping]:
+def bare(joined: Linked) -> list[Mapping]:
     """Return the links but for the address that told them, which is of another port each time."""
-    return [replace(row, source=None) for row in joined.links]
+    return [replace(row, source=None) for row in joined.rows]
 
 
 def accepted(rows: tuple[Mapping, ...]) -> dict[str, str]:
@@ -78,13 +78,13 @@ def accepted(rows: tuple[Mapping, ...]) -> dict[str, str]:
 # --- what is linked --------------------------------------------------------------------
 
 
-def test_links_are_right_and_nearly_all_are_made(expected: Joined) -> None:
-    found = accepted(expected.links)
+def test_links_are_right_and_nearly_all_are_made(expected: Linked) -> None:
+    found = accepted(expected.rows)
     right = {subject for subject, qid in found.items() if LINKED.get(subject) == qid}
     precision, recall = len(right) / len(found), len(right) / len(LINKED)
     assert precision == 1.0
     assert recall >= 0.9
-    assert {row.subject for row in expected.links if row.judgement == "unsure"} == OPEN
+    assert {row.subject for row in expected.rows if row.judgement == "unsure"} == OPEN
 
 
 def test_the_extract_has_what_makes_linking_hard() -> None:
@@ -129,7 +129,7 @@ PASSING = (
 
 
 @pytest.mark.parametrize("fault", PASSING)
-def test_a_fault_that_passes_is_survived(proxy: Proxy, expected: Joined, fault: str) -> None:
+def test_a_fault_that_passes_is_survived(proxy: Proxy, expected: Linked, fault: str) -> None:
     waited: list[float] = []
     proxy.faults += ["pass", fault]
     assert bare(join(proxy, waited=waited)) == bare(expected)
@@ -144,7 +144,7 @@ def test_the_pause_is_what_the_server_asks_for(proxy: Proxy) -> None:
     assert waited == [7.0, 11.0, 4.0]
 
 
-def test_a_fault_at_every_other_request_changes_nothing(proxy: Proxy, expected: Joined) -> None:
+def test_a_fault_at_every_other_request_changes_nothing(proxy: Proxy, expected: Linked) -> None:
     faults = ("429:1", "truncated", "503", "drop", "closed", "lost", "504", "page")
     proxy.faults += [fault for each in faults * 4 for fault in (each, "pass")]
     found = join(proxy)
@@ -181,7 +181,7 @@ def test_a_fault_that_stays_is_told(proxy: Proxy, fault: str, told: str, attempt
 
 @pytest.mark.parametrize("after", [1, 9, 20])
 def test_a_run_that_was_broken_off_asks_nothing_twice(
-    proxy: Proxy, expected: Joined, tmp_path: Path, after: int
+    proxy: Proxy, expected: Linked, tmp_path: Path, after: int
 ) -> None:
     proxy.faults += [*["pass"] * after, "403"]
     with pytest.raises(StoreError):
@@ -195,7 +195,7 @@ def test_a_run_that_was_broken_off_asks_nothing_twice(
 
 
 def test_offline_opens_no_socket(
-    proxy: Proxy, expected: Joined, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    proxy: Proxy, expected: Linked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     join(proxy, tmp_path)
 
@@ -212,6 +212,6 @@ def test_offline_opens_no_socket(
 
 
 def test_many_things_make_few_requests(proxy: Proxy) -> None:
-    things = len(join(proxy).links)
+    things = len(join(proxy).rows)
     assert proxy.count() < things
     assert {request.line for request in proxy.requests} == {"POST /sparql"}

@@ -13,8 +13,8 @@ from world import Row, document, gathering, quads, report
 
 from kg import mappings, namespaces
 from kg.graph.statements import nquads, state
-from kg.identity import blocking, graph, identify, outlines, records
-from kg.identity.records import Records
+from kg.identity import blocking, graph, identify, instruments, outlines, records
+from kg.identity.records import Records, Sets
 from kg.model import Facts
 from kg.store import Store
 
@@ -153,10 +153,39 @@ def test_what_is_not_told_changes_nothing_of_the_graph() -> None:
     whole, short = identify(store), identify(store, told=False)
     assert graph.nquads(short) == graph.nquads(whole)
     assert (short.labels, short.quotes) == ({}, {})
-    positive = tuple(d for d in whole.decisions if d.judgement == "positive")
-    assert tuple(d for d in short.decisions if d.judgement == "positive") == positive
-    assert len(short.decisions) < len(whole.decisions)
+    assert (short.decisions, short.refused) == ((), whole.refused)
     assert mappings.write(graph.rows(whole), "x") != mappings.write(graph.rows(short), "x")
+
+
+@pytest.mark.parametrize(
+    ("names", "number", "one"),
+    [
+        (["Protocol on Tea Trade of 2030", "Protocol on Tea Trade of 2031"], 0, 0),
+        (["Protocol on Tea Trade of 2030", "Draft Protocol on Tea Trade of 2030"], 1, 1),
+        (["Protocol on Tea Trade of 2030", "Protocol on Tea Trade"], 1, 1),
+        (["Protocol on Tea Trade", "the Protocol on Tea Trade"], 1, 1),
+        (["Protocol on Tea Trade", "Protocol on Coffee Trade"], 0, 0),
+        (["Protocol on Tea Trade 1", "Protocol on Tea Trade 2", "Protocol on Tea Trade"], 2, 0),
+    ],
+)
+def test_pairs_that_numbers_keep_apart_need_no_look(
+    names: list[str], number: int, one: int
+) -> None:
+    store = outlined(
+        *(
+            report(f"a{n}", PEOPLE, meeting=SESSION, instruments=[document(name, "protocol")])
+            for n, name in enumerate(names)
+        )
+    )
+    rows = {row.node: [row] for row in records.collect(store).instruments()}
+    profiles = {n: instruments.profile(r, {}, Sets()) for n, r in sorted(rows.items())}
+    every, likely = list(instruments.pairs(profiles)), list(instruments.likely(profiles))
+    assert len(likely) == number
+    apart = set(every) - set(likely)
+    assert all("numbers" in (instruments.conflict(*map(profiles.get, p)) or "") for p in apart)
+    short, whole = identify(store, told=False), identify(store)
+    assert short.canonical == whole.canonical
+    assert len([node for node in short.canonical if "/instrument/" in node]) == one
 
 
 # --- blocks ------------------------------------------------------------------------------

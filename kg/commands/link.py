@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from kg.console import plural
 
 if TYPE_CHECKING:
     from kg.link.client import Client
-    from kg.pipeline import Joined
+    from kg.mappings import Mapping
+    from kg.pipeline import Linked
+    from kg.store import Store
 
 ENDPOINT = "https://query.wikidata.org/sparql"
 API = "https://www.wikidata.org/w/api.php"
@@ -88,17 +91,32 @@ def _join(store: str | None, folder: Path, client: Client | None) -> int:
     kept = {name: decisions.read(folder, name) for name in decisions.FILES}
     open_ = decisions.unsure(folder, "links")
     with Store(store) as place:
-        joined = pipeline.join(place, kept["identity"], (*kept["links"], *open_), client)
-    commands.make(folder)
-    for name, rows in (("identity", joined.identity), ("links", joined.links)):
-        for path, text in decisions.texts(folder, name, rows):
-            console.write(text, str(path))
-    if joined.properties:
-        console.write(properties.write(joined.properties), str(decisions.properties(folder)))
-    for row, reason in joined.refused:
-        console.note(f"{row.subject} and {row.object} stay apart: {reason}")
-    console.write(_summary(joined, folder))
+        ones = _identify(place, kept["identity"], folder)
+        linked = pipeline.link(place, (*kept["links"], *open_), client)
+    _save(folder, "links", linked.rows)
+    if linked.properties:
+        console.write(properties.write(linked.properties), str(decisions.properties(folder)))
+    console.write(_summary(ones, linked, folder))
     return 0
+
+
+def _identify(place: Store, kept: Iterable[Mapping], folder: Path) -> Counter[str]:
+    """Judge what is one, write the rows, and return how many there are of each judgement."""
+    from kg import pipeline
+
+    found = pipeline.identify(place, kept)
+    commands.make(folder)
+    _save(folder, "identity", found.rows)
+    for row, reason in found.refused:
+        console.note(f"{row.subject} and {row.object} stay apart: {reason}")
+    return Counter(row.judgement for row in found.rows)
+
+
+def _save(folder: Path, name: str, rows: Iterable[Mapping]) -> None:
+    from kg import decisions
+
+    for path, lines in decisions.lines(folder, name, rows):
+        console.write_all(lines, str(path))
 
 
 def _check(client: Client, folder: Path) -> int:
@@ -119,18 +137,17 @@ def _client(endpoint: str, folder: Path, api: str | None, offline: bool) -> Clie
     return Client(endpoint, folder / "answers", api, offline=offline)
 
 
-def _summary(joined: Joined, folder: Path) -> str:
-    ones = Counter(row.judgement for row in joined.identity)
+def _summary(ones: Counter[str], linked: Linked, folder: Path) -> str:
     lines = [
         f"{plural(ones['positive'], 'pair')} judged one, {ones['negative']} apart,"
         f" {ones['unsure']} unsure"
     ]
-    kinds = Counter((row.subject.partition(":")[0], row.judgement) for row in joined.links)
+    kinds = Counter((row.subject.partition(":")[0], row.judgement) for row in linked.rows)
     for kind in dict.fromkeys(kind for kind, _ in sorted(kinds)):
-        linked, open_, none = (kinds[kind, each] for each in ("positive", "unsure", "none"))
-        lines.append(f"{kind}: {linked} linked, {open_} unsure, {none} not found")
-    if joined.standings:
-        told = Counter(standing.verdict for standing in joined.standings)
+        sure, open_, none = (kinds[kind, each] for each in ("positive", "unsure", "none"))
+        lines.append(f"{kind}: {sure} linked, {open_} unsure, {none} not found")
+    if linked.standings:
+        told = Counter(standing.verdict for standing in linked.standings)
         lines.append(
             f"holders of offices on the date: {told['confirmed']} confirmed,"
             f" {told['in-conflict']} in conflict, {told['unknown']} unknown"

@@ -49,8 +49,8 @@ class Identity:
 def identify(store: LocalStore, manual: Iterable[Decision] = (), *, told: bool = True) -> Identity:
     """Return which things of the articles in a store are one; `manual` are persons' decisions.
 
-    Unless `told` the result is for the graph alone: decisions that joined
-    nothing, labels and quotes are left out, which take half of the memory.
+    Unless `told` the result is for the graph alone, and pairs are not looked at that
+    cannot be one: decisions of the machine, labels and quotes are left out.
     """
     with _paused():
         run = _Run(collect(store), tuple(manual), told)
@@ -150,16 +150,17 @@ class _Run:
         """Return the clusters of one kind of thing; `grounds` is the module that judges it."""
         mine = tuple(d for d in made if d.one in profiles and d.other in profiles)
         settled = {(d.one, d.other) for d in mine}
+        likely = grounds.pairs if self.told else getattr(grounds, "likely", grounds.pairs)
         judged = (
             grounds.decide(pair, profiles[pair[0]], profiles[pair[1]])
-            for pair in grounds.pairs(profiles)
+            for pair in likely(profiles)
             if pair not in settled
         )
         machine = weigh(
             tuple(d for d in judged if d and (self.told or d.judgement == "positive")),
             lambda one, other: bool(grounds.conflict(profiles[one], profiles[other])),
         )
-        self.decisions += (*machine, *mine)
+        self.decisions += (*machine, *mine) if self.told else mine
         found = cluster(profiles, (*machine, *mine), grounds.conflict, grounds.blend)
         self.refused += found.refused
         return found.clusters

@@ -151,8 +151,27 @@ def conflict(one: Profile, other: Profile) -> str | None:
 
 def pairs(profiles: dict[str, Profile]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of instruments with the same telling words, each once, sorted."""
+    return blocking.pairs(_blocks(profiles))
+
+
+def likely(profiles: dict[str, Profile]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that different numbers in their titles do not keep apart: one in twenty."""
+    return blocking.pairs(p for block in _blocks(profiles) for p in _parts(block, profiles))
+
+
+def _blocks(profiles: dict[str, Profile]) -> Iterator[list[str]]:
     found = blocking.blocks((node, tuple(_keys(each))) for node, each in profiles.items())
-    return blocking.pairs(found.values(), LARGEST)
+    return (block for block in found.values() if len(block) <= LARGEST)
+
+
+def _parts(block: list[str], profiles: dict[str, Profile]) -> Iterator[list[str]]:
+    """Yield the parts of a block of the same numbers, each with those that have none."""
+    parts: dict[Texts, list[str]] = defaultdict(list)
+    for node in block:
+        parts[profiles[node].numbers].append(node)
+    bare = parts.pop(frozenset(), [])
+    yield bare
+    yield from ([*part, *bare] for part in parts.values())
 
 
 def _keys(found: Profile) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.errors import InputError
 from kg.mappings import NONE, Mapping
@@ -12,13 +12,11 @@ from kg.mappings import NONE, Mapping
 _ITEM = re.compile(r"wd:Q[1-9][0-9]*")
 
 
-def keep(machine: Iterable[Mapping], kept: Iterable[Mapping]) -> tuple[Mapping, ...]:
-    """Return the machine's links, what is open as an endpoint told it in an earlier run."""
+def keep(machine: Iterable[Mapping], kept: Iterable[Mapping]) -> Iterator[Mapping]:
+    """Yield the machine's links, what is open as an endpoint told it in an earlier run."""
     told = {row.subject: row for row in kept if row.source and not row.by}
-    return tuple(
-        told.get(row.subject, row) if row.judgement in ("none", "unsure") else row
-        for row in machine
-    )
+    for row in machine:
+        yield told.get(row.subject, row) if row.judgement in ("none", "unsure") else row
 
 
 def outweigh(machine: Iterable[Mapping], kept: Iterable[Mapping]) -> tuple[Mapping, ...]:

@@ -70,11 +70,12 @@ class Verdict:
 
 def link(things: Iterable[Thing], base: str = BASE) -> tuple[Mapping, ...]:
     """Return a judgement on each thing, sorted."""
-    return tuple(
-        sorted(
-            (_row(thing, base) for thing in things if thing.kind in KINDS), key=lambda row: row.key
-        )
-    )
+    return tuple(sorted(rows_of(things, base), key=lambda row: row.key))
+
+
+def rows_of(things: Iterable[Thing], base: str = BASE) -> Iterator[Mapping]:
+    """Yield a judgement on each thing, in their order."""
+    return (_row(thing, base) for thing in things if thing.kind in KINDS)
 
 
 def _row(thing: Thing, base: str) -> Mapping:

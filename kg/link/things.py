@@ -109,15 +109,20 @@ class Thing:
         return tuple(sorted({node for role, node in self.ties if role in roles}))
 
 
-def collect(store: LocalStore, base: str = BASE, *, brief: bool = False) -> tuple[Thing, ...]:
-    """Return the things of a store, sorted; a node that several persons share is left out.
+def collect(store: LocalStore, base: str = BASE) -> tuple[Thing, ...]:
+    """Return the things of a store, sorted; a node that several persons share is left out."""
+    return tuple(each(store, base))
+
+
+def each(store: LocalStore, base: str = BASE, *, brief: bool = False) -> Iterator[Thing]:
+    """Yield the things of a store one by one, as `collect` returns them.
 
     The `brief` ones say what word lists are compared with: no days, of ties
     those of persons and places to countries and of offices to owners.
     """
     shared = {row["node"] for row in _ask(store, _SHARED)}
     heads = {row["node"]: row["head"] for row in _ask(store, _HEADS)}
-    labels: dict[str, set[str]] = defaultdict(set)
+    labels: dict[str, tuple[str, ...]] = {}
     ties: dict[str, set[tuple[str, str]]] = defaultdict(set)
     posts: dict[str, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
     dates: dict[str, set[str]] = defaultdict(set)
@@ -128,7 +133,8 @@ def collect(store: LocalStore, base: str = BASE, *, brief: bool = False) -> tupl
 
     for row in _ask(store, _THINGS):
         if row["node"] not in shared:
-            labels[head(row["node"])].add(row["name"])
+            known = labels.get(head(row["node"]), ())
+            labels[head(row["node"])] = tuple({*known, row["name"]})
     for row in _ask(store, _TIES % (_OWNERS if brief else _OWNERS + _MORE)):
         ties[head(row["node"])].add((row["role"], head(row["tie"])))
     for row in () if brief else _ask(store, _DAYS):
@@ -137,20 +143,19 @@ def collect(store: LocalStore, base: str = BASE, *, brief: bool = False) -> tupl
         posts[head(row["node"])].add((row["of"].rpartition("/")[2], bag(row["title"])))
         if row["date"]:
             dates[head(row["node"])].add(row["date"])
-    return tuple(
-        Thing(
+    for node in sorted(labels):
+        tied = ties.get(node, ())
+        yield Thing(
             node=node,
             kind=node.removeprefix(base).partition("/")[0],
             names=_ordered(labels[node]),
-            countries=frozenset(_codes(ties[node])),
-            owners=tuple(sorted(_keys(ties[node], "country", "owner"))),
-            posts=frozenset(posts[node]),
-            dates=tuple(sorted(dates[node])),
-            ties=frozenset(ties[node]),
-            days=frozenset(days[node]),
+            countries=frozenset(_codes(tied)),
+            owners=tuple(sorted(_keys(tied, "country", "owner"))),
+            posts=frozenset(posts.get(node, ())),
+            dates=tuple(sorted(dates.get(node, ()))),
+            ties=frozenset(tied),
+            days=frozenset(days.get(node, ())),
         )
-        for node in sorted(labels)
-    )
 
 
 def _codes(ties: Iterable[tuple[str, str]]) -> set[str]:
