@@ -182,7 +182,9 @@ def test_pairs_that_numbers_keep_apart_need_no_look(
     every, likely = list(instruments.pairs(profiles)), list(instruments.likely(profiles))
     assert len(likely) == number
     apart = set(every) - set(likely)
-    assert all("numbers" in (instruments.conflict(*map(profiles.get, p)) or "") for p in apart)
+    assert all(
+        "numbers" in (instruments.conflict(profiles[p[0]], profiles[p[1]]) or "") for p in apart
+    )
     short, whole = identify(store, told=False), identify(store)
     assert short.canonical == whole.canonical
     assert len([node for node in short.canonical if "/instrument/" in node]) == one
