@@ -44,7 +44,7 @@ _VOICES = {"both": _PASSIVE, "be": _THEME}
 _CLEFT = re.compile(rf"{_RUN}Bx*(?:t?n)?p?r[^vVmB.;:]{{0,8}}h?x*$")
 _SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]{0,20}$")
 _COLON = re.compile(r"x*(?P<run>(?:[^vVmB.:()r@]|(?<=[:Vc&])r(?=T)|(?<=rT)v)+)")
-_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,3}}?(?:B|v)x*{_RUN}")
+_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,6}}?(?:B|v)x*{_RUN}")
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
 _ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
 _FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
@@ -91,6 +91,7 @@ _NO_THEMES |= {"documents", "them", "these", "those", "which", "whom", "occasion
 _TALKS = frozenset(
     ["talks", "conversation", "conversations", "discussion", "discussions", "exchange", "meeting"]
 ) | {"session", "debate", "dialogue", "consultations", "deliberations", "agenda", "negotiations"}
+_TALKS |= {"accounts", "reports", "speeches", "statements", "presentations", "briefings", "remarks"}
 _OUTSIDERS = frozenset(
     ["newspapers", "newspaper", "media", "press", "farmers", "residents", "analysts", "protesters"]
 ) | {"journalists", "film", "book", "article", "exhibition", "fair", "festival", "concert", "novel"}

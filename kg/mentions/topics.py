@@ -239,7 +239,8 @@ def _topics(
 
 
 _ANNOUNCED = re.compile(
-    r"\b(?:(?:issues|topics|subjects|items|questions|themes|points)\b[^.:]{0,40}"
+    r"\b(?:(?:issues|topics|subjects|items|questions|themes|points|matters|fields|areas|headings|files"
+    r"|priorities|concerns|challenges)\b[^.:]{0,40}"
     r"|(?:discussed|considered|raised|covered|gone through|talked about|agenda)[^.:]{0,20}):\s*$"
 )
 
@@ -247,7 +248,9 @@ _ANNOUNCED = re.compile(
 def _announces(document: Document, sentence: Sentence) -> bool:
     """Return True for the line above a list of subjects: "... on these items:"."""
     return bool(
-        _ANNOUNCED.search(document.view, max(sentence.start, sentence.end - 90), sentence.end)
+        _ANNOUNCED.search(
+            lower(document.view), max(sentence.start, sentence.end - 90), sentence.end
+        )
     )
 
 
@@ -263,13 +266,17 @@ def _heads(document: Document, index: int) -> bool:
     return numbered and plain and not said & {"relations", "affairs", "visit"}
 
 
+_CLAUSE = re.compile(r"(?<=[^t#.)(-])c?(?:[iopw]?r.*|t?n{1,2}r.*)$")  # "..., which is growing"
+
+
 def _listed(
     document: Document, index: int, sentence: Sentence, row: list[Mention]
 ) -> Iterator[TopicMention]:
     """Yield the subjects that a line of a list names, none where it tells of a person or a deed."""
     line = words.read(document, index, row)
-    if not re.search(r"[NvB]", line.symbols):
-        for member in members(document, line, 0, len(line.symbols.rstrip(".;,"))):
+    signs = _CLAUSE.sub("", line.symbols)
+    if not re.search(r"[NvB]", signs):
+        for member in members(document, line, 0, len(signs.rstrip(".;c(#)"))):
             yield TopicMention(member.start, member.end, "topic-list", member.name)
 
 
