@@ -46,13 +46,16 @@ _SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]
 _COLON = re.compile(r"x*(?P<run>(?:[^vVmB.:()r@]|(?<=[:Vc&])r(?=T)|(?<=rT)v)+)")
 _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,6}}?(?:B|v)x*{_RUN}")
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
-_ALSO = re.compile(rf"^c?&?[xn@]?B{_RUN}")
+_ALSO = re.compile(rf"^(?:c?&?[xn@]?B|x?c@v){_RUN}")
 _FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
 _GAPPED = re.compile(r"(?:c&?|&)t[kjn](?P<prep>[wpT])(?P<run>[^vVmB.:;()r@]+)$")
 _BUT = re.compile(r"@x*(?P<run>[^vVmB.:;()r@]+)")
-_HOW = re.compile(r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)(?P<run>t?[^vVmBhurt.:;()@]+)(?=[mBh])")
+_HOW = re.compile(
+    r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)"
+    r"(?P<run>t?(?:[^vVmBhurt.:;()@]|(?<=[iofw])t)+)(?=[mBh])"
+)
 _PHRASE = re.compile(
-    r"^x?c?[pow](?P<run>(?![DMNC#u])[^vVmB.:;()r@cuMDN]+?)(?=c|t[nACOjk]|[uBhV]|x[BhVv]|[CN][hxVv])"
+    r"^x?c?[pow](?P<run>(?![DMNC#u])[^vVmB.:;()r@cuMDN]+?)(?=c|t[nACOjk]|[uBhV]|x[BhVv]|A?[CN][hxVve])"
 )
 _HOW_SUBJECT = re.compile(
     r"^x?r(?:T[nv]?)?(?P<run>[^vVmBhrTue.;:()@]+)(?:[mTe@i].{0,40})?(?:[mh]x*)?Bx*(?:B?x*)?$"
@@ -193,6 +196,7 @@ def _plain(line: Line, base: int, at: int, side: str) -> Iterator[Run]:
     elif side == "verb" and (before := _BEFORE.search(left)):
         start = base + before.start("run")
         yield start + _opening(before["run"]), base + before.end("run"), "topic-subject"
+        hits = [("topic-also", _ALSO.match(right))]
     elif side == "be" or (side == "both" and not left.strip("xc&@")):
         hits = [("topic-inverted", _INVERTED.match(right) or _SAID_FIRST.match(right))]
     elif not passive and side != "verb":

@@ -345,7 +345,7 @@ _TAGGED = re.compile(
 _FRONTED = re.compile(
     r"(?:It\s(?:was|is)\s(?:on|about|over)\s(?=\w[^.;]{3,60}\sthat\s)|(?:On|About|Of|Over)\s(?=[^.;]{4,120}?\b(?:talk|sp(?:oke|eak)|discuss|debat|views?|opinion"
     r"|agree|disagree|understanding|consensus|words?\b|decid|decision|consult|convers|differ"
-    r"|progress|headway|exchange|confer|heard|inform|brief|report|told|nothing|compromise|unity)))"
+    r"|progress|headway|exchange|confer|heard|inform|brief|report|told|reflect|nothing|compromise|unity)))"
 )
 _OPENING = re.compile(
     r"\(?\w{0,2}[.)]?\s*(?:On(?!\s+(?:the|behalf|\w+day|\d))|As\s+(?:to|for)|Regarding|Concerning"
