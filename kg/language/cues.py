@@ -41,6 +41,9 @@ _BEFORE = re.compile(
 )
 
 
+_ONWARD = re.compile(r"\s+(?:through|on|over|into|from|along|away|between|down)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue(Mention):
     """A word of an action.
@@ -147,12 +150,14 @@ def cues(view: str) -> tuple[Cue, ...]:
     """Return the words of actions in a view, in the order of the text."""
     text = lower(view)
     hits = _cues().finditer(text)
-    return tuple(_cue(hit) for hit in hits if hit.group() not in _NOUNS or _verbal(text, hit))
+    return tuple(_cue(hit) for hit in hits if _acts(text, hit))
 
 
-def _verbal(text: str, hit: re.Match[str]) -> bool:
-    """Return True where a word that is a noun too stands as a verb: "to issue"."""
-    return bool(_BEFORE.search(text, max(hit.start() - 16, 0), hit.start()))
+def _acts(text: str, hit: re.Match[str]) -> bool:
+    """Return False for a noun like a verb, but in "to issue", and for what passed through hands."""
+    if hit.group() in _NOUNS:
+        return bool(_BEFORE.search(text, max(hit.start() - 16, 0), hit.start()))
+    return hit.group() != "passed" or not _ONWARD.match(text, hit.end())
 
 
 def _cue(hit: re.Match[str]) -> Cue:

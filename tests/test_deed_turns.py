@@ -1,0 +1,202 @@
+"""Further turns of phrase for deeds, documents of another time, and which documents are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import pipeline
+from kg.model import Article
+
+OPENING = (
+    "Ministers of water meet in Bamako\n\n"
+    "BAMAKO, 6 May 2021 - The Third Meeting of Ministers of Water of the Niger Basin Council"
+    " was held in Bamako on 5 May 2021.\n\n"
+)
+CANALS = "protocol on canal tolls"
+TWO = "They had the Convention on Wells and the Pact on Reeds."
+Deeds = list[tuple[str, str | None]]
+
+
+def told(text: str) -> dict[str, Deeds]:
+    """Return what is done with each document of a paragraph below the opening, and where."""
+    facts = pipeline.extract(Article("a", f"{OPENING}{text}\n", published="2021-05-06"))
+    return {one.name: [(a.action, a.meeting) for a in one.actions] for one in facts.instruments}
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("A {c} was put to paper.", "signed"),
+        ("A {c} carries both signatures.", "signed"),
+        ("A {c} received the signatures of both ministers.", "signed"),
+        ("Their names stand under a {c}.", "signed"),
+        ("The ministers put ink on a {c}.", "signed"),
+        ("A {c} awaits only the signatures.", "to-be-signed"),
+        ("A {c} is waiting for the pens of the ministers.", "to-be-signed"),
+        ("The signing of a {c} is foreseen for June.", "to-be-signed"),
+        ("A {c} passed unopposed.", "adopted"),
+        ("A {c} passes without a vote.", "adopted"),
+        ("The meeting left behind a {c}.", "adopted"),
+        ("A {c} met with everyone's approval.", "approved"),
+        ("Approval was given, finally, to a {c}.", "approved"),
+        ("A {c} lay on the table.", "discussed"),
+        ("Progress was made on a {c}.", "discussed"),
+        ("No headway was made on a {c}.", "discussed"),
+        ("The ministers directed their officials to revise the {c}.", "discussed"),
+        ("They told what is done to carry out the {c}.", "discussed"),
+        ("The {c} has to be put into effect at last.", "discussed"),
+        ("The {c} must enter into force this year.", "discussed"),
+        ("Of the {c}, it was found that little is known.", "discussed"),
+        ("A draft {c} will go before the summit of leaders.", "to-be-adopted"),
+    ],
+)
+def test_a_turn_of_phrase_tells_a_deed(text: str, action: str) -> None:
+    deeds = told(text.format(c=CANALS))
+    (found,) = deeds.values()
+    assert action in [act for act, _ in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The {c} carries no name yet.",
+        "The {c} passed through many hands.",
+        "The {c} lay in a drawer.",
+        "The minister received letters on the {c}.",
+        "The {c} is revised by nobody.",
+        "The ministers will go before the court.",
+    ],
+)
+def test_words_like_those_of_deeds_tell_none(text: str) -> None:
+    found = told(text.format(c=CANALS)).get(CANALS, [])
+    assert [act for act, _ in found if act != "referenced"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a joint communique.",
+        "The results are laid down in a joint communique.",
+        "The results found expression in a joint communique.",
+        "As the joint communique puts it, tolls must fall.",
+    ],
+)
+def test_a_text_of_all_is_adopted_where_it_is_said_what_it_holds(text: str) -> None:
+    assert told(text) == {"joint communique": [("adopted", "m1")]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a report on canals.",
+        "The results are laid down in a letter on canals.",
+        "As the minister puts it, tolls must fall.",
+    ],
+)
+def test_a_text_of_one_side_is_not(text: str) -> None:
+    assert not any(act == "adopted" for acts in told(text).values() for act, _ in acts)
+
+
+# --- of another time --------------------------------------------------------------------
+
+EARLIER = [(None, "signed"), ("m1", "referenced")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a year in its name, or behind it
+        ("They signed the Treaty of Segou of 2011.", EARLIER),
+        ("The 2011 Treaty of Segou, signed by both, holds.", EARLIER),
+        ("Two ministers signed a Treaty of Segou in 2011.", EARLIER),
+        # this year, a year to come, no year
+        ("They signed the Treaty of Segou of 2021.", [("m1", "signed")]),
+        ("They signed the Treaty of Segou for 2011-2015.", [("m1", "signed")]),
+        ("They signed the Treaty of Segou.", [("m1", "signed")]),
+    ],
+)
+def test_a_document_of_an_earlier_year(text: str, expected: list[tuple[str | None, str]]) -> None:
+    (found,) = told(text).values()
+    assert sorted((at or "", act) for act, at in found) == sorted(
+        (at or "", act) for at, act in expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("They put their pens to the Convention on Wells and the Pact on Reeds.", "signed"),
+        (f"{TWO} Both were signed.", "signed"),
+        (f"Texts:\n- {TWO[9:32]}\n- {TWO[37:-1]}\n\nBoth passed.", "adopted"),
+        (f"{TWO} These were duly adopted.", "adopted"),
+        (f"{TWO} All of them were approved.", "approved"),
+        # near misses
+        (f"{TWO} Both passed through Rome.", "referenced"),
+        (f"{TWO} They signed late.", "referenced"),
+        (f"{TWO} All roads led on. Both were signed.", "referenced"),
+        (f"{TWO} Both were to be signed.", "referenced"),
+    ],
+)
+def test_what_sums_up_the_documents_before_it(text: str, action: str) -> None:
+    found = told(text)
+    assert found == {
+        "Convention on Wells": [(action, "m1")],
+        "Pact on Reeds": [(action, "m1")],
+    }
+
+
+# --- titles, and which of them are one ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a deed inside a title
+        (
+            "They adopted the Decision on the approval of the Plan on Wells.",
+            {
+                "Decision on the approval of the Plan on Wells": "adopted",
+                "Plan on Wells": "referenced",
+            },
+        ),
+        ("The adoption of the Plan on Wells ended the day.", {"Plan on Wells": "adopted"}),
+        # further prepositions, adjectives and numbers
+        (
+            "They signed a protocol relating to canal tolls.",
+            {"protocol relating to canal tolls": "signed"},
+        ),
+        ("They signed a pact on free and open trade.", {"pact on free and open trade": "signed"}),
+        (
+            "They signed a pact on the use of wells and of canals.",
+            {"pact on the use of wells and of canals": "signed"},
+        ),
+        ("The Council adopted Decision NB/SES 12/4.", {"Decision NB/SES 12/4": "adopted"}),
+        # the papers of a body
+        ("The Council approved its rules of procedure.", {"rules of procedure": "approved"}),
+        ("The ministers discussed the provisional agenda.", {"provisional agenda": "discussed"}),
+        ("The ministers discussed the agenda.", {}),
+        ("The ministers have an agenda of their own.", {}),
+        ("A mid-term report was presented by Mali.", {"mid-term report": "heard"}),
+        ("A report was presented by Mali.", {}),
+        # after another subject in a list
+        (
+            "They worked through two papers: the tolls of May, and the draft protocol on wells.",
+            {"draft protocol on wells": "discussed"},
+        ),
+        # "the agreement" is the one before it, unless its own words speak against it
+        (
+            "They signed the Canal Agreement. The agreement is short.",
+            {"Canal Agreement": "signed"},
+        ),
+        (
+            "They uphold the Canal Action Plan. They adopted the Work Plan.",
+            {"Canal Action Plan": "referenced", "Work Plan": "adopted"},
+        ),
+        (
+            "They uphold the Agreement of Segou. They signed the fish trade agreement.",
+            {"Agreement of Segou": "referenced", "fish trade agreement": "signed"},
+        ),
+    ],
+)
+def test_titles(text: str, expected: dict[str, str]) -> None:
+    assert {name: acts[0][0] for name, acts in told(text).items()} == expected
