@@ -39,7 +39,7 @@ _BEHIND = re.compile(
     r"|in\s+the\s+chair\s+(?:was|were|is|are|will\s+be)\b|with\b(?=[^.;]{1,160}\bin\s+the\s+chair\b)"
     rf"|(?:its|whose)\s+(?:co-)?{_OFFICE}s?\s+(?:was|is|were|are)\b"
     rf"|as\s+(?:its|the)\s+{_OFFICE}\s+(?:the\s+)?\w+\s+elected\b"
-    r"|(?:presiding|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
+    r"|presiding\s+(?:was|were|is|are|will\s+be)\b|(?:presiding|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
     rf"|(?:fell|falls)\s+to\b(?=[^.;]{{1,140}}?\bto\s+{_LEAD}\b)"
     rf"|to\b(?=[^.;]{{1,140}}?\bthe\s+task\s+of\s+{_LEAD}ing\b)"
     rf"|{_WORK}s?\s+(?:had\s+been|have\s+been|was|were|is|are|lay)\s+in\s+the\s+hands\s+of\b"

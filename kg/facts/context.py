@@ -43,6 +43,8 @@ _AHEAD = re.compile(
 _WHEN = re.compile(  # the present of what is still to come: "when the Board meets in May"
     r"\b(?:when|until|before|once|by\s+the\s+time)\s[^.;:,]{0,100}\b(?:meets?|gathers?|convenes?|sits?"
     r"|comes?\s+together)\Z|\b(?:will|would)\s+be\s+where\s[^.;:,]{0,60}\b(?:meets?|gathers?|convenes?)\Z"
+    r"|\b(?:will|would)\s+(?:\w+\s+)?be\s+the\s+\w+\s+where\b[^.;:]{0,140}\b(?:meets?|gathers?|convenes?|sits?"
+    r"|(?:holds?|opens?|have|has)\s+(?:the|their|its)\s[^.;:,]{0,80})\Z"
 )
 _BY_VERB = ("bodies-met", "met-with")
 _TALKS = re.compile(
@@ -96,9 +98,12 @@ _PASSING = re.compile(
 _ITS = re.compile(r"\b(?:its|their)\s+$")
 _OFFICE = re.compile(r"\s+(?:Office|Ministry|Secretariat|Department)\b")
 _ATTENDED = re.compile(r"\b(?:attend\w*|participat\w*|took\s+part)\b")
+_ORGANS = ("Council", "Commission", "Committee", "Assembly", "Board", "Forum", "Conference")
+_BRACKETED = re.compile(r"\s*\([^)]*\)$")
 _HELD = re.compile(
     r"(?:\s+with\s+[\w\s]{1,40}?|\s+(?:on|between|for)\s+[\w\s-]{1,80}?)?\s+(?:(?:was|were|is|are|will\s+be|is\s+to\s+be|are\s+to\s+be|has\s+been)"
-    r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed)\b"
+    r"\s+(?:also\s+)?held|took\s+place|takes\s+place|will\s+take\s+place|followed|is\s+(?:still\s+)?to\s+(?:come|follow)"
+    r"|will\s+follow|lies\s+ahead)\b"
 )
 REACH = 120
 """Characters behind a meeting in which the words on its auspices stand."""
@@ -137,10 +142,21 @@ class Context:
         last = before[-1] if before else self._owner_before(mention, sentence)
         if last is None and organs.is_fronted(self._document, mention, sentence):
             last = after
+        if last is None and mention.body in _ORGANS:
+            last = self._known_by(mention.body, sentence)
         lent = mention.rule != "bare" and last is not None and self._lends(last, mention)
         if isinstance(last, OrganisationMention) and lent:
             return organs.root(last.name)
         return self._main if self._is_told(mention) else None
+
+    def _known_by(self, organ: str, sentence: int) -> Mention | None:
+        """Return the organisation just named whose name ends so: "the Council"."""
+        for row in reversed(self._rows[max(0, sentence - 2) : sentence]):
+            for other in reversed(row[-organs.LATEST :]):
+                name = self._document.words(other.start, other.end)
+                if _BRACKETED.sub("", name).endswith(f" {organ}"):
+                    return other
+        return None
 
     def _lends(self, last: Mention, mention: MeetingMention) -> bool:
         """Return whether an organisation before a meeting can be its own.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.facts import leads
 from kg.facts.clusters import WINDOW, Cluster, Clusters
 from kg.facts.references import Reference, level
 from kg.facts.resemblance import APART, alike, contains, is_organ, kin, near
@@ -270,7 +271,7 @@ def _fitness(reference: Reference, cluster: Cluster) -> tuple[int, int, int, int
     """Rank the meetings that a pointing reference can mean, the best highest."""
     exact = reference.mention.head in cluster.heads
     near = reference.sentence - cluster.last.sentence <= 1
-    tense = cluster.planned == (reference.mode == "planned")
+    tense = reference.mode == "wished" or cluster.planned == (reference.mode == "planned")
     return (
         int(tense and not cluster.first.before),
         2 * int(exact) + int(near),
@@ -349,10 +350,12 @@ def _is_session(reference: Reference) -> bool:
 def _shares(reference: Reference, cluster: Cluster) -> bool:
     """Return whether something positive ties them: number, parties, body, name or head."""
     mention = reference.mention
+    if leads.gathered(reference, cluster):
+        return True
     organ = mention.body or reference.organ
     if organ and cluster.bodies:
         return any(alike(organ, body) for body in cluster.bodies)
-    if _counts_talks(reference, cluster):
+    if leads.talked(reference, cluster):
         return True
     if mention.ordinal and cluster.ordinals:
         return True
@@ -364,17 +367,6 @@ def _shares(reference: Reference, cluster: Cluster) -> bool:
         return reference.codes in cluster.codes
     owned = bool(reference.organisation) or mention.rule == "named"
     return not mention.body and owned and mention.head in cluster.heads
-
-
-def _counts_talks(reference: Reference, cluster: Cluster) -> bool:
-    """Return whether a number names what a lead tells of: "Ministers met. The 9th Meeting …"."""
-    last = cluster.last
-    near = cluster.first.sentence <= reference.sentence <= last.sentence + 2
-    plain = not cluster.ordinals and bool(cluster.heads & {"talks", "meeting"})
-    owned = reference.mention.organisation in cluster.owned
-    tense = (reference.mode == "planned") == cluster.planned
-    level = reference.level is not None and reference.level in cluster.levels
-    return bool(reference.mention.ordinal) and near and plain and owned and tense and level
 
 
 def _date_fits(reference: Reference, cluster: Cluster) -> bool:

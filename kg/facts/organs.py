@@ -67,7 +67,8 @@ def _subject(
     view, start = document.view, document.sentences[sentence].lead
     if not _ITS.search(view, max(start, mention.start - 10), mention.start):
         return None
-    hit = _SUBJECT.search(view, start, mention.start)
+    clause = max(view.rfind(mark, start, mention.start) for mark in ";:") + 1
+    hit = _SUBJECT.search(view, max(start, clause), mention.start)
     if hit is None and is_fronted(document, mention, sentence):
         hit = _BEHIND.match(view, mention.end, document.sentences[sentence].end)
     if hit is None:

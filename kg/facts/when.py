@@ -202,7 +202,8 @@ def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]
 
 def _told(scene: Scene) -> list[int]:
     """Return the sentences that speak of the meeting, and those that go on with "it opened"."""
-    spoken = {r.sentence for r in scene.cluster.references if not r.title}
+    several = (r for r in scene.cluster.references if r.mention.rule != "met-with")
+    spoken = {r.sentence for r in several if not r.title}
     last = len(scene.document.sentences)
     after = {n + k for n in spoken for k in (1, 2) if n + k < last}
     return sorted(spoken | {n for n in after if _IT.search(scene.text(n))})

@@ -99,11 +99,19 @@ def _new(view: str, definition: Definition) -> dict[str, Entry]:
     name = " ".join(view[definition.start : definition.end].split())
     head = _WORD.findall(_SMALL.split(name)[0])[-1:]
     kind = heads().get(head[0]) if head else None
+    if head == ["Forum"] and _acts(view, definition.acronym):
+        kind = "body"
     if kind is None or _NATIONAL.match(name) or _GATHERING.search(name) or not _proper(name):
         return {}
     entry = Entry(organisation=Organisation(definition.acronym, None, None, (name,), ()))
     organ = kind == "organ" and _owned(view, definition)
     return {definition.acronym: entry} if organ else {definition.acronym: entry, name: entry}
+
+
+def _acts(view: str, acronym: str) -> bool:
+    """Tell whether what a name means has officers or members: a forum that meets is none."""
+    own = r"(?:'s)?\s+(?:Secretar|Executive|[Mm]ember|Council|Commission|Charter)"
+    return re.search(rf"\b{re.escape(acronym)}{own}", view) is not None
 
 
 def _proper(name: str) -> bool:

@@ -103,7 +103,7 @@ _TIMES = re.compile(r"\b[Ff]or\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b[
 _ARTICLE = re.compile(r"^(?:The|An?|a|an)\s+")
 BODY = assemble(
     r"(?P<body>t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?=U)){0,9}U(?:\([^()]{1,3}\))?"
-    rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?x[AJjn]{{0,2}}G|&t?[jJAC]{{0,3}}U|wt?C(?:cC){{0,8}}c?&t?C)?)"
+    rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?x[AJjn]{{0,2}}G|&t?[jJAC]{{0,3}}U|wt?C(?:cC){{0,8}}c?&t?C)?(?!A(?!A)))"
     r"|t?C(?:cC)*c?&C[jJ]?G)"
 )
 _ABOUT = re.compile(r"[pf][^o]*\Z")

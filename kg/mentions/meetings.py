@@ -46,6 +46,14 @@ _SHORTENED = re.compile(
     r"(?:[Mm]eeting|[Dd]ialogue|[Ff]orum|[Cc]onsultations?|[Ss]ummit|[Cc]onference|[Ss]ession|[Cc]ommission)"
     r"\s+\((?P<short>[A-Z][A-Za-z]{1,7})\)$"
 )
+_ROOM = re.compile(r"\s+(?:tables?|rooms?|halls?|cent(?:re|er)s?|calls?|papers?)\b")
+_IN_TITLE = re.compile(
+    r"\b(?:Program(?:me)?|Plan|Schedule|Protocol|Memorandum|Agreement)\s+(?:of|on|for)\s+$"
+)
+_OF_FORUM = re.compile(
+    r"\b(?:Ministers|Council|Committee|Commission|Assembly|Heads|[Ll]eaders|[Mm]embers?|[Ss]tates|[Cc]ountries"
+    r"|Secretariat|Secretary(?:-|\s)General|[Cc]hair\w*)\s+(?:of|in)\s+(?:the\s+)?$"
+)
 _LEVEL = re.compile(r"\s+level\b")
 _VAGUE = ("bare", "pointing", "of-kind")
 _POINTING = frozenset(
@@ -174,7 +182,11 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
         organisation, body = None, None
     named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre")) or _of_year(phrase)
     rule = _rule(phrase, organisation, body, parties, named)
-    if _is_participle(document, phrase) or _LEVEL.match(document.view, phrase.hit.end):
+    if (
+        _is_participle(document, phrase)
+        or _is_other(document, phrase, rule)
+        or _LEVEL.match(document.view, phrase.hit.end)
+    ):
         return None
     if phrase.sign == "L" or _general(document, phrase) or _is_means(document, phrase):
         return None
@@ -219,6 +231,17 @@ def _general(document: Document, phrase: Phrase) -> bool:
 def _of_year(phrase: Phrase) -> bool:
     """Return whether year and place name a meeting: "the summit of 2012 in Baku"."""
     return [chunk.symbol for chunk in phrase.hit.chunks("tail")[:3:2]] == ["o", "i"]
+
+
+def _is_other(document: Document, phrase: Phrase, rule: str) -> bool:
+    """Return whether the word means no gathering: furniture, a document, a standing forum."""
+    view, start, end = document.view, phrase.start, phrase.hit.end
+    if rule in _VAGUE and _ROOM.match(view, end):
+        return True
+    if phrase.ordinal is None and _IN_TITLE.search(view, max(0, start - 24), start):
+        return True
+    standing = rule == "named" and phrase.head == "forum" and phrase.ordinal is None
+    return standing and _OF_FORUM.search(view, max(0, start - 40), start) is not None
 
 
 def _gathers(phrase: Phrase, rule: str, body: str | None) -> bool:
