@@ -128,6 +128,9 @@ def test_gathered_shards_are_what_a_build_makes(gathered: Done, kg_run: Run) -> 
     assert gathered.out.startswith("3 shards gathered into store: 7 articles, ")
     kg_run("build", "in", "--store", "built")
     assert dump("store") == dump("built")
+    with Store("store", read_only=True) as store, Store("built", read_only=True) as built:
+        assert sorted(store.outlines()) == sorted(built.outlines())
+        assert len(list(store.outlines())) == 7
     assert kg_run("store", "verify", "--store", "store").code == 0
     again = kg_run("build", "in", "--store", "store")
     assert again.out.endswith("0 articles built into store, 7 articles stored already\n")

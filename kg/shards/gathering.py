@@ -76,15 +76,18 @@ def _graphs(lines: Iterable[str]) -> dict[str, list[str]]:
 
 def _stamped(
     seal: Seal, graphs: dict[str, list[str]], rows: Iterable[dict[str, Any]]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str | None]]:
+    from kg.identity import outlines
     from kg.namespaces import graph
+    from kg.store import incoming
 
     for row in rows:
         quads = graphs.pop(graph(row["article"]), [])
         if len(quads) != row["statement"]:
             told = f"{len(quads)} statements of {row['article']}, {row['statement']} reported"
             raise InputError(f"shard {seal.name}: {told}")
-        yield "".join(quads), f"{row['sha256']} {seal.version}"
+        text = "".join(quads)
+        yield text, f"{row['sha256']} {seal.version}", outlines.of_quads(incoming.parse(text))
     if graphs:
         raise InputError(f"shard {seal.name}: a graph that its report does not tell of")
 
