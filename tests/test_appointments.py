@@ -100,6 +100,7 @@ def test_her_next_host_too() -> None:
         "{host} was interviewed in his office on Monday.",
         "{host} telephoned her in the morning.",
         "It was at the grave of {host} that she wept.",
+        "With {host} present as an observer, the farmers discussed fish.",
     ],
 )
 def test_turns_that_tell_of_no_meeting(words: str) -> None:

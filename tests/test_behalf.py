@@ -59,6 +59,8 @@ def test_rows_of_different_length_give_nobody_a_party() -> None:
         ("Minister Joana Neto, who held the chair for Angola, closed the session.", "AO"),
         ("Minister Joana Neto chaired the session on behalf of Angola.", "AO"),
         ("Minister Joana Neto spoke for Luanda.", "AO"),
+        ("Minister Joana Neto, at the head of the delegation of Angola, spoke.", "AO"),
+        ("Minister Joana Neto spoke at the head of the valley of Angola.", None),
         ("Joana Neto spoke for Angola's accession.", None),
         ("Joana Neto spoke for an hour and thanked Angola.", None),
         ("Joana Neto spoke in favour of a loan for Angola.", None),

@@ -72,7 +72,8 @@ _OUTSIDE = re.compile(
     r"(?:the\s+|former\s+|(?:its|their|his|her)\s+(?:[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?)?\Z"
 )
 _ABSENT = re.compile(
-    r"(?:,\s+(?:whos?e?\b|[A-Z])[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
+    r"(?:\s*\([^()]{0,40}\))?\s*[;,]\s+in\s+(?:his|her)\s+absence\b"
+    r"|(?:,\s+(?:whos?e?\b|[A-Z])[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
     r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be|to)\s+)*(?:also\s+|earlier\s+)*"
     r"(?:'s\s+(?:deputy|envoy|representative|aide|adviser|office|wife|husband|spouse|predecessor"
     r"|successor|death|visit|government|personal|special)\b"

@@ -46,6 +46,10 @@ _STANDS_FOR = re.compile(
     rf"{_ASIDE}{_HELPERS}(?:represent(?:ed|s|ing)|stood\s+in\s+for|spoke\s+for)\s+(?:the\s+)?"
 )
 _LEADS = re.compile(rf"{_ASIDE}{_HELPERS}(?:led|leads|leading|headed|heads|heading)\s+(?:the\s+)?")
+_AT_HEAD = re.compile(
+    r"\s*,?\s+(?:at\s+the\s+head|as\s+(?:the\s+)?(?:head|leader)|in\s+the\s+lead)\s+of\s+(?:the\s+)?"
+    r"(?:delegation|team|mission)\s+(?:of|from)\s+(?:the\s+)?"
+)
 _ITS_TEAM = re.compile(r"(?:'s?)?\s+(?:[\w-]+\s+){0,2}?(?:delegation|team|side|mission|group)\b")
 _NEXT = re.compile(rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*,\s+[^,;.]{{2,90}},)?\s+{_FOR}")
 _ENDS = re.compile(
@@ -145,6 +149,8 @@ def find(
 def _acts(document: Document, person: PersonMention, party: Mention) -> bool:
     """Tell whether a person is said to act for the party behind the verb."""
     gap = person.span[1], party.start
+    if _AT_HEAD.fullmatch(document.view, *gap):
+        return True
     if _LEADS.fullmatch(document.view, *gap):
         return _ITS_TEAM.match(document.view, party.end) is not None
     acting = _SPOKE_FOR.fullmatch(document.view, *gap) or _STANDS_FOR.fullmatch(document.view, *gap)

@@ -29,7 +29,7 @@ _AND = re.compile(
     r"(?:(?:[A-Z][\w-]+\s+){0,2}(?:and\s+)?[A-Z][\w-]+'s\s+)?(?:[A-Z][a-z]{1,3}\.\s+)*"
 )
 _LISTED = re.compile(
-    r"(?:\s*\([^()]*\)|\s+of\s+(?:the\s+)?[A-Z][\w-]+)?\s*(?:[,;(–—-]|(?:as\s+well\s+as|and|plus)\b)"
+    r"(?:\s*\([^()]*\)|\s+of\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})?\s*(?:[,;(–—-]|(?:as\s+well\s+as|and|plus)\b)"
 )
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|has|had|have|will|would|who|whom|which|that|said|told|met|took"
@@ -198,6 +198,8 @@ def _shown(roll: Roll, hall: Hall, index: int, person: PersonMention) -> bool:
         return True
     several = len(hall.persons[index]) >= MANY
     row = _row(hall, index, person)
+    if presence.heads(document, sentence, person.span[1]):
+        return True
     return presence.shows(document, sentence, row, several) or (
         presence.place(document, sentence, row[0]) == "subject"
         and presence.acts(document, sentence, person.end) is not None

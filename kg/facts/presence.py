@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from kg.facts.conduct import ASIDE, CAME, DEED, HELPERS, SPOKEN, THERE
 from kg.language import expressions as re
 from kg.model import Document, Sentence
 
@@ -27,7 +28,7 @@ _HONORIFICS = (
     r"(?:(?:[A-Z][a-z]{1,3}\.|Messrs\.?|General|Admiral|Colonel|Senator|H\.?E\.?|H\.?R\.?H\.?|His|Her"
     r"|Their|Majesty|Excellency|Royal|Imperial|Serene|Highness|Holiness|Samdech|Techo|Dr\.?|Mr\.?"
     r"|Mrs\.?|Ms\.?|Hon\.?|Honourable|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|former|then"
-    r"|late|acting|fellow|outgoing|incoming|visiting|current|new|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?'s|[a-z]+'s)\s+)+\Z"
+    r"|two|three|four|five|six|seven|eight|nine|ten|late|acting|fellow|outgoing|incoming|visiting|current|new|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?'s|[a-z]+'s)\s+)+\Z"
 )
 _HONORIFIC = re.compile(rf"\b{_HONORIFICS}")
 _HONORIFIC_LAST = re.compile(rf"\b{_HONORIFICS}|'s\s+\Z")
@@ -120,71 +121,7 @@ def without_honorifics(before: str) -> str:
     return _HONORIFIC.sub(" ", before) if _HONORIFIC_LAST.search(before[-30:]) else before
 
 
-_ASIDE = (
-    r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:of|from|for)\s+(?:the\s+)?[A-Z][\w-]+)?"
-    r"(?:\s*,\s+(?:(?!(?:said|told|noted|also)\b)[^,.;]{2,90}|(?:who|whose|of|from)\b(?:[^.;]|\.(?=\S)){2,110}?),)?"
-    r"\s*,?\s*"
-)
-_HELPERS = (
-    r"(?:(?:who|also|then|later|likewise|both|all|has|have|will|would|shall|is|are|to|be|due|jointly"
-    r"|himself|herself|too|today|yesterday|first|again|finally|formally|officially|personally|each"
-    r"|briefly|warmly|duly|in\s+(?:his|her|their|an?)\s+[\w\s-]{2,40}?,?)\s+)*"
-)
-_SPOKEN = (
-    r"(?:said|says|told(?!\s+(?:[A-Z]{3}|an?\s+(?:\w+\s+)?(?:newspaper|paper|agency|radio|magazine"
-    r"|broadcaster|daily|channel|interviewer)))|spoke|speaks?|speaking|put|asked|added|adds|read\b"
-    r"|gave\s+(?:the\s+floor|details|(?:an?|his|her|the)\s+(?:\w+\s+)?(?:account|update|overview|speech|talk"
-    r"|presentation|statement|address|report|lecture|summary|assessment|briefing|welcome))"
-    r"|not(?:ed|es)|wish(?:es|ed)|want(?:s|ed)|shar(?:es|ed)|stat(?:es|ed)|ask(?:s|ed)"
-    r"|call(?:s|ed)\s+(?:for|on|upon|attention|the|it|this|for)|point(?:s|ed)|set\s+(?:out|forth)|laid\s+out|laid\b"
-    r"|summed\s+up|paid\s+tribute|drew\s+attention|dwelt|dwelled|touched\s+(?:up)?on|saw\b|sees\b"
-    r"|(?:stress|emphasi[sz]|underlin|underscor|recall|remark|urg|propos|suggest|describ|promis"
-    r"|assur|reaffirm|reiterat|present|brief|inform|report|welcom|thank|express|prais|discuss|voic"
-    r"|warn|argu|explain|announc|affirm|highlight|list(?!ed\s+(?:as|among|in|by)\b)|commend|convey|hail|plead|remind|acknowledg|confirm"
-    r"|conclud|introduc|outlin|declar|interven|insist|rais|greet|agre|observ|caution|denounc|condemn"
-    r"|pledg|offer|elaborat|echo|defend|demand|deplor|regret|lament|advocat|recommend|repl(?:i)|respond"
-    r"|comment|talk|trac|reflect|appeal|render|submit|submitt|follow(?=ed\s+with)|review|detail|not"
-    r"|extend(?!ed\s+(?:an\s+)?(?:invitation|condolences)))(?:e?[ds]|es|ing))\b"
-)
-_OWN = r"(?:the|his|her|their|its|an?|this|that|our|today's|these)\s+"
-_TASK = (
-    r"(?:[\w.'’-]+\s+){0,5}?(?i:delegations?|teams?|sides?|talks|discussions?|debates?|sessions?|meetings?"
-    r"|sittings?|work|proceedings|group|mission|conference|summit|forum|council|deliberations?"
-    r"|negotiations|consultations|panel|dialogue|event|ceremony|delegates|participants|parts?|cabinet|commission|committee)\b"
-)
-_DEED = (
-    r"(?:attend\w*|participat\w+|(?:took|takes?|taking)\s+part|(?:co-)?chair\w*|presid\w+|moderat\w+"
-    r"|inaugurat\w+|facilitat\w+|interven\w+|address(?:es|ed|ing)?|co-host\w*|represent(?:s|ed|ing)?|sit\b|sat\b"
-    r"|(?:t[oa]k(?:es?|ing)|took)\s+(?:the\s+(?:floor|chair|lead|podium)|his\s+seat|her\s+seat|over)"
-    rf"|(?:lead|led|head(?:s|ed)?|open(?:s|ed)?|clos(?:es|ed)|host(?:s|ed)?|join(?:s|ed)?|steer(?:s|ed)"
-    rf"|conduct(?:s|ed)?|direct(?:s|ed)?|guid(?:es|ed)|deliver(?:s|ed)?|hold|held|convened)\s+"
-    rf"(?:{_OWN})?{_TASK}|deliver\w*|join(?:s|ed)?(?=[.,;]|\s+(?:in|by|them|him|her|the\s+\w+\s+by)\b)"
-    r"|join(?:s|ed)?\s+(?:it|via|remotely|online|virtually)|open(?:s|ed)?\s+(?:it|proceedings)"
-    r"|sign(?:s|ed)?\b|came\s+(?:for|to\s+(?:the|it|speak|attend|take)\b)|came(?=[.,;])"
-    r"|made\s+(?:an?\s+(?:\w+\s+){0,2}?(?:statement|speech|presentation|intervention"
-    r"|remarks|address|proposal|appeal|report)|remarks|opening|introductory|closing)"
-    r"|gather(?:s|ed)?|me+ts?\b|convened?|initial(?:l)?ed|put\s+(?:his|her|their)\s+names?"
-    r"|declared\s+[^.;,]{2,50}?\s+(?:open|closed)\b|took\s+(?:his|her|their)\s+seats?|takes?\s+(?:his|her)\s+seat"
-    r"|act(?:s|ed)\s+as|serv(?:es|ed)\s+as|ha(?:d|s)\s+the\s+(?:chair|floor|last\s+word|gavel)"
-    r"|handed\s+over|took\s+over|hand(?:s|ed)\s+(?:over\s+)?the|guided|witnessed|overs(?:aw|ees)"
-    r"|(?:stood|stands)\s+in\s+for|deputi[sz]ed\s+for|filled\s+in\s+for|accompan(?:y|ies|ied)"
-    r"|(?:is|was|are|were|be)\s+in\s+[A-Z]\w+\b[^.;]{0,50}\bfor\b|paid\s+an?\s+(?:\w+\s+){0,2}?visit|exchanged|pass(?:es|ed)\s+the)"
-)
-_THERE = (
-    r"(?:was|were|is|are|be|been)\s+(?:also\s+|both\s+|all\s+|among\s+)*(?:(?:among|present|in\s+attendance|there|here"
-    r"|expected|awaited|due\b|seated|on\s+hand|at\s+hand|part\s+of|at\s+the|hosts?|guests?|participants"
-    r"|(?:re-?)?elected|welcomed|greeted|speaking|attending|participating|taking\s+part|in\s+the\s+chair"
-    r"|the\s+(?:hosts?|chair\w*|speakers?|moderators?|guests?|signator\w+|only|first|next|last)|chosen\s+as)\b)"
-)
-_CAME = (
-    r"(?:had|has|have)\s+(?:all\s+|also\s+|both\s+|likewise\s+)*(?:come|arrived|travell?ed|flown"
-    r"|driven|sailed|promised\s+to\s+(?:come|attend|take\s+part|be\s+there)"
-    r"|the\s+(?:chair|floor))\b"
-    r"|had\s+(?:opened|inaugurated|chaired|declared\s+[^.;,]{2,50}?\s+open)\b"
-    r"|(?:had\s+(?:all\s+|both\s+)?)?made\s+(?:the|his|her|their)\s+(?:\w+\s+)?(?:trip|journey|way)\b"
-    r"|(?:flew|came|travell?ed)\s+(?:in|over|up|down)\b"
-)
-_ACTS = re.compile(rf"{_ASIDE}{_HELPERS}(?:(?P<spoken>{_SPOKEN})|{_DEED}\b|{_THERE}|{_CAME})")
+_ACTS = re.compile(rf"{ASIDE}{HELPERS}(?:(?P<spoken>{SPOKEN})|{DEED}\b|{THERE}|{CAME})")
 _ACTED_BY = re.compile(
     r"\b(?:addressed|read\s+out|read|presented|delivered|opened|closed|inaugurated|chaired|co-chaired"
     r"|presided\s+over|presidency|moderated|led|headed|signed|attended|introduced|given|conducted"
@@ -193,7 +130,7 @@ _ACTED_BY = re.compile(
     r"|initialled|pronounced|spoken(?:\s+for)?|voiced|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
     r"|interventions?|briefings?|updates?|reports?(?=\s+(?:made|given)))\b"
     r"(?:\s+(?!by\b)[^,;.]{0,60}?|,[^,;.]{2,30},)?(?:,?\s+and)?\s+by\s+"
-    r"(?:.{0,200}[,;](?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
+    r"(?:.{0,200}(?:[,;]|\sand)(?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
     re.IGNORECASE,
 )
 _OF_PRESENCE = re.compile(
@@ -255,9 +192,13 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
     start, end = span
     before = _before(document, sentence, start)
     where = place(document, sentence, start)
-    if where == "company" or _AS_HEAD.match(document.view, end, sentence.end):
+    if where == "company" or heads(document, sentence, end):
         return True
     if _ROLL.search(document.view, max(sentence.start, start - REACH), start):
+        return True
+    if _WITH_THEM.search(before) and _EXPECTED.match(document.view, end, sentence.end):
+        return True
+    if _IT_IS.search(before) and _WHO_DID.match(document.view, end, sentence.end):
         return True
     if speaks_for(document, sentence, span) or _opines(document, sentence, span):
         return True
@@ -282,13 +223,27 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
 _AS_HEAD = re.compile(
     r"\s*,?\s+(?:at\s+(?:its|their|the)\s+head|as\s+(?:its|their)\s+(?:leader|head|chief|spokes\w+))\b"
 )
-"""Said behind who leads those that came: "a team with N at its head"."""
+
+
+def heads(document: Document, sentence: Sentence, end: int) -> bool:
+    """Tell whether who is named leads those that came: "a team with N at its head"."""
+    return _AS_HEAD.match(document.view, end, sentence.end) is not None
+
+
 _ROLL = re.compile(
     r"\b(?:who\s+(?:\w+\s+)?(?:signed|spoke|attended|came|sat|took\s+part|participated)|signatories"
     r"|speakers|participants|attendees|in\s+attendance|taking\s+part|(?:at|(?:a)?round)\s+the\s+table"
     r"|in\s+the\s+room|attendance|presence)(?:\s+[^.:;]{0,80})?\s*:\s(?:[^.]|(?<=[A-Z])\.|(?<=[DM][rs])\.){0,500}\Z"
 )
 """Words and a colon that open a list of those who were there."""
+_WITH_THEM = re.compile(r"\b[Ww]ith\s+\Z")
+_EXPECTED = re.compile(
+    r"(?:,?\s+and\s+[^,;.]{2,60}?)?\s*,?\s+(?:also\s+|both\s+|all\s+)?(?:present|attending|expected|in\s+attendance|taking\s+part|looking\s+on"
+    r"|on\s+hand|at\s+the\s+table|in\s+the\s+(?:chair|room|hall)|presiding|as\s+(?:observers?|guests?|hosts?))\b"
+)
+"""Behind those who are there while others meet: "with N and N present"."""
+_IT_IS = re.compile(r"\b[Ii]t\s+(?:is|was|will\s+be)\s+(?:also\s+|once\s+more\s+|again\s+)?\Z")
+_WHO_DID = re.compile(rf"(?:\s*,[^;.]{{2,90}},)?\s+(?:who|that)\b[^;.]{{0,120}}?\s(?:{DEED})\b")
 _FOR_WHICH = re.compile(r"\b(?:for\s+(?:which|whom)|on\s+whose\s+behalf)\s+\Z")
 _OPINION = re.compile(r"\A\W*(?:For|In\s+the\s+(?:words|view|opinion)\s+of)\s+\Z")
 _IS_SO = re.compile(

@@ -87,6 +87,9 @@ _COMMA = re.compile(
 )
 _NEXT = re.compile(r"(?:\s+(?:in|on|at)\s[^,.;:]{1,50})?,\s+(?:[^,.;:]{0,60}\s)?")
 _FRONTED = re.compile(r"\bWith\s+")
+_ONLOOKERS = re.compile(
+    r"\s*,?\s+(?:also\s+|both\s+)?(?:present|attending|expected|in\s+(?:attendance|the\s+chair)|presiding|as\s+\w+)\b"
+)
 _SPOKE = re.compile(
     r"\b(?:discussed|discusses|went\s+over|talked|exchanged\s+views|reviewed|considered|spoke|looked"
     r"|had\s+(?:breakfast|lunch|dinner|talks|a\s+meeting))\b"
@@ -334,7 +337,8 @@ def _fronted(
     subject = inside[1] if len(inside) > 1 else scene.topic
     if len(inside) > 1 and BREAK.search(scene.gap(other.end, inside[1].start)):
         return
-    if len(inside) > 2 or len(scene.gap(inside[-1].end, spoke.start())) > 40:
+    behind = scene.gap(inside[-1].end, spoke.start())
+    if len(inside) > 2 or len(behind) > 40 or _ONLOOKERS.match(behind):
         return
     somebody = SOMEBODY.search(scene.document.view, other.end, spoke.start())
     if somebody and len(inside) == 1 and not _is_topic(scene, somebody.group()):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.language import expressions as re
 from kg.language import words
-from kg.mentions.actors import ASIDE, BREAK, Scene, subjects
+from kg.mentions.actors import ASIDE, BREAK, Scene, governed, subjects
 from kg.model import Document, MeetingMention, Mentions, PersonMention
 
 _TALKS = r"(?:talks|consultations|discussions|negotiations|(?:an?\s+)?(?:[\w-]+\s+)?meetings?)"
@@ -87,7 +87,8 @@ def find(document: Document, found: Mentions) -> list[MeetingMention]:
         scene = Scene(document, sentence.lead, sentence.end, persons, topic, titles)
         if not _REMOTE.search(scene.gap(scene.start, scene.end)):
             out.extend(_told(scene))
-        topic = persons[0]
+        acting = (person for person in persons if not governed(scene, person))
+        topic = next(acting, topic or persons[0])
     return out
 
 
