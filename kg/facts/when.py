@@ -45,6 +45,7 @@ _PRESENT = re.compile(
     r"\s+(?:convenes?|gathers?|assembles?|meets?|sits?|opens?|begins?|starts?|(?:takes?|come|comes)\s+(?:place|together))"
     r"(?=\s|\Z)"
 )
+_TO_COME = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:due\s+)?to|to\s+be)\b[^.;]*\Z")
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
 _SAME = re.compile(
     r"\b(?:same|that)\s+day\b|^\W*(?:at\s+(?:noon|midday)|(?:half\s+)?an\s+hour\s+(?:earlier|later|before)"
@@ -166,7 +167,9 @@ def _ahead(scene: Scene, date: DateMention) -> DateMention:
         return date
     if scene.cluster.planned and date.first[:7] < published[:7]:
         return _shift(date, 1)
-    done = scene.first.mode == "done" and not (scene.cluster.planned or _is_present(scene))
+    coming = _TO_COME.search(scene.document.view, max(0, date.start - 60), date.start)
+    present = coming or _is_present(scene)
+    done = scene.first.mode == "done" and not (scene.cluster.planned or present)
     return _shift(date, -1) if done and date.first[:7] > published[:7] else date
 
 

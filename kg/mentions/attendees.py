@@ -51,7 +51,7 @@ _PLURAL_PAIRS = (
 )
 _FIELDS = r"ft?[CGLMB]{1,8}(?:,[CGLMB]{1,8}(?:o[NLC])?){0,8}(?:,?at?[CGLMB]{1,8})?"
 _MARK = (
-    r"(?:\([CMBmbNUG](?:[CMBmbNUGDa-]{0,11}[CMBmbNUG])?\)|\([CG],?[OMBmbw]{1,6}\)|\(Y\)|ot?C"
+    r"(?:\([CMBmbNUGY](?:[CMBmbNUGDYa-]{0,11}[CMBmbNUG])?\)|\([CG],?[OMBmbw]{1,6}\)|\(Y\)|ot?C"
     rf"|{_FIELDS})"
 )
 _OF_LIST = r"Yo[CG](?:[,;]Yo[CG]){0,40}[,;]?aYo[CG]"  # N of Peru and M of Chile
