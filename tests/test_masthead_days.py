@@ -87,6 +87,7 @@ def test_the_foot(foot: str, published: str | None) -> None:
         ("MUSCAT, NOV. 11", "MUSCAT", "2022-11-11"),
         ("Kathmandu, Nepal, 11 November", "Kathmandu", "2022-11-11"),
         ("Cairo, 11 November 2022 – Text of the Secretariat", "Cairo", "2022-11-11"),
+        ("Georgia, Tbilisi, 11 November 2022 – Text", "Tbilisi", "2022-11-11"),
         ("Harvest Fair, 11 November", None, None),  # no city: a heading
         ("Kathmandu", None, None),
     ],

@@ -170,3 +170,25 @@ def test_an_assembly_of_which_only_the_end_is_told(
 ) -> None:
     found = meeting(words)
     assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("was held at the Peace Palace on 4 June", "Peace Palace"),
+        ("was held at SADC headquarters on 4 June", "SADC headquarters"),
+        ("was held at the Peace Palace in Lilongwe on 4 June", "Lilongwe"),
+        # a house that many towns have, one of others, or of those who live there
+        ("was held at the Royal Palace on 4 June", None),
+        ("praised what was signed at the Peace Palace", None),
+        ("thanked the king, who lives at the Peace Palace", None),
+        ("was greeted by guests of the Peace Palace", None),
+    ],
+)
+def test_a_house_where_no_city_is_told(words: str, place: str | None) -> None:
+    assert meeting(f"{THIRD} {words}.").place == place
+
+
+def test_a_day_to_come_stays_in_its_year() -> None:
+    words = "The ministers spoke of the third SADC summit, which Lilongwe is to host in November."
+    assert meeting(words).start == "2019-11"

@@ -120,3 +120,19 @@ def test_hosts_of_a_visit(words: str, expected: list[tuple[str, str, str | None]
 )
 def test_the_same_office_told_without_a_name(words: str, of: str | None) -> None:
     assert dict(people_of(words))["Ana Paz"] == [("President", of)]
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("Ana Paz, Deputy Prime Minister, and Luis Rojas, Minister of Mines, Peru.", "PE"),
+        ("Ana Paz, Secretary-General, and Luis Rojas, Minister of Mines, Peru.", None),
+        ("Ana Paz, Minister of Mines, and Luis Rojas, Minister of Mines, Peru.", None),
+        ("Ana Paz, Minister of Mines. Luis Rojas, Minister of Trade, Peru.", None),
+    ],
+)
+def test_a_country_behind_two(words: str, of: str | None) -> None:
+    (found,) = (
+        offices for name, offices in people_of(f"It was chaired by {words}") if name == "Ana Paz"
+    )
+    assert {owner for _, owner in found} == {of}

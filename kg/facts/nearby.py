@@ -36,6 +36,13 @@ _NEXT_DOOR = re.compile(
 )
 _THIS_CITY = re.compile(r"\b(?:in|at)\s+(?:this|our)\s+(?:city|town|capital)\b")
 _HEAD = r"(?:summit|meeting|session|conference|council|forum|assembly|talks|consultations)"
+_HOUSE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?P<house>(?!(?:Royal|Presidential|Government|State|National|Parliament)\s)"
+    r"(?:[A-Z][\w'-]*\s+){1,4}"
+    r"(?:Palace|Castle|Residence|Villa|Complex|Fortress|Mansion|House|[Hh]eadquarters))\b"
+    r"(?!\s+(?:of\s+(?:Representatives|Commons|Lords|Assembly|Delegates|Peoples)|[A-Z]))"
+)
+_OTHER = re.compile(r"[;]|\b(?:who|which|that|signed|adopted|lives?|said|born|built)\b")
 _EVE = re.compile(
     rf"\b(?:on\s+the\s+eve\s+of\s+(?:the|this|that|its|their)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_HEAD}"
     rf"|(?:on\s+)?(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|ahead\s+of)\s+(?:the|this)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_HEAD}"
@@ -125,6 +132,19 @@ def next_door(scene: Scene) -> Settled | None:
         return None
     near = (scene.before[1] if scene.before else None, scene.chief)
     return next((one for one in near if one and (one.place or one.country)), None)
+
+
+def house(scene: Scene) -> PlaceMention | None:
+    """Return the house of a name of its own in which a meeting was, for one of which no city is
+    told: "at the Peace Palace"."""
+    mention, view = scene.first.mention, scene.document.view
+    sentence = scene.document.sentences[scene.first.sentence]
+    for hit in _HOUSE.finditer(view, max(sentence.start, mention.start - NEAR), sentence.end):
+        gap = max(hit.start() - mention.end, mention.start - hit.end())
+        between = view[min(mention.end, hit.end()) : max(mention.start, hit.start())]
+        if gap <= 2 * NEAR and not _OTHER.search(between):
+            return PlaceMention(*hit.span("house"), "house", hit["house"], None)
+    return None
 
 
 def this_city(scene: Scene) -> bool:

@@ -86,6 +86,8 @@ def where(scene: Scene, when: Settled) -> Settled:
         if place is None and _beside_main(scene, when):
             assert scene.chief is not None
             return replace(when, place=scene.chief.place, country=scene.chief.country)
+    if place is None and country is None and not any(_is_virtual(scene, r) for r in references):
+        place = nearby.house(scene)
     if place:
         name = _proper(scene, place)
         return replace(when, place=name, country=place.country, marks=(*when.marks, place))

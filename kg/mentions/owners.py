@@ -174,7 +174,20 @@ def _of_list(scene: Scene, place: Place) -> str | None:
         titles = {post.title for post in before.posts}
         if country and not titles & mine and not _rivals(titles, mine):
             return country
-    return None
+    return _of_pair_behind(scene, place, mine)
+
+
+def _of_pair_behind(scene: Scene, place: Place, mine: set[str]) -> str | None:
+    """Return the country set behind both of a pair: "N, Deputy Premier, and M, Minister of Mines,
+    Peru"."""
+    behind = next((p for p in scene.row(place) if p.number == place.number + 1), None)
+    if behind is None or behind.bond.land is None or len(behind.bond.land) != 2:
+        return None
+    between = scene.document.view[place.bond.span[1] : behind.bond.span[0]]
+    theirs = {post.title for post in behind.bond.posts}
+    fits = _COORDINATION.match(between) and "and" in between and not mine & theirs
+    ministers = all("inister" in title for title in (*mine, *theirs))
+    return behind.bond.land if fits and ministers and not _rivals(theirs, mine) else None
 
 
 def _of_staff(before: Place, mine: set[str]) -> str | None:

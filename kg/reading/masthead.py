@@ -312,7 +312,10 @@ def _dateline(lines: Sequence[Row], view: str) -> Dateline | None:
 def _place(words: str) -> str:
     """Return the first part of "State House, Nairobi, Kenya" that is no venue."""
     parts = [part.strip(" .") for part in re.split(r"[(\[/]", words)[0].split(",")]
-    return next((part for part in parts if not _VENUE.search(part)), parts[0])
+    fit = [part for part in parts if not _VENUE.search(part)]
+    if len(fit) > 1 and lexicon.country_of_name(fit[0]) and lexicon.city(fit[1]):
+        return fit[1]  # Georgia, Tbilisi
+    return next(iter(fit), parts[0])
 
 
 def _written_in(lines: Sequence[Row]) -> str | None:
