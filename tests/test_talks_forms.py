@@ -189,3 +189,28 @@ def test_holder_of_an_office_is_met_without_a_name(words: str) -> None:
 )
 def test_holder_of_an_office_is_not_met(words: str) -> None:
     assert met(TALKS + words) == [BOTH]
+
+
+def test_three_who_held_a_numbered_meeting_had_one() -> None:
+    three = f"{PAZ}, {SOTO} and Bolivian Foreign Minister Ana Vera"
+    found = alone(
+        f"LIMA, 12 June 2019 - {three} held the 3rd trilateral meeting in Lima on Monday."
+    )
+    (only,) = found.meetings
+    assert (only.ordinal, len(found.participants)) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{PAZ} will not travel to Santiago, where he had planned talks with {SOTO}.",
+        f"{PAZ} will not attend the summit in Quito, at which he was to meet {SOTO}.",
+        f"{PAZ} has cancelled his trip to Santiago, where he was to hold talks with {SOTO}.",
+    ],
+)
+def test_talks_of_a_journey_that_is_off(words: str) -> None:
+    assert met(words) == []
+
+
+def test_journey_elsewhere_is_on() -> None:
+    assert met(f"{PAZ} did not go to Quito but to Santiago, where he met {SOTO}.") == [BOTH]

@@ -60,6 +60,11 @@ _UNKNOWN = re.compile(
 _FALSE = re.compile(
     r"\b(?:den(?:y|ies|ied)|refut(?:es?|ed)|[Rr]umou?rs?|untrue|false)\s+that\b[^.;:]{0,100}\Z"
 )
+_NO_JOURNEY = re.compile(
+    r"\b(?:(?:will|would|did|does|could|can)\s+not\s+(?:travel|go|fly|attend|come|visit|take\s+part)"
+    r"|(?:cancel(?:s|led|ed)?|called\s+off|dropped|scrapped|postponed)\s+(?:his|her|its|their|the|an?)\s+(?:\w+\s+){0,2}?"
+    r"(?:trip|visit|journey|stop|tour))\b(?:(?!\sbut\s)[^.;:]){0,60}?,?\s+(?:where|(?:at|during|on)\s+which)\b[^.;:]*\Z"
+)
 _NONE = re.compile(r"\b(?:be|was|were|is|are)\s+no\s+(?:such\s+|further\s+|second\s+|third\s+)?\Z")
 _FELL = re.compile(
     r"(?:\s+(?:on|in|at|for)\s[^.;:,]{1,40}?)?\s+(?:(?:had|has|have)\s+)?(?:been\s+planned\s[^.;:,]{0,40}?\bbut\s+)?"
@@ -255,6 +260,7 @@ class Context:
         by_verb = self._is_verb(mention)
         off = (
             _FALSE.search(view, first, verb)
+            or _NO_JOURNEY.search(view, first, verb)
             or (by_verb and _COUNTERFACTUAL.search(view, first, verb))
             or (not by_verb and _NONE.search(view, first, mention.start))
             or (not by_verb and _FELL.match(view, mention.end))

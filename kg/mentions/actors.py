@@ -58,7 +58,8 @@ _HOLDER = re.compile(
 )
 _SHORT = re.compile(r"\b(?P<short>[A-Z]{2,5})\s+(?:(?:also|then|later|today|will|had)\s+)*$")
 _OFFICE = re.compile(
-    r"(?:\A|(?<=[.,;]\s)|(?<=\s))[Tt]he\s+(?:[A-Z][a-z]+(?:ian|an|ese|ish|i|ch)\s+)?(?P<office>(?:(?:vice|prime|foreign|principal|deputy"
+    r"(?:\A|(?<=[.,;]\s)|(?<=\s))[Tt]he\s+(?:(?P<land>[A-Z][a-z]+(?:ian|an|ese|ish|i|ch|ic|ek|yz|een|ot|iot|ss))\s+)?"
+    r"(?P<office>(?:(?:vice|prime|foreign|principal|deputy"
     r"|permanent|interior|defen[cs]e|finance|trade|state)[-\s]+){0,3}(?:minister|president|premier|secretary|undersecretary"
     r"|chancellor|speaker|commissioner|chair(?:man|woman|person)|ambassador|king|emir|sultan|secretary-general|director))\b",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ _THE_OFFICE = re.compile(
 )
 _ASIDES = re.compile(r",\s[^,;.]{2,100},(?=\s)|\([^()]*\)")
 _OWNED = re.compile(r"\s+(?:of|for|from)\b|'s?\s")
-_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|an|ese|ish|i|ch)")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|an|ese|ish|i|ch|ic|ek|yz|een|ot|iot|ss)")
 _PLAIN = frozenset(
     (
         "visiting",
@@ -193,7 +194,7 @@ def _by_office(scene: Scene, verb: int) -> PersonMention | None:
     for hit in _OFFICE.finditer(scene.document.view, max(scene.start, verb - 160), verb):
         if _OWNED.match(scene.document.view, hit.end()):
             continue
-        held = [p for p in scene.known if _words(hit["office"]) <= _title(scene, p)]
+        held = _holders(scene, hit)
         aside = _ASIDES.sub(" ", scene.gap(hit.end(), verb) + " ")
         if len(held) == 1 and not BREAK.search(_AUXILIARY.sub(" ", aside, count=1)):
             return held[0]
@@ -208,12 +209,17 @@ def holder_behind(scene: Scene, verb: int) -> PersonMention | None:
     hit = _THE_OFFICE.match(scene.document.view, verb, scene.end)
     if hit is None:
         return None
-    land = scene.lands.get(hit.start("land"))
-    if hit["land"] and land is None:
+    if hit["land"] and hit.start("land") not in scene.lands:
         return None
-    held = [p for p in scene.known if _words(hit["office"]) <= _title(scene, p)]
-    held = [p for p in held if land in (None, p.party)]
+    held = _holders(scene, hit)
     return replace(held[0], start=hit.start(), end=hit.end()) if len(held) == 1 else None
+
+
+def _holders(scene: Scene, hit: re.Match[str]) -> list[PersonMention]:
+    """Return those known by now who hold the office told, of that country where one is."""
+    land = scene.lands.get(hit.start("land"))
+    known = [p for p in scene.known if _words(hit["office"]) <= _title(scene, p)]
+    return [p for p in known if land in (None, p.party)]
 
 
 def _words(office: str) -> set[str]:

@@ -42,10 +42,14 @@ _WERE = re.compile(
     r"[^.;]{0,80}?\b(?:concern\w*|dealt|turned|covered|followed|took\s+place|were|was|cent(?:re|er)(?:d|ed)"
     r"|focus\w*|revolved|touched|ended|lasted|served|went|rounded\s+off)\b"
 )
+_NTH = (  # such a meeting is told of by its number
+    r"(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+(?:teenth|tieth))"
+)
 _TOGETHER = re.compile(
     r"(?:(?:also|later|then|today|yesterday|jointly|have|had|will|all|are\s+to|were\s+to)\s+)*"
     r"(?P<verb>met\b(?!\s+(?:with|the|an?|his|her|their)\b)|meet\b(?!\s+(?:with|the)\b)|sat\s+down|conferred|confer\b"
-    r"|(?:held|had|hold|have)\s+(?:[\w-]+\s+){0,4}?(?P<noun>talks|meetings?|consultations|discussions|negotiations)\b)"
+    rf"|(?:held|had|hold|have)\s+(?!(?:[\w-]+\s+){{0,3}}?{_NTH}\s)"
+    r"(?:[\w-]+\s+){0,4}?(?P<noun>talks|meetings?|consultations|discussions|negotiations)\b)"
 )
 _TWO = (
     r"(?:the\s+two\s+(?:(?:foreign|prime|defen[cs]e)\s+)?(?:ministers|presidents|leaders|premiers|sides|officials"
