@@ -13,7 +13,12 @@ _TAKEN_UP = re.compile(
     r"\b(?P<ahead>(?:will|would|shall|should|to|be|can|may|must)\s+(?:\w+ly\s+|also\s+|be\s+)*)?"
     r"(?:discuss|consider|review|examin|exchang|touch|address|assess|focus|rais|survey)ed\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|came|said|spoke|[a-z]{3,}ed)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|came|said|spoke|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{3,}ed)\b"
+)
+_WILL_BE = re.compile(
+    r"\b(?:will|shall|is\s+to|are\s+to|to)\s+(?:\w+ly\s+|also\s+)*be\s+\w+(?:ed|en)\b"
+)
 
 
 def assemble(
@@ -46,7 +51,10 @@ def _to_come(document: Document, topic: TopicMention) -> bool:
     if modality(document, index, topic.start, topic.end) != "done":
         return True
     sentence = document.sentences[index]
-    return not _PAST.search(document.view, sentence.start, min(sentence.end, topic.end + 200))
+    reach = min(sentence.end, topic.end + 200)
+    if _WILL_BE.search(document.view, topic.end, reach):
+        return True
+    return not _PAST.search(document.view, sentence.start, reach)
 
 
 def _topic(document: Document, topic: TopicMention, spoken: list[tuple[int, str]]) -> Topic:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 
 from kg import resources
 from kg.language import cues as actions
@@ -93,7 +94,7 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     named = words.by_sentence(document, _names(document, found))
     issued = words.by_sentence(document, [m for m in found.instruments if _tells(m)])
     deeds = words.by_sentence(document, [*actions.cues(document.view)])
-    speeches = [hit.span() for hit in _SPEECH.finditer(document.view)]
+    speeches = [*_speeches(document)]
     out: dict[str, TopicMention] = {}
     block: int | None = None
     told = -2  # the sentence that named the last subjects beside a cue
@@ -171,6 +172,14 @@ _SO = re.compile(r"(?:So|Likewise|Also) (?:was|were|is|are|did|do|will(?: be)?)\
 _VERB = re.compile(r"[vVmB.:;()r@]")
 _BESIDE = ("topic-subject", "topic-object", "topic-inverted", "topic-again", "topic-cleft")
 _SPEECH = re.compile(r"\"(?:[^\"\n]{80,1200}|[^\"\n]{0,60}\b(?:[Ww]e|I|[Oo]ur)\b[^\"\n]{0,80})\"")
+
+
+def _speeches(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield where direct speech stands: paragraph by paragraph, lest a stray mark turn them all."""
+    for _, group in groupby(document.sentences, key=lambda sentence: sentence.block):
+        told = [*group]
+        for hit in _SPEECH.finditer(document.view, told[0].start, told[-1].end):
+            yield hit.span()
 
 
 def _within(topic: TopicMention, speeches: list[tuple[int, int]]) -> bool:
