@@ -36,7 +36,7 @@ _RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
 _RIGHT = re.compile(rf"^(?:Dp)?(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
 _PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
 _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
-_QUALIFIES = re.compile(r"(?<![@ipw])r$")  # not "at which A and B were discussed"
+_QUALIFIES = re.compile(r"(?<![@ipwve])r$")  # not "at which A was discussed", "said that A was"
 _UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:B])")
 _THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?(?P<be>[Bve])x*[tkjnxbocAN]{{0,6}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
@@ -52,10 +52,11 @@ _GAPPED = re.compile(r"(?:c&?|&)t[kjn](?P<prep>[wpT])(?P<run>[^vVmB.:;()r@]+)$")
 _BUT = re.compile(r"@x*(?P<run>[^vVmB.:;()r@]+)")
 _HOW = re.compile(
     r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)"
-    r"(?P<run>t?(?:[^vVmBhurt.:;()@]|(?<=[iofw])t)+)(?=[mBh])"
+    r"(?P<run>t?(?:[^vVmBhurt.:;()@]|(?<=[iofwpb])t)+)(?=[mBh])"
 )
 _PHRASE = re.compile(
-    r"^x?c?[pow](?P<run>(?![DMNC#u])[^vVmB.:;()r@cuMDN]+?)(?=c|t[nACOjk]|[uBhV]|x[BhVv]|A?[CN][hxVve])"
+    r"^x?c?[pow](?P<run>(?![DMN#u])(?!C(?!c))[^vVmB.:;()r@cuMDN]+?)"
+    r"(?=c|(?<![iofwpb])t[nACOjk]|(?<![iofwpbt])(?:AA|NA?)|[uBhV]|x[BhVv]|A?[CN][hxVve])"
 )
 _HOW_SUBJECT = re.compile(
     r"^x?r(?:T[nv]?)?(?P<run>[^vVmBhrTue.;:()@]+)(?:[mTe@i].{0,40})?(?:[mh]x*)?Bx*(?:B?x*)?$"
@@ -65,7 +66,7 @@ _AND_OF = re.compile(r"[^V.;:]{1,14}?(?:c&?|&)[po](?P<run>[^vVmB.:;()r@]+)")
 _ITS = re.compile(rf"^c?x?uBx*[po]?{_RUN}r[^V.;:]{{0,12}}$")
 _WHAT = re.compile(r"^c?&?r[^V.;:]{0,12}$")
 _IS = re.compile(rf"^x*B{_RUN}")
-_HAD = re.compile(rf"(?P<verb>[hve])x*{_RUN}$")
+_HAD = re.compile(rf"(?P<verb>[hve])x*{_RUN}(?<![c&]t[nj])$")  # no "has A, a major topic"
 _FRONTED = re.compile(r"^(?P<run>[^vVmB.:;()r@cuM]+?)(?:t[nACO]{1,2}|[tk]k|u|[CO])[hx]*$")
 _NO_OBJECT = re.compile(r"^x*(?:[.;@&]|c[&x@]|[iw]D|D|ft?n|$)")
 _NEW_CLAUSE = re.compile(r".*(?:;|c&)")
@@ -190,6 +191,9 @@ def _plain(line: Line, base: int, at: int, side: str) -> Iterator[Run]:
     left, right = line.symbols[base:at], line.symbols[at + 1 :]
     passive = _subject(line, base, at, side)
     hits: list[tuple[str, re.Match[str] | None]] = []
+    if passive and (before := _before_relative(left, passive)):
+        yield from ((base + first, base + last, "topic-subject") for first, last in before)
+        return
     if passive and (opens := _opens(passive)) < len(passive["run"]):
         yield base + passive.start("run") + opens, base + passive.end("run"), "topic-subject"
         hits = [("topic-also", _ALSO.match(right))]
@@ -204,6 +208,21 @@ def _plain(line: Line, base: int, at: int, side: str) -> Iterator[Run]:
     for rule, hit in hits:
         if hit:
             yield at + 1 + hit.start("run"), at + 1 + hit.end("run"), rule
+
+
+_RELATIVE = re.compile(r"(?:^|[:;.])(?P<run>[^vVmBh.:;()r@]+?)c?[iowbfp]?r[^c.:;&()r]{2,12}$")
+
+
+def _before_relative(left: str, subject: re.Match[str]) -> list[tuple[int, int]]:
+    """Return the runs around a relative clause in a subject: "A that X has made, and B"."""
+    start, end = subject.span("run")
+    cut = re.search("[c&]", subject["run"])
+    hit = _RELATIVE.search(left, 0, start + cut.start()) if start and cut else None
+    if hit is None or cut is None:
+        return []
+    rest = start + cut.end()
+    runs = [hit.span("run"), (rest, end)]
+    return [(first, last) for first, last in runs if left[first:last].strip("xc&")]
 
 
 def _opens(subject: re.Match[str]) -> int:
