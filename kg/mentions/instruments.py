@@ -86,7 +86,20 @@ def _kind(text: str) -> str:
 
 def heads(view: str) -> list[Mention]:
     """Return the words of a view that can head a title, in the order of the text."""
-    return [_head(view, hit) for hit in _heads().finditer(lower(view))]
+    hits = _heads().finditer(lower(view))
+    return [_head(view, hit) for hit in hits if hit.group() != "deals" or not _acts(view, hit)]
+
+
+_ACTOR = re.compile(
+    r"\b(?:meeting|session|summit|conference|council|committee|commission|conversation|visit|text"
+    r"|chapter|agenda|day|it|that|which|who)\s+$"
+)
+
+
+def _acts(view: str, hit: re.Match[str]) -> bool:
+    """Return True for a verb: "the meeting deals with"."""
+    behind = _ACTOR.search(view, max(hit.start() - 14, 0), hit.start())
+    return behind is not None and view.startswith(" with", hit.end())
 
 
 def _head(view: str, hit: re.Match[str]) -> Head:

@@ -74,6 +74,7 @@ _BONDS = frozenset(
 }
 _BONDS |= {"dispute", "exchange", "exchanges", "engagement", "solidarity", "negotiations", "treaty"}
 _DEMAND = re.compile(r"(?:the\s+)?(?:\w+\s+)?need\s+for\b.*")
+_PLACES = frozenset(("region", "regions", "world", "country", "countries", "nations", "neighbours"))
 _HOLDING = re.compile(
     r"(?:(?:holding|convening|hosting|visiting)\b|(?:reports?|remarks|speech) (?:of|by)\b)"
 )
@@ -286,6 +287,8 @@ def _good(document: Document, chunks: tuple[Chunk, ...], listed: bool) -> bool:
     before = signs.find("I")  # "status of the Memorandum" is the document once more
     own = name if before < 0 else name_of(document, chunks[:before])
     generic = words.listed("topic-generic.txt")
+    if re.search(r"[iobwf]", signs):
+        generic -= _PLACES
     said = re.findall(r"[\w'-]+", own)
     return any(word.lower() not in generic or (word.isupper() and word[1:]) for word in said)
 

@@ -23,7 +23,8 @@ REACH = 60
 @dataclass(frozen=True, slots=True)
 class Cue(Mention):
     """Words that say that a subject is taken up; `side` is right, be, verb, both, about
-    (of talks alone), noun (a part of a longer phrase, Z in a line), range, opening or colon.
+    (of talks alone), noun (a part of a longer phrase, Z in a line), range, opening or colon;
+    thing is verb for what countries do too, not is verb for what was not left out.
     """
 
     side: str
@@ -35,12 +36,14 @@ Run = tuple[int, int, str]
 _RUN = r"(?P<run>(?:[^vVmB.:()r@]|(?:^|(?<=[nc&]))r(?=T))+)"
 _RIGHT = re.compile(rf"^(?:Dp)?(?:x|[piw]D|iP|wN(?:[&c]N)*|@t?M|cx?c)*{_RUN}")
 _PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
+_LEFT_OUT = re.compile(rf"{_RUN}(?:[hm]x*)?(?:Bx*)*$")
 _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
 _QUALIFIES = re.compile(r"(?<![@ipwve])r$")  # not "at which A was discussed", "said that A was"
 _UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:B])")
-_THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?(?P<be>[Bve])x*[tkjnxbocAN]{{0,6}}$")
-_BEFORE = re.compile(rf"{_RUN}(?:[mh]x*)?$")
+_THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*(?:e?T)?)?(?P<be>[Bve])x*[tkjnxbocAN]{{0,6}}$")
+_BEFORE = re.compile(rf"{_RUN}(?:[mh]x*|Bx*[enjA]?T)?$")
 _VOICES = {"both": _PASSIVE, "be": _THEME}
+_BEFORES = {"verb": _BEFORE, "thing": _BEFORE, "not": _LEFT_OUT}
 _CLEFT = re.compile(rf"{_RUN}Bx*(?:t?n)?p?r[^vVmB.;:]{{0,8}}h?x*$")
 _SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]{0,20}$")
 _COLON = re.compile(r"x*(?P<run>(?:[^vVmB.:()r@]|(?<=[:Vc&])r(?=T)|(?<=rT)v)+)")
@@ -48,7 +51,7 @@ _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,6}}?(?:B|v)x*{_RUN}")
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
 _ALSO = re.compile(rf"^(?:c?&?[xn@]?B|x?c@v){_RUN}")
 _FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
-_GAPPED = re.compile(r"(?:c&?|&)t[kjn](?P<prep>[wpT])(?P<run>[^vVmB.:;()r@]+)$")
+_GAPPED = re.compile(r"(?:c&?|&)(?:t[kjn]|k)(?P<prep>[wpTf])(?P<run>[^vVmB.:;()r@]+)$")
 _BUT = re.compile(r"@x*(?P<run>[^vVmB.:;()r@]+)")
 _HOW = re.compile(
     r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)"
@@ -139,10 +142,12 @@ def _but_also(line: Line, run: Run) -> Run | None:
 
 def _denied(line: Line, at: int, side: str) -> bool:
     """Return True for what was not taken up; "not only A" is."""
-    if side not in ("both", "be", "verb"):
+    if side not in ("both", "be", "verb", "thing", "not"):
         return False
     said = [words.text(chunk) for chunk in line.chunks[max(at - 4, 0) : at + 2]]
-    return bool(_SAID & set(said[:-2])) and not {"only", "just", "merely"} & set(said)
+    denied = bool(_SAID & set(said[:-2])) and not {"only", "just", "merely"} & set(said)
+    denied |= side == "not" and words.text(line.chunks[0]) in ("nor", "neither")
+    return denied != (side == "not")
 
 
 def _elsewhere(line: Line, at: int) -> bool:
@@ -191,37 +196,56 @@ def _plain(line: Line, base: int, at: int, side: str) -> Iterator[Run]:
     left, right = line.symbols[base:at], line.symbols[at + 1 :]
     passive = _subject(line, base, at, side)
     hits: list[tuple[str, re.Match[str] | None]] = []
-    if passive and (before := _before_relative(left, passive)):
-        yield from ((base + first, base + last, "topic-subject") for first, last in before)
-        return
-    if passive and (opens := _opens(passive)) < len(passive["run"]):
-        yield base + passive.start("run") + opens, base + passive.end("run"), "topic-subject"
-        hits = [("topic-also", _ALSO.match(right))]
-    elif side == "verb" and (before := _BEFORE.search(left)):
+    around = _before_relative(left, passive) if passive else []
+    if around and _talks(line, base + around[0][1]):
+        around = []
+    if passive and not around and (opens := _opens(passive)) < len(passive["run"]):
+        around = [(passive.start("run") + opens, passive.end("run"))]
+    for first, last in around:
+        yield base + first, base + last, "topic-subject"
+    if around:
+        hits = [("topic-also", _ALSO.match(right) or _joined(line, at, right))]
+    elif side in _BEFORES and (before := _BEFORES[side].search(left)):
         start = base + before.start("run")
-        yield start + _opening(before["run"]), base + before.end("run"), "topic-subject"
+        rule = "topic-subject" if side == "verb" else "topic-thing"
+        yield start + _opening(before["run"]), base + before.end("run"), rule
         hits = [("topic-also", _ALSO.match(right))]
     elif side == "be" or (side == "both" and not left.strip("xc&@")):
         hits = [("topic-inverted", _INVERTED.match(right) or _SAID_FIRST.match(right))]
-    elif not passive and side != "verb":
+    elif not passive and side not in _BEFORES:
         hits = [("topic-object", _RIGHT.match(right)), ("topic-how", _HOW.match(right))]
     for rule, hit in hits:
         if hit:
             yield at + 1 + hit.start("run"), at + 1 + hit.end("run"), rule
 
 
-_RELATIVE = re.compile(r"(?:^|[:;.])(?P<run>[^vVmBh.:;()r@]+?)c?[iowbfp]?r[^c.:;&()r]{2,12}$")
+_WITH = re.compile(r"^c?(?:&?wu|[&@])(?P<run>[^vVmB.:;()r@]+?)(?=[.;c]|$)")
+_SECOND = re.compile(r"^c(?:&x*)?(?P<run>[^vVmB.:;()r@]+?)t[jk](?=[.;c]|$)")
+
+
+def _joined(line: Line, at: int, right: str) -> re.Match[str] | None:
+    """Return what is joined to a subject behind its verb: "and with it B", "B the second"."""
+    hit = _WITH.match(right)
+    if hit is None:
+        return _SECOND.match(right)
+    between = line.chunks[at + 1 : at + 1 + hit.start("run")]
+    several = any(chunk.symbol == "&" and not words.text(chunk) for chunk in between)
+    return hit if several or {"with", "besides"} & {words.text(c) for c in between} else None
+
+
+_RELATIVE = re.compile(
+    r"(?:^|[:;.])(?P<run>[^vVmBh.:;()r@]+?)c?[iowbfp]?r(?=[^c.:;&()r]*[vBhme])[^c.:;&()r]{2,12}$"
+)
 
 
 def _before_relative(left: str, subject: re.Match[str]) -> list[tuple[int, int]]:
     """Return the runs around a relative clause in a subject: "A that X has made, and B"."""
     start, end = subject.span("run")
-    cut = re.search("[c&]", subject["run"])
+    cut = re.search("c|&|$", subject["run"])
     hit = _RELATIVE.search(left, 0, start + cut.start()) if start and cut else None
     if hit is None or cut is None:
         return []
-    rest = start + cut.end()
-    runs = [hit.span("run"), (rest, end)]
+    runs = [hit.span("run"), (start + cut.end(), end)]
     return [(first, last) for first, last in runs if left[first:last].strip("xc&")]
 
 
@@ -253,7 +277,7 @@ def _turned(line: Line, base: int, at: int, side: str) -> Run | None:
         return hit.start("run"), hit.end("run"), "topic-cleft"
     if side != "be" and _WHAT.match(left) and (hit := _IS.match(right)):
         return at + 1 + hit.start("run"), at + 1 + hit.end("run"), "topic-cleft"
-    if side == "both" and (hit := _HOW_SUBJECT.match(left)):
+    if side in ("both", "be") and (hit := _HOW_SUBJECT.match(left)):
         return hit.start("run"), hit.end("run"), "topic-how"
     if side == "be" and (hit := _HAD.search(left)) and _has(line, hit.start("verb")):
         return hit.start("run"), hit.end("run"), "topic-had"

@@ -20,7 +20,7 @@ from kg.language import words
 from kg.language.patterns import Line
 from kg.language.phrases import compile_phrases, lower
 from kg.lexicon.tables import rows
-from kg.mentions import subjects
+from kg.mentions import sequels, subjects
 from kg.mentions.members import members
 from kg.mentions.runs import Cue, Run, beside, further, phrase
 from kg.model import (
@@ -34,7 +34,7 @@ from kg.model import (
 )
 
 # "took up most of" and "topics included" come before "topics"
-_ORDER = ("verb", "range", "about", "right", "noun", "both", "be")
+_ORDER = ("thing", "not", "verb", "range", "about", "right", "noun", "both", "be")
 
 
 @cache
@@ -55,6 +55,7 @@ _ASIDE = re.compile(
     r"|instead|among other things|to begin with|in particular|in addition|once more|as well"
     r"|in the main|in the end|by and large|not least|once again|of course|naturally"
     r"|(?:he|she|they|[a-z]+) (?:said|added|noted|explained|reported|recalled)),(?=\s)"
+    r"|,\swhich\s[^,.;:]{3,60},(?=\s(?:was|were|is|are|had|dealt|turned|focus|concern|cent|cover|touch))"
 )
 
 
@@ -107,7 +108,7 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
             if issued[index] and _taken_up(sentence, deeds[index]):
                 topics += _of_documents(document, index, named[index], issued[index])
             if told == index - 1:
-                topics += _so(document, index, named[index])
+                topics += _added(document, index, named[index])
             told = index if any(topic.rule in _BESIDE for topic in topics) else told
             for topic in topics:
                 if not _within(topic, speeches) or _recounted(document, topic):
@@ -156,21 +157,21 @@ def _holds(mention: Mention, other: Mention) -> bool:
     )
 
 
-def _so(document: Document, index: int, row: list[Mention]) -> Iterator[TopicMention]:
-    """Yield what "So were A and B" adds to the subjects of the sentence before."""
-    sentence = document.sentences[index]
-    hit = _SO.match(document.view, sentence.lead, sentence.end)
-    if hit:
-        line = words.read(document, index, row)
-        first = line.index(hit.end())
-        stop = _VERB.search(line.symbols, first)
-        last = stop.start() if stop else len(line.symbols)
-        yield from _named(document, line, (first, last, "topic-again"))
+def _added(document: Document, index: int, row: list[Mention]) -> Iterator[TopicMention]:
+    """Yield what a sentence adds to the subjects of the sentence before: "So were A and B"."""
+    line = words.read(document, index, row)
+    if run := sequels.run(document, index, line):
+        yield from _named(document, line, run)
 
 
-_SO = re.compile(r"(?:So|Likewise|Also) (?:was|were|is|are|did|do|will(?: be)?)\s+(?=\w)")
-_VERB = re.compile(r"[vVmB.:;()r@]")
-_BESIDE = ("topic-subject", "topic-object", "topic-inverted", "topic-again", "topic-cleft")
+_BESIDE = (
+    "topic-thing",
+    "topic-subject",
+    "topic-object",
+    "topic-inverted",
+    "topic-again",
+    "topic-cleft",
+)
 _SPEECH = re.compile(r"\"(?:[^\"\n]{80,1200}|[^\"\n]{0,60}\b(?:[Ww]e|I|[Oo]ur)\b[^\"\n]{0,80})\"")
 
 
@@ -340,7 +341,14 @@ def _named(document: Document, line: Line, run: Run) -> Iterator[TopicMention]:
         run = more
         found = list(members(document, line, run[0], run[1]))
     for member in found:
-        yield TopicMention(member.start, member.end, run[2], member.name)
+        if run[2] != "topic-thing" or not _alone(line, member.start, member.end):
+            yield TopicMention(member.start, member.end, run[2], member.name)
+
+
+def _alone(line: Line, start: int, end: int) -> bool:
+    """Return True for the bare name of a country or body, which may itself act."""
+    signs = line.symbols[line.index(start) : line.index(end)]
+    return signs.strip("tkj") in ("C", "O", "P", "N")
 
 
 _CLOSED = tuple(
