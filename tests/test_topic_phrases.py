@@ -104,13 +104,13 @@ def test_a_second_subject_is_added(text: str) -> None:
         "Peru played a part in the talks.",
         "The presidents had lunch before them.",
         "Mediators and monitors filled the second row.",
-        "At the turn of the century rail freight was cheap.",
+        "At the turn of the century stamps were cheap.",
         "The two met over lunch.",
         "Wounded guests were treated in hospital.",
         "A concert rounded off the evening.",
         "The agreement was not signed: a stamp was lacking.",
         "The ministers discussed everything.",
-        "Rail freight was cheap. Next came the family photo.",
+        "Stamps were cheap. Next came the family photo.",
     ],
 )
 def test_what_is_like_a_turn_and_is_none(text: str) -> None:
