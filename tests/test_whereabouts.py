@@ -114,3 +114,34 @@ def test_a_visit_is_the_meeting_of_a_report_that_tells_of_no_other() -> None:
 )
 def test_a_visit_that_is_wished_or_an_aside_is_no_meeting(words: str) -> None:
     assert extract(Article("a", f"{words}\n", published="2019-06-04")).meetings == ()
+
+
+PAIR = "BANJUL, 4 June 2019 - Malian Minister Awa Diallo and Gambian Minister Lamin Ceesay"
+SESSION = "the fifth session of the Mali-Gambia Joint Commission"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{pair} signed a plan. They attended {session} in Banjul on Monday.",
+        "{pair} signed a plan. Both of them had opened {session} in Banjul on Monday.",
+        "{pair} signed a plan. The two ministers then co-chaired {session} in Banjul on Monday.",
+        "Fish was what {pair} discussed when the two chaired, on 3 June in Banjul, {session}.",
+    ],
+)
+def test_the_two_just_named_are_where_they_chaired(words: str) -> None:
+    found = seated(words.format(pair=PAIR, session=SESSION))
+    assert set(found) >= {"Awa Diallo", "Lamin Ceesay"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{pair} stayed at home. The two countries hosted {session} in Banjul on Monday.",
+        "{pair} wrote a book with Sekou Camara of Guinea. They attended {session} on Monday.",
+        "{pair} signed a plan. They attended a school in Lyon before {session} of Monday.",
+    ],
+)
+def test_others_than_the_two_just_named(words: str) -> None:
+    found = seated(words.format(pair=PAIR, session=SESSION))
+    assert not {"Awa Diallo", "Lamin Ceesay"} & set(found)

@@ -68,12 +68,13 @@ _OUTSIDE = re.compile(
     r"\b(?:memory|honou?r|tribute|condolences|death|passing|election|appointment"
     r"|re-election)\s+(?:of|to)"
     r"\s+(?:the\s+)?[^,;.]{0,60},\s*\Z"
+    r"|\bwhose\s+(?:chair\w*|head|leader|author|founder|convener)\s+(?:is|was)\s+(?:the\s+)?\Z"
     rf"|\b(?:{_ALL})(?:[^,;.]{{0,60}}\s+and)?\s+"
     r"(?:the\s+|former\s+|(?:its|their|his|her)\s+(?:[a-z][\w-]+(?:\s+[a-z][\w-]+)?,\s*)?)?\Z"
 )
 _ABSENT = re.compile(
     r"(?:\s*\([^()]{0,40}\))?\s*[;,]\s+in\s+(?:his|her)\s+absence\b"
-    r"|(?:,\s+(?:whos?e?\b|[A-Z])[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
+    r"|(?:,\s+(?:whos?e?\b|down\b|due\b|expected\b|announced\b|billed\b|listed\b|[A-Z])[^,.;]{0,80},)?\s*,?\s*(?:who\s+)?"
     r"(?:(?:has|have|had|was|were|will|is|may|would|though|been|be|to)\s+)*(?:also\s+|earlier\s+)*"
     r"(?:'s\s+(?:deputy|envoy|representative|aide|adviser|office|wife|husband|spouse|predecessor"
     r"|successor|death|visit|government|personal|special)\b"

@@ -15,7 +15,8 @@ HELPERS = (
 SPOKEN = (
     r"(?:said|says|told(?!\s+(?:[A-Z]{3}|an?\s+(?:\w+\s+)?(?:newspaper|paper|agency|radio|magazine"
     r"|broadcaster|daily|channel|interviewer)))|spoke|speaks?|speaking|put|asked|added|adds|read\b"
-    r"|gave\s+(?:the\s+floor|details|(?:an?|his|her|the)\s+(?:\w+\s+)?(?:account|update|overview|speech|talk"
+    r"|gave\s+(?:the\s+floor|details|(?:\w+\s+)?(?:briefings|reports|accounts|presentations|speeches|updates"
+    r"|addresses)|(?:an?|his|her|the)\s+(?:\w+\s+)?(?:account|update|overview|speech|talk"
     r"|presentation|statement|address|report|lecture|summary|assessment|briefing|welcome))"
     r"|not(?:ed|es)|wish(?:es|ed)|want(?:s|ed)|shar(?:es|ed)|stat(?:es|ed)|ask(?:s|ed)"
     r"|call(?:s|ed)\s+(?:for|on|upon|attention|the|it|this|for)|point(?:s|ed)|set\s+(?:out|forth)|laid\s+out|laid\b"
@@ -46,6 +47,7 @@ DEED = (
     r"|made\s+(?:an?\s+(?:\w+\s+){0,2}?(?:statement|speech|presentation|intervention"
     r"|remarks|address|proposal|appeal|report)|remarks|opening|introductory|closing)"
     r"|gather(?:s|ed)?|me+ts?\b|convened?|initial(?:l)?ed|put\s+(?:his|her|their)\s+names?"
+    rf"|(?:made\s+up|form(?:s|ed)|complet(?:es|ed)|round(?:s|ed)\s+(?:off|out))\s+(?:{OWN})?{TASK}"
     r"|declared\s+[^.;,]{2,50}?\s+(?:open|closed)\b|took\s+(?:his|her|their)\s+seats?|takes?\s+(?:his|her)\s+seat"
     r"|act(?:s|ed)\s+as|serv(?:es|ed)\s+as|ha(?:d|s)\s+the\s+(?:chair|floor|last\s+word|gavel)"
     r"|handed\s+over|took\s+over|hand(?:s|ed)\s+(?:over\s+)?the|guided|witnessed|overs(?:aw|ees)"
@@ -54,7 +56,7 @@ DEED = (
 )
 THERE = (
     r"(?:was|were|is|are|be|been)\s+(?:also\s+|both\s+|all\s+|among\s+)*(?:(?:among|present|in\s+attendance|there|here"
-    r"|expected|awaited|due\b|seated|on\s+hand|at\s+hand|part\s+of|at\s+the|hosts?|guests?|participants"
+    r"|expected|awaited|due\b|seated|on\s+hand|at\s+hand|with\s+(?:him|her|them)\b|part\s+of|at\s+the|hosts?|guests?|participants"
     r"|(?:re-?)?elected|welcomed|greeted|speaking|attending|participating|taking\s+part|in\s+the\s+chair"
     r"|the\s+heads?\s+of\s+(?:the\s+)?(?:\w+\s+)?delegations?|the\s+(?:hosts?|chair\w*|speakers?|moderators?|guests?|signator\w+|only|first|next|last)|chosen\s+as)\b)"
 )

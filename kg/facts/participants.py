@@ -44,6 +44,11 @@ _OWN_COMING = re.compile(
     r"\w*\s+(?:his|her|their|its)\s+(?:participation|attendance|presence|coming)\b"
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|\Z|(?:in|at|on|for|to|during)\b)")
+_THE_TWO = re.compile(
+    r"\b(?:[Tt]he\s+two(?:\s+(?:ministers|presidents|leaders|officials|heads|men|women))?|[Bb]oth(?:\s+of\s+them)?"
+    r"|[Tt]hey)\s+(?:(?:then|also|jointly|had|have|later|together)\s+)*(?:co-?)?(?:chair|presid|open|clos|attend"
+    r"|host|led\b|took\s+part|participat)[a-z]*\b(?:(?!\b(?:before|after|until|since|which)\b)[^;:.]){0,90}\Z"
+)
 MANY = 3
 """Persons in one sentence that make it a list of those who came."""
 
@@ -64,6 +69,7 @@ def assemble(
     _enter_named(roll, hall)
     _enter_chairs(roll, hall)
     _enter_placed(roll, hall, outside)
+    _enter_two(roll, hall)
     _enter_present(roll, hall, outside)
     _enter_pairs(roll, hall)
     _enter_delegations(roll, hall, mentions)
@@ -138,6 +144,33 @@ def _enter_placed(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
             between = any(_stands_between(person, other, meeting) for other in row)
             if not between and attendance.at(hall.document, person, meeting):
                 roll.person(gathering.meeting.key, person, "placed", _around(person, meeting))
+
+
+def _enter_two(roll: Roll, hall: Hall) -> None:
+    """Enter the two just named at the meeting that "the two", "both" or "they" attended."""
+    for gathering in hall.gatherings:
+        for meeting in gathering.mentions:
+            index = sentence_at(hall.document, meeting.start)
+            first = max(hall.sentence(index).start, meeting.start - WIDTH)
+            hit = _THE_TWO.search(hall.document.view, first, meeting.start)
+            two = (
+                _just_named(hall, index, hit.start()) if hit and meeting.rule != "met-with" else []
+            )
+            for person in two:
+                roll.person(gathering.meeting.key, person, "placed", _around(person, meeting))
+
+
+def _just_named(hall: Hall, index: int, offset: int) -> list[PersonMention]:
+    """Return the two persons whom the words before an offset name, if they name just two."""
+    for number in (index, index - 1):
+        row = hall.persons[number] if number >= 0 else []
+        people = [p for p in row if isinstance(p, PersonMention) and p.start < offset]
+        names = {person.name: person for person in people}
+        if names:
+            there = hall.document, hall.sentence(number)
+            away = any(attendance.absent(*there, person) for person in names.values())
+            return list(names.values()) if len(names) == 2 and not away else []
+    return []
 
 
 def _stands_between(person: Mention, other: Mention, meeting: Mention) -> bool:

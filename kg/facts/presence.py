@@ -244,7 +244,11 @@ _EXPECTED = re.compile(
 """Behind those who are there while others meet: "with N and N present"."""
 _IT_IS = re.compile(r"\b[Ii]t\s+(?:is|was|will\s+be)\s+(?:also\s+|once\s+more\s+|again\s+)?\Z")
 _WHO_DID = re.compile(rf"(?:\s*,[^;.]{{2,90}},)?\s+(?:who|that)\b[^;.]{{0,120}}?\s(?:{DEED})\b")
-_FOR_WHICH = re.compile(r"\b(?:for\s+(?:which|whom)|on\s+whose\s+behalf)\s+\Z")
+_FOR_WHICH = re.compile(
+    r"\b(?:for\s+(?:which|whom)|on\s+whose\s+behalf|whose(?:\s+[\w-]+){0,5}?\s*,?"
+    r"|(?:meeting|session|summit|conference|forum|talks|ceremony|inauguration|opening|closing|sitting|council"
+    r"|dinner|gathering|event)\s*,?\s+(?:to|at|in)\s+which)\s+\Z"
+)
 _OPINION = re.compile(r"\A\W*(?:For|In\s+the\s+(?:words|view|opinion)\s+of)\s+\Z")
 _IS_SO = re.compile(
     r"(?:\s*\([^()]{0,60}\))?(?:,\s+(?!(?:who|which|whose)\b)[^,.;]{2,90})?,?\s+"
