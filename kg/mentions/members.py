@@ -23,7 +23,7 @@ LONGEST = 15
 
 _PREPOSITION = "ofpiwyb"
 _STOP = re.compile(
-    r"[@rVvmBhu]|e(?=[tTpDiy]|$)|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[nAS])w(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$"
+    r"[@rVvmBhu-]|e(?=[tTpDiy]|$)|pD|(?<=[nAS])i(?:P|[nxj]?D)|(?<=[nAS])w(?:P|[nxj]?D)|(?<=[CAnPOS])n(?=t)|T(?=n)|x$"
     r"|wk?n(?=$)|[ofpiwybtxkT&c]+$"
 )
 _PARTICLE = re.compile(r"^\w+ed (?:up|out|off|down|over)$")
@@ -38,7 +38,7 @@ _DEEP = re.compile(
     r"\b(?:of|in|for|on|against)\s+(?:combating|combatting|countering|fighting|suppressing)\s+"
 )
 _VAGUE = re.compile(
-    r"\b(?:in|within|across)\s+(?:this|these|those|various|many|all|other|different|several|certain)"
+    r"\b(?:in|within|across|over)\s+(?:this|these|those|various|many|all|other|different|several|certain)"
     r"\s+(?:\w+\s+)?(?:fields?|areas?|spheres?|sectors?|matters?|domains?)\b"
     r"|\bon\s+the\s+(?:agenda|table|programme)\b"
 )
@@ -76,8 +76,10 @@ _BONDS |= {"dispute", "exchange", "exchanges", "engagement", "solidarity", "nego
 _DEMAND = re.compile(r"(?:the\s+)?(?:\w+\s+)?need\s+for\b.*")
 _PLACES = frozenset(("region", "regions", "world", "country", "countries", "nations", "neighbours"))
 _HOLDING = re.compile(
-    r"(?:(?:holding|convening|hosting|visiting)\b|(?:reports?|remarks|speech) (?:of|by)\b)"
+    r"(?:(?:holding|convening|hosting|visiting|nothing|everything|something|anything|according)\b"
+    r"|first (?:with|at|on)\b|talks in\b|[A-Z][a-z]+ed$|(?:reports?|remarks|speech) (?:of|by)\b)"
 )
+_NAMES = ("C", "O", "P", "N", "CC")
 _DEEDS = frozenset(
     ("sign", "adopt", "approve", "conclude", "hold", "finalise", "finalize", "inaugurate")
 ) | {"attend", "meet", "discuss", "deliver", "agree", "consider", "convene", "ratify", "endorse"}
@@ -237,6 +239,8 @@ def _trimmed(
         return ()
     while first < last and line.symbols[last - 1] in "q-opfiwybtTkc&x":
         last -= 1
+    if line.symbols[last : last + 1] == "-" and line.symbols[first:last].strip("tk") in _NAMES:
+        return ()  # "Peru - Ms A, Chile - Mr B"
     return line.chunks[first:last]
 
 

@@ -51,7 +51,7 @@ _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,6}}?(?:B|v)x*{_RUN}")
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
 _ALSO = re.compile(rf"^(?:c?&?[xn@]?B|x?c@v){_RUN}")
 _FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
-_GAPPED = re.compile(r"(?:c&?|&)(?:t[kjn]|k)(?P<prep>[wpTf])(?P<run>[^vVmB.:;()r@]+)$")
+_GAPPED = re.compile(r"(?:c&?|&)(?:t[kjn]|k)(?P<prep>[wpf]|(?<=[kj])T|(?<=ctn)T)(?P<run>[^vVmB.:;()r@]+)$")
 _BUT = re.compile(r"@x*(?P<run>[^vVmB.:;()r@]+)")
 _HOW = re.compile(
     r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)"

@@ -107,6 +107,11 @@ def name_of(document: Document, chunks: tuple[Chunk, ...]) -> str:
     return document.words(chunks[0].start, chunks[-1].end).replace('"', "")
 
 
+def _word(document: Document, chunk: Chunk) -> str:
+    """Return the last word of a chunk in lower case."""
+    return document.words(chunk.start, chunk.end).rsplit(" ", 1)[-1].lower()
+
+
 # --- complements -----------------------------------------------------------------------
 
 _PLAIN = re.compile(r"[nAgSjxke]+$")
@@ -137,7 +142,7 @@ def complement(document: Document, line: Line, parts: list[Part], number: int) -
     if hit is None:
         return ""
     tail = chunks[hit.start("by") :]
-    heads = words.text(chunks[hit.start("by") - 1]), words.text(parts[number][1][-1])
+    heads = _word(document, chunks[hit.start("by") - 1]), _word(document, parts[number][1][-1])
     said = name_of(document, tail)
     one, other = (_determiner(line, parts[at]) for at in (number, last))
     if heads[0] in _OWN or other not in ("", one) or one is None or other is None:
@@ -189,7 +194,7 @@ def resumed(document: Document, line: Line, before: list[Part], opens: int) -> s
     """
     word = words.text(line.chunks[opens])
     for part, chunks in reversed(before):
-        said = [words.text(chunk) for chunk in chunks]
+        said = [_word(document, chunk) for chunk in chunks]
         if word in said[1:] and (word != "of" or line.symbols[opens - 1] == "&"):
             at = said.index(word, 1)
             if chunks[at - 1].symbol not in "nASg":
@@ -207,8 +212,10 @@ def named_alike(document: Document, parts: list[Part]) -> str:
         return ""
     for _, chunks in reversed(parts[:-1]):
         signs = "".join(chunk.symbol for chunk in chunks)
-        if len(signs) > 2 and signs[-2:] in ("iC", "iP"):
-            event = words.text(chunks[-3]) in _SINGULAR
+        if len(signs) > 2 and signs[-2] in "iw" and signs[-1] in "CP":
+            event = (
+                _word(document, chunks[-3]) in _SINGULAR or _word(document, chunks[-2]) == "with"
+            )
             return f"{singular(name_of(document, chunks[:-1]))} " if event else ""
         if signs not in ("C", "P"):
             return ""

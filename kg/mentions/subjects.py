@@ -88,9 +88,26 @@ def _stretch(document: Document, line: Line, first: int, last: int) -> Iterator[
     headed = [(member, _headed(document, line, member)) for member in listed]
     kept = [(member, start) for member, start in headed if start is not None]
     for member, start in kept:
+        if _aside(document, line, start):
+            continue
         name = member.name if start == member.start else document.words(start, member.end)
         if len(name.split()) > 1 or len(kept) > 1:
             yield Member(start, member.end, name)
+
+
+_CLAUSES = ("since", "at", "as", "because")
+_GROUPS = re.compile(
+    r"\b(?:leaders|experts|people|figures|representatives|officials|ministries|students|scholars"
+    r"|specialists|chambers?)\s+(?:from|in|of|for)(?!\s+the\s+(?:two|both))(?:\s+(?!how\b|that\b|wh)[\w,'-]+){0,8}\s+$"
+)
+
+
+def _aside(document: Document, line: Line, start: int) -> bool:
+    """Return True for what is no subject of talks: "in line with A", "leaders from A and B"."""
+    at = line.index(start)
+    before = line.symbols[:at].rstrip("tkx")
+    opened = before.endswith("@") and words.text(line.chunks[len(before) - 1]) not in _CLAUSES
+    return opened or bool(_GROUPS.search(document.view, max(start - 110, 0), start))
 
 
 def _headed(document: Document, line: Line, member: Member) -> int | None:

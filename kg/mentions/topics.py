@@ -82,7 +82,22 @@ def _side(text: str) -> str:
 def cues(view: str, start: int, end: int) -> list[Cue]:
     """Return the words between two offsets that say that a subject is taken up."""
     hits = _cues().finditer(_plain(view), start, end)
-    return [_cue(hit) for hit in hits]
+    return [_cue(hit) for hit in hits if not _other(view, hit)]
+
+
+_NOUN = re.compile(
+    r"\b(?:an?|the|his|her|its|their|this|that|first|opening|closing|keynote|inaugural)\s+$", re.I
+)
+_NOTICE = re.compile(r"\b(?:in\s+this|next|previous|related|another)\s+$", re.I)
+
+
+def _other(view: str, hit: re.Match[str]) -> bool:
+    """Return True for words that look like a cue: "his address", "In this issue:"."""
+    said = hit.group()
+    if said.endswith(":"):
+        return bool(_NOTICE.search(view, max(hit.start() - 12, 0), hit.start()))
+    twofold = said in ("address", "review", "debate", "study", "focus", "talk")
+    return twofold and bool(_NOUN.search(view, max(hit.start() - 12, 0), hit.start()))
 
 
 def _cue(hit: re.Match[str]) -> Cue:
