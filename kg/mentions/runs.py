@@ -23,8 +23,8 @@ REACH = 60
 @dataclass(frozen=True, slots=True)
 class Cue(Mention):
     """Words that say that a subject is taken up; `side` is right, be, verb, both, about
-    (of talks alone), noun (a part of a longer phrase, Z in a line), range, opening or colon;
-    thing is verb for what countries do too, not is verb for what was not left out.
+    (of talks alone), noun (a part of a longer phrase, Z in a line), range, opening, concerned
+    or colon; thing is verb for what countries do too, not is verb for what was not left out.
     """
 
     side: str
@@ -39,7 +39,8 @@ _PASSIVE = re.compile(rf"{_RUN}(?:[hm]x*|Bx*e?T)?Bx*(?:[B@]x*)?$")
 _LEFT_OUT = re.compile(rf"{_RUN}(?:[hm]x*)?(?:Bx*)*$")
 _QUALIFIED = re.compile(rf"{_RUN}c?r[^vVm@.;:]{{1,12}}$")
 _QUALIFIES = re.compile(r"(?<![@ipwve])r$")  # not "at which A was discussed", "said that A was"
-_UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:B])")
+_UNTIL = re.compile(r"[^cvVmB.:;r@DNu]+(?=[c:])")
+_CONCERNED = re.compile(r"[^cvVmB.:;r@DNu]+(?=B)")  # as far as tolls are concerned
 _THEME = re.compile(rf"{_RUN}(?:[hm]x*|Bx*(?:e?T)?)?(?P<be>[Bve])x*[tkjnxbocAN]{{0,6}}$")
 _BEFORE = re.compile(rf"{_RUN}(?:[mh]x*|Bx*[enjA]?T)?$")
 _VOICES = {"both": _PASSIVE, "be": _THEME}
@@ -157,8 +158,9 @@ def _elsewhere(line: Line, at: int) -> bool:
 
 
 def _beside(line: Line, at: int, side: str) -> Iterator[Run]:
-    if side == "opening":
-        if hit := _UNTIL.match(line.symbols, at + 1):
+    if side in ("opening", "concerned"):
+        until = _UNTIL if side == "opening" else _CONCERNED
+        if hit := until.match(line.symbols, at + 1):
             yield *hit.span(), "topic-opening"
         return
     if side == "colon":
@@ -273,7 +275,7 @@ def _turned(line: Line, base: int, at: int, side: str) -> Run | None:
         return None
     if summed := _summed(line, base, at, side):
         return summed
-    if hit := _ITS.match(left):
+    if (hit := _ITS.match(left)) and hit["run"].strip("tx") != "C":  # "it was China that put ..."
         return hit.start("run"), hit.end("run"), "topic-cleft"
     if side != "be" and _WHAT.match(left) and (hit := _IS.match(right)):
         return at + 1 + hit.start("run"), at + 1 + hit.end("run"), "topic-cleft"

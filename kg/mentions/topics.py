@@ -311,7 +311,9 @@ def _cued(
     marks = cues(document.view, sentence.start, sentence.end)
     opens = _OPENING.match(document.view, sentence.lead, sentence.end)
     if opens:
-        marks = [Cue(*opens.span(), "V", "opening"), *marks]
+        concerned = document.view.startswith("As far as", opens.start())
+        side = "concerned" if concerned else "opening"
+        marks = [Cue(*opens.span(), "V", side), *marks]
     fronted = not opens and _FRONTED.match(document.view, sentence.lead, sentence.end)
     tagged = _TAGGED.match(document.view, sentence.lead, sentence.end)
     if not marks and not fronted and not tagged:
