@@ -200,3 +200,61 @@ def test_what_sums_up_the_documents_before_it(text: str, action: str) -> None:
 )
 def test_titles(text: str, expected: dict[str, str]) -> None:
     assert {name: acts[0][0] for name, acts in told(text).items()} == expected
+
+
+# --- what points back, and what was before --------------------------------------------------
+
+DRAFT = "A draft treaty on wells was initialled."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{DRAFT} The Presidents will sign the document in June.", ["approved", "to-be-signed"]),
+        (f"{DRAFT} The document is to be signed in June.", ["approved", "to-be-signed"]),
+        (f"{DRAFT} It now goes for signature to the Presidents.", ["approved", "to-be-signed"]),
+        # what is done with a text need not be done with this one
+        (f"{DRAFT} The minister then read out the text.", ["approved"]),
+        (f"{DRAFT} The text was signed by hand.", ["approved"]),
+        (f"{DRAFT} A document will be signed in June.", ["approved"]),
+    ],
+)
+def test_the_document_is_the_one_before_it(text: str, expected: list[str]) -> None:
+    assert [act for act, _ in told(text)["draft treaty on wells"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        ("They recalled that the Pact on Reeds had been signed in Oslo last week.", True),
+        ("They called to mind that both had signed the Pact on Reeds.", True),
+        ("They uphold the Pact on Reeds, a text which the Assembly adopted in 2016.", True),
+        ("They uphold the Pact on Reeds, fruit of long talks, signed in 2016.", True),
+        ("They said that the Pact on Reeds had been signed.", False),
+        ("They uphold the Pact on Reeds, a text which they signed on the day.", False),
+    ],
+)
+def test_what_is_recalled_was_done_before(text: str, earlier: bool) -> None:
+    places = [at for act, at in told(text)["Pact on Reeds"] if act != "referenced"]
+    assert places == [None if earlier else "m1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They signed a new charter. The Segou Charter is short.", ["Segou Charter"]),
+        (
+            "They signed a charter on wells. The Segou Charter is short.",
+            ["charter on wells", "Segou Charter"],
+        ),
+        ("A treaty is initialled when those who drafted it agree.", []),
+        ("A treaty is signed, which binds both.", ["treaty"]),
+    ],
+)
+def test_which_documents_there_are(text: str, expected: list[str]) -> None:
+    assert list(told(text)) == expected
+
+
+def test_a_draft_that_others_are_to_adopt() -> None:
+    text = "They discussed the draft communique which leaders are to adopt in Oslo."
+    assert [act for act, _ in told(text)["draft communique"]] == ["discussed", "to-be-adopted"]

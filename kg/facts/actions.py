@@ -92,7 +92,7 @@ def _deed(line: Line, at: int) -> Deed | None:
     if rule == "background" and mood == "done" and not final(line.chunks[targets[0] + base]):
         mood = "before"
     shifted = tuple(target + base for target in targets)
-    vague = not targets and rule != "carried"
+    vague = not targets and rule not in ("carried", "document")
     return Deed(cue.action, mood, shifted, cue.start, cue.end, rule, vague)
 
 

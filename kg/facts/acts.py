@@ -80,7 +80,7 @@ def acts(
 def _carried(scene: Scene, told: tuple[Deed, ...]) -> Iterator[Act]:
     """Yield what a sentence says of the document of the one before: "It will be signed ..."."""
     for deed in told:
-        if deed.rule == "carried":
+        if deed.rule == "carried" or (deed.rule == "document" and deed.mood == "planned"):
             yield from _deed_acts(scene, deed)
 
 
@@ -162,7 +162,7 @@ def _scenes(
 def _pointers() -> re.Pattern[str]:
     """Return the pattern of words that mean documents named elsewhere: "it", "papers", a colon."""
     vague = "|".join(sorted(words.listed("vague-documents.txt")))
-    return re.compile(rf"\b(?:it|they|them|{vague})\b|:")
+    return re.compile(rf"\b(?:it|they|them|the (?:document|text|paper|instrument)|{vague})\b|:")
 
 
 def _tells(document: Document, sentence: Sentence, row: list[Mention]) -> bool:

@@ -88,6 +88,10 @@ def _earlier(document: Document, mention: InstrumentMention, kin: list[_Group]) 
     for group in reversed(kin[-RECENT:]):
         if _same(mention.name, group.best.name):
             return group
+    if len(kin) == 1 and mention.rule == "title" and _definite(document, mention):
+        first = kin[0].best  # "a new charter was signed. The Segou Charter says ..."
+        if first.rule == "bare" and not _ATTRIBUTES.sub("", first.name.lower()).count(" "):
+            return kin[0]
     if mention.rule == "bare" and kin and _definite(document, mention):
         return next((group for group in reversed(kin[-RECENT:]) if _fits(mention, group)), None)
     return None

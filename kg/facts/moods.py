@@ -37,6 +37,7 @@ _GAPPED = re.compile(r"(?P<first>V)[^VvmB;:.]{0,12}c?&[tkj]*I$")  # and the othe
 _ABSOLUTE = re.compile(r"x?c?V[^c;:.]{0,12}c(?:t?[kjnACON]|u)")  # "Signing it, the ministers ..."
 _VERB = re.compile(r"(?<![ro])[vmBh]")
 _EARLIER = re.compile(r"hx*(?:Bx*)?$")
+_RECALLING = frozenset(["recalled", "recalling", "recalls", "mind", "remembered", "reminded"])
 _STARTS = {"start", "begin", "launch", "open", "resume", "will", "shall"}
 _NEITHER = {"neither", "nor"}
 _FUTURE = ("will", "shall", "would", "'d", "'ll")
@@ -57,7 +58,7 @@ def _happened() -> frozenset[str]:
 
 def mood(line: Line, at: int, cue: Cue) -> Mood:
     """Return whether what a cue says is done, by the words around it."""
-    if _doubtful(line, at) or _UNREAL.match(line.symbols):
+    if _doubtful(line, at) or _UNREAL.match(line.symbols) or _habitual(line, at):
         return "denied"
     told = _told(line, at, cue)
     after = [words.text(chunk) for chunk in line.chunks[at + 1 : at + 16]]
@@ -68,6 +69,12 @@ def _doubtful(line: Line, at: int) -> bool:
     """Return True below a denial or a condition: "denied that ...", "if they meet, ..."."""
     before = [words.text(chunk) for chunk in line.chunks[max(at - 24, 0) : at]]
     return any(word in words.listed("doubts.txt") for word in before)
+
+
+def _habitual(line: Line, at: int) -> bool:
+    """Return True for what is always so: "a treaty is initialled when those who drafted it ..."."""
+    around = [words.text(chunk) for chunk in line.chunks[max(at - 1, 0) : at + 2]]
+    return around[0] in ("is", "are") and around[-1] in ("when", "whenever", "if", "once")
 
 
 def _told(line: Line, at: int, cue: Cue) -> Mood:
@@ -89,7 +96,7 @@ def _told(line: Line, at: int, cue: Cue) -> Mood:
     if cue.form in ("ing", "noun") or (cue.form == "base" and signs.endswith("t")):
         ending = _ending(line, at) or _listed(line, at)
         return ending or _nominal(before, cue, line.chunks[at + 1 : at + 24])
-    if cue.form == "past" and ((_EARLIER.search(signs) and _already(before)) or _past(line, at)):
+    if cue.form == "past" and ((_EARLIER.search(signs) and _already(line, at)) or _past(line, at)):
         return "before"
     if cue.form == "past" and (hit := _GAPPED.search(line.symbols, max(at - 24, 0), at)):
         return _first(line, hit.start("first"))
@@ -120,9 +127,13 @@ def _first(line: Line, at: int) -> Mood:
     return told if told == "planned" else "done"
 
 
-def _already(before: list[str]) -> bool:
-    """Return True for what "had already been signed"."""
-    return "had" in before and bool({"already", "earlier", "previously"} & set(before))
+def _already(line: Line, at: int) -> bool:
+    """Return True for what "had already been signed", and for what it is recalled had been."""
+    before = [words.text(chunk) for chunk in line.chunks[max(at - 24, 0) : at]]
+    if "had" in before[-8:] and {"already", "earlier", "previously"} & set(before[-8:]):
+        return True
+    said = [n for n, word in enumerate(before) if word in _RECALLING]
+    return bool(said) and "that" in before[said[-1] :]
 
 
 def _seen(before: list[str], signs: str) -> bool:

@@ -153,12 +153,14 @@ def done(scene: Scene, deed: Deed) -> tuple[str | None, bool]:
     date = _date(scene, deed)
     if date and not _within(date, gathering, scene.published):
         return None, True
-    return gathering.meeting.key, scene.main is not None and _long_before(gathering, scene.main)
+    if scene.main is None or gathering is scene.main:
+        return gathering.meeting.key, False
+    return gathering.meeting.key, _long_before(gathering, scene.main, scene.published)
 
 
-def _long_before(gathering: Gathering, main: Gathering) -> bool:
-    """Return True where a meeting lies in another month before the main one."""
-    start, other = gathering.meeting.start, main.meeting.start
+def _long_before(gathering: Gathering, main: Gathering, published: str | None) -> bool:
+    """Return True where a meeting lies in another month before the main one, or the report."""
+    start, other = gathering.meeting.start, main.meeting.start or published
     return bool(start and other and start[:7] < other[:7])
 
 

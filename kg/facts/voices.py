@@ -35,9 +35,9 @@ _OBJECT = re.compile(
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
 _ANEW = re.compile(r"^[^Vr.;:]{1,40}c?&?[pow][tkj]*I")  # "spoke about A, and about I"
 _RELATIVE = re.compile(
-    r"I(?:\([^)]*\))?c?(?:Bx*)?(?:[wpioT]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:[mhT]?x*|V[c&]{1,2}x*)$"
+    r"I(?:\([^)]*\))?(?:ct[jn]{1,2})?c?(?:Bx*)?(?:[wpioT]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:(?:Bx*)?[mhT]?x*|V[c&]{1,2}x*)$"
 )
-_REDUCED = re.compile(r"I(?:\([^)]*\))?(?:c|Tt?n)?x*$")
+_REDUCED = re.compile(r"I(?:\([^)]*\))?(?:ct?[nj]{1,3}(?:ot?[njM]{1,2})?c|c|Tt?n)?x*$")
 _CLOSES = re.compile(r"^(?:[piy@DT.;:c&w]|n{1,2}xc|$)")
 _FRONTED = re.compile(r"^x?c?[Tpo]t?(?P<document>I)")
 _ANNOUNCED = re.compile(r"^[^VI;]{0,12}:$")
@@ -57,6 +57,7 @@ _BY_OTHERS = re.compile(r"^(?:y[^vVmBI;:.c]{1,8})?c?&y[^vVmBI;:.]{1,20}I")
 _AS_WELL = re.compile(r"^(?:[piyw@]t?[nACOPMD]{1,4})?c?(?P<as>@)x*Bx*[tkj]*n?I")
 _TOGETHER = re.compile(r"^x*(?:y[^vVmBI;:.c]{1,8})?c?(?P<with>&)[tkj]*n?I")
 _DOCUMENTS = re.compile(r"^x*(?:[piywb]t?[nACOPMD]{1,4})?(?:Bx*|[vl])(?:[tkj]|b[tk]*n|wc?)*I")
+_DOCUMENT = ("document", "text", "paper", "instrument")
 _ITSELF = ("text", "wording", "content", "contents")
 _GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$")
 _IT = re.compile(r"u[^;:.uVI]{0,6}$")  # "it now goes for approval to the summit"
@@ -169,16 +170,19 @@ def _itself(line: Line, at: int) -> bool:
     """Return True before "it", "them", "its text"."""
     near = line.symbols[at + 1 : at + 3]
     said = [words.text(chunk) for chunk in line.chunks[at + 1 : at + 3]]
-    return (near[:1] == "u" and said[0] in ("it", "them")) or (
-        near == "tn" and said[0] in ("its", "their") and said[1] in _ITSELF
-    )
+    if near == "tn":
+        return said[1] in (
+            _ITSELF if said[0] in ("its", "their") else _DOCUMENT * (said[0] == "the")
+        )
+    return near[:1] == "u" and said[0] in ("it", "them")
 
 
 def _pronoun(line: Line, at: int) -> tuple[str, tuple[int, ...]] | None:
     """Return the document that "it" means, all of a coordination for "them"."""
     last = line.symbols.rfind("I", 0, at)
     if last < 0:
-        return "carried", ()
+        named = words.text(line.chunks[at + 1]) == "the"
+        return ("document" if named else "carried"), ()
     many = words.text(line.chunks[at + 1]) in ("them", "their")
     return "pronoun", _leftward(line, last) if many else (last,)
 
@@ -198,8 +202,8 @@ def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple
         return "passive", ((last,) if one else _leftward(line, last)) + further
     if joined := _JOINED.search(left):
         return "passive", _leftward(line, joined.start())
-    if _pointed(line, len(left) - 1):
-        return ("pronoun", (left.rindex("I"),)) if "I" in left else ("carried", ())
+    if pointed := _pointed(line, len(left) - 1):
+        return ("pronoun", (left.rindex("I"),)) if "I" in left else (pointed, ())
     if _ADJUNCTS.match(left) and (hit := _OBJECT.match(line.symbols[at + 1 :])):
         return "inverted", _rightward(line, at + hit.end())
     if hit := _INVERTED.match(line.symbols[at + 1 :]):
@@ -217,10 +221,11 @@ def _as_well(line: Line, at: int) -> re.Match[str] | None:
     return hit if hit and words.text(line.chunks[at + 1 + hit.start("as")]) == "as" else None
 
 
-def _pointed(line: Line, at: int) -> bool:
-    """Return True where a pronoun is the subject: "It is expected to be ..."."""
-    hit = re.search(r"u[xhmBenT]*$", line.symbols[: at + 1])
-    return hit is not None and words.text(line.chunks[hit.start()]) in ("it", "they")
+def _pointed(line: Line, at: int) -> str:
+    """Return how a subject points back, "" where none does: "It is ...", "The document is ..."."""
+    hit = re.search(r"(?:u|(?<=t)n)[xhmBeT]*$", line.symbols[: at + 1])
+    said = words.text(line.chunks[hit.start()]) if hit else ""
+    return "carried" if said in ("it", "they") else "document" if said in _DOCUMENT else ""
 
 
 def _fronted(cue: Cue, left: str) -> bool:
