@@ -229,7 +229,7 @@ def test_the_document_is_the_one_before_it(text: str, expected: list[str]) -> No
         ("They recalled that the Pact on Reeds had been signed in Oslo last week.", True),
         ("They called to mind that both had signed the Pact on Reeds.", True),
         ("They uphold the Pact on Reeds, a text which the Assembly adopted in 2016.", True),
-        ("They uphold the Pact on Reeds, fruit of long talks, signed in 2016.", True),
+        ("They uphold the Pact on Reeds, fruit of hard work, signed in 2016.", True),
         ("They said that the Pact on Reeds had been signed.", False),
         ("They uphold the Pact on Reeds, a text which they signed on the day.", False),
     ],
