@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.facts import presiding
 from kg.facts.attendance import background
 from kg.facts.clusters import Cluster
 from kg.language import expressions as re
@@ -36,10 +37,14 @@ _BEHIND = re.compile(
     r"|gavel\s+(?:lay|was|is|rested)\s+(?:in\s+the\s+hands\s+of|with)\b"
     r"|chair\s+was\s+(?:occupied|taken|held|filled)\s+by\b|in\s+the\s+chair\s+sat\b"
     r"|(?:co-)?chaired\s+(?:jointly\s+)?by|presided\s+over\s+(?:jointly\s+)?by"
-    r"|in\s+the\s+chair\s+(?:was|were|is|are|will\s+be)\b|with\b(?=[^.;]{1,160}\bin\s+the\s+chair\b)"
+    r"|in\s+the\s+chair\s+(?:of\s+[^.;:,]{1,30}?\s)?(?:was|were|is|are|will\s+be)\b|with\b(?=[^.;]{1,160}\bin\s+the\s+chair\b)"
     rf"|(?:its|whose)\s+(?:co-)?{_OFFICE}s?\s+(?:was|is|were|are)\b"
     rf"|as\s+(?:its|the)\s+{_OFFICE}\s+(?:the\s+)?\w+\s+elected\b"
-    r"|presiding\s+(?:was|were|is|are|will\s+be)\b|(?:presiding|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
+    r"|presiding\s+(?:was|were|is|are|will\s+be)\b|(?:presiding(?:\s+over\s[^.;:]{1,50})?|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
+    rf"|{_OFFICE}\s+(?:of\s+[^,.;:]{{1,40}}?\s)?(?:was|is|were|has\s+been)\s+entrusted\s+to\b"
+    rf"|(?:\bit|\bthey|\bthe\s+(?:{_WORK}|talks|consultations|negotiations|conference))\s+(?:was|were|is|are)\s+(?:jointly\s+)?"
+    r"(?:led|headed|conducted)\s+by\b|the\s+chair(?:person|man|woman)\s+(?:was|is|had\s+been|will\s+be)\b"
+    r"|(?:held|took\s+place|met)\b(?:(?!delegation|team|group)[^.;:]){0,60},\s+(?:led|headed)\s+by\b"
     rf"|(?:fell|falls)\s+to\b(?=[^.;]{{1,140}}?\bto\s+{_LEAD}\b)"
     rf"|to\b(?=[^.;]{{1,140}}?\bthe\s+task\s+of\s+{_LEAD}ing\b)"
     rf"|{_WORK}s?\s+(?:had\s+been|have\s+been|was|were|is|are|lay)\s+in\s+the\s+hands\s+of\b"
@@ -55,6 +60,7 @@ _UNDER = re.compile(
 _TITLES = re.compile(r"(?:[A-Z][\w.'-]*\s+(?:(?:of|for|and)\s+(?:the\s+)?)?){0,8}")
 _BOTH = re.compile(
     r"\b(?:the\s+two|both|they)\s+(?:\w+\s+)?(?:took\s+turns\s+in|shared|alternated\s+in)\s+the\s+chair\b"
+    r"|\bshar(?:ed|ing)\s+the\s+(?:gavel|chair)\b"
     r"|\b(?:both\s+of\s+them|both|the\s+two(?:\s+\w+){0,2}?|they\s+(?:both|jointly))\s+(?:jointly\s+"
     r"|together\s+)?(?:co-)?(?:presided|chaired)\b|\b(?:co-)?chaired\s+(?:jointly\s+)?by\s+(?:both|the\s+two)"
     r"\s+(?:\w+\s+)?(?:leaders|ministers|sides|presidents|premiers|heads|secretaries|officials)\b",
@@ -64,7 +70,7 @@ _CHAIRMANSHIP = re.compile(rf"'s\s+(?:co-)?{_OFFICE}\b")
 _PLAINLY = re.compile(r"\s+(?:(?:also|then|will|had|has|would)\s+)*")
 _NOT_IT = re.compile(r"\b(?:delegation|group)s?\s+(?:(?:was|were|is|are|also)\s+)*$")
 _BEFORE = re.compile(
-    r"\b(?:(?:conducted|directed|guided|steered|led)\s+the\s+(?:proceedings|debates?|work|session|meeting"
+    r"\b(?:(?:conduct(?:ed|s)|direct(?:ed|s)|guide[ds]|steer(?:ed|s)|led)\s+the\s+(?:proceedings|debates?|work|session|meeting"
     r"|discussions)\b|(?:wielded|held)\s+the\s+gavel\b|(?:co-)?chair(?:ed|s|ing)?\s+(?:(?:here|today|yesterday|jointly|together|also)\s+)*"
     r"(?=(?:the|this|a|an|its|their|over|it)\b)|(?:will|to|would)\s+(?:also\s+)?preside\b"
     r"|(?:co-)?chaired\b(?=\s*[,.])|(?:steered|steers|moderated|moderates)\b(?=\s+(?:the|its|this|it)\b)"
@@ -85,7 +91,7 @@ _SESSION_WITH = re.compile(r"[^.;:,]{0,80}?\bwith\b")
 _HINTS = re.compile(
     r"chair|presid(?:ed|es?\b|ing|ency|ent\s+of\s+the)|leadership|gavel|direct(?:ed|ing)|conduct"
     r"|moderat|steer|guided|in\s+the\s+hands|head\s+(?:of|was|were|sat|stood)|led\s+(?:the|by)"
-    r"|to\s+lead|task\s+of|under\s"
+    r"|to\s+lead|headed\s+by|task\s+of|under\s"
 )
 _STOP = re.compile(
     r"[;:]|\b(?:said|told|was|were|is|are|who|which|that|where|after|met|held|took|attended"
@@ -98,7 +104,8 @@ _JOINED = re.compile(
 )
 _WITH = re.compile(r"\b(?:[Tt]ogether|[Jj]ointly|[Aa]longside)\b")
 _WHO = re.compile(
-    r"^\s*,?\s*(?:(?:too|also),?\s+)?who\s+(?:now\s+|also\s+)?|^\s*opened\s+(?:the|its)\s+\w+\s+and\s+"
+    r"^\s*,?\s*(?:(?:too|also),?\s+)?who\s+(?:now\s+|also\s+)?|^\s*,?\s*opened\s+(?:the|its)\s+\w+\s+and\s+(?:also\s+)?"
+    r"|^[^.;:]{0,80},\s+and\s+it\s+(?:is|was)\s+(?:he|she)\s+who\s+(?:now\s+|also\s+)?"
 )
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\s+(?:(?:who|will|also|had|has|then)\s+)*$")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
@@ -145,11 +152,15 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
             told = (
                 *_in_sentence(document, holders[index], sentence, topic),
                 *_together(document, [*near, *holders[index]], sentence),
+                *_otherwise(document, holders[index], sentence, topic),
             )
             for chair in told:
                 if not spoken[index] and _of_another(document, sentence, chair):
                     continue
+                nth = presiding.nth(document, sentence, chair.passage)
                 nearest = min(last, key=lambda row: _distance(row, chair.passage))
+                if nth is not None and len(row := spoken[index] or spoken[index - 1]) > 1:
+                    nearest = row[nth]
                 if not spoken[index] and _to_come(document, chair, clusters[nearest.meeting]):
                     continue
                 known = chaired.get(nearest.meeting)
@@ -158,6 +169,15 @@ def find(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> di
         persons = (holder for holder in holders[index] if isinstance(holder, PersonMention))
         topic = next(persons, topic)
     return chaired
+
+
+def _otherwise(
+    document: Document, holders: Sequence[Mention], sentence: Sentence, topic: PersonMention | None
+) -> Iterator[Chair]:
+    """Yield who chairs by other words: "under his chairmanship", "N (Oman, chair)"."""
+    persons = [h for h in holders if isinstance(h, PersonMention)]
+    for person, start, end in presiding.find(document, persons, sentence, topic):
+        yield Chair(person.name, document.passage(start, end), True)
 
 
 def _of_another(document: Document, sentence: Sentence, chair: Chair) -> bool:
@@ -234,6 +254,8 @@ def _in_sentence(
         chosen = _run(document, [h for h in near if h.start < hit.end() + REACH])
         if not chosen and near and _CHAIRMANSHIP.match(document.view, near[0].end):
             chosen = list(near[:1])
+        if chosen and not isinstance(chosen[0], PersonMention):
+            chosen = presiding.in_person(document, near, chosen[-1].end) or chosen
         if chosen:
             yield _chair(document, chosen, hit.start(), chosen[-1].end)
     for hit in _UNDER.finditer(document.view, sentence.start, sentence.end):
@@ -307,13 +329,16 @@ def _subjects(
 ) -> list[Mention]:
     """Return who is the subject of a verb of chairing: the person before it, or a pair."""
     persons = [h for h in holders if isinstance(h, PersonMention) and h.end <= verb]
+    party = _party(document, holders, verb)
+    if party and presiding.relative(document, party[0]):
+        return party
     if not persons:
         he = _HE.search(document.view, max(0, verb - 30), verb)
         return [topic] if he and topic else _party(document, holders, verb)
     last = persons[-1]
     told = last.span[1] if last.end <= last.span[1] <= verb else last.end
     gap = _ASIDE.sub("", document.view[told:verb])
-    if _PRONOUN.search(gap):
+    if _PRONOUN.search(_WHO.sub(" ", gap)):
         together = _WITH.search(document.view, max(0, persons[0].start - 80), persons[0].start)
         return [topic, persons[-1]] if together and topic else []
     plain = _WHO.sub(" ", gap)

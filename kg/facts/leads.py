@@ -1,4 +1,4 @@
-"""Numbered meetings that a lead told of in passing: "Ministers ended talks. The ninth meeting …"."""
+"""Numbered meetings that a lead told of in other words: "Ministers met. The ninth meeting …"."""
 
 from __future__ import annotations
 
