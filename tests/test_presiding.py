@@ -54,3 +54,54 @@ SESSION = "The 5th meeting of the Lake Council was held in Accra."
 def test_who_presides_in_other_words(words: str, chair: str | None) -> None:
     (only,) = alone(f"{SESSION} {words}").meetings
     assert only.chair == chair
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ana Ruiz welcomed guests to Lomé, where under her chairmanship the 12th IGAD summit met.",
+        "Lomé saw the 12th ECOWAS summit. Taking part: Ana Ruiz (Peru, chair), Luis Paz (Chile).",
+        "The chairmanship of the 12th ECOWAS summit in Lomé was entrusted to Minister Ana Ruiz.",
+        "The 12th ECOWAS summit was held in Lomé. It was led by Ana Ruiz of Peru.",
+        "The 12th ECOWAS summit took place in Lomé on 3 June, headed by Minister Ana Ruiz.",
+        "The 12th ECOWAS summit was held in Lomé. The chair fell to Peru, which holds the"
+        " presidency, in the person of Ana Ruiz.",
+        "The 12th ECOWAS summit was held in Lomé. Presiding over two days of debate: Ana Ruiz.",
+        "The 12th ECOWAS summit was held in Lomé. Minister Ana Ruiz, opened the summit and also"
+        " steered it.",
+        "The 12th ECOWAS summit was held in Lomé. Luis Paz gave way to Ana Ruiz, and it is she who"
+        " now conducts the proceedings.",
+    ],
+)
+def test_ways_of_saying_who_presides(words: str) -> None:
+    assert alone(words).meetings[0].chair == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The 12th ECOWAS summit was held in Lomé. Peru's delegation was led by Ana Ruiz.",
+        "The 12th ECOWAS summit was held in Lomé, attended by a delegation, headed by Ana Ruiz.",
+        "The 12th ECOWAS summit was held in Lomé. Ana Ruiz (Peru) spoke.",
+        "The 12th ECOWAS summit was held in Lomé. The chair was handed to Ana Ruiz.",
+        "The 12th ECOWAS summit was held in Lomé, which Ana Ruiz praised.",
+    ],
+)
+def test_what_does_not_say_who_presides(words: str) -> None:
+    assert alone(words).meetings[0].chair is None
+
+
+def test_a_country_can_chair_in_a_relative_clause() -> None:
+    found = alone("Speaker Ana Ruiz summed up the 12th ECOWAS summit, which Peru chaired.").meetings
+    assert [m.chair for m in found] == ["PE"]
+
+
+def test_the_first_and_the_second_of_two_have_chairs_of_their_own() -> None:
+    found = alone(
+        "I went to two meetings: the Trade Council on 3 June and the Energy Council on 4 June. In"
+        " the chair of the first was Ana Ruiz; the second was chaired by Luis Paz."
+    ).meetings
+    assert [(m.body, m.chair) for m in found] == [
+        ("Trade Council", "Ana Ruiz"),
+        ("Energy Council", "Luis Paz"),
+    ]

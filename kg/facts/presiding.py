@@ -1,7 +1,7 @@
 """Who presides by other words than a verb beside a name.
 
-"Under his chairmanship"; "N (Oman, chair)"; "Oman chaired, in the person of N"; "the summit, which Oman chaired"; of two meetings "the first
-was chaired by N, the second by N".
+"Under his chairmanship"; "N (Oman, chair)"; "Oman chaired, in the person of N"; "the summit, which
+Oman chaired"; of two meetings "the first was chaired by N, the second by N".
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def relative(document: Document, party: Mention) -> bool:
 def nth(document: Document, sentence: Sentence, passage: Passage) -> int | None:
     """Return which of the meetings just named is chaired, 0 or 1, where the words say it."""
     first = max(sentence.start, passage.start - NEAR)
-    hit = _NTH.search(document.view, first, passage.start + NEAR)
+    hits = _NTH.finditer(document.view, first, passage.start + NEAR)
+    hit = min(hits, key=lambda hit: abs(hit.start() - passage.start), default=None)
     if hit is None:
         return None
     return 0 if hit["nth"] in ("first", "former") else -1
