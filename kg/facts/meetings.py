@@ -106,7 +106,9 @@ def status(cluster: Cluster, settled: Settled, published: str | None) -> Status:
             return "held"
         if settled.start > published[: len(settled.start)]:
             return "planned"
-    if "ongoing" in modes or (settled.open and settled.start):
+        if len(published) == len(last) and settled.end and last > published:
+            return "ongoing"
+    if "ongoing" in modes or (settled.open and (settled.start or settled.end)):
         return "ongoing"
     return "planned" if modes[0] == "planned" else "held"
 

@@ -26,6 +26,9 @@ _OTHER_DEED = re.compile(
     r"\b(?:signed|adopted|approved|established|founded|ratified|elected|born|created|launched"
     r"|entered\s+into|signing|adoption|establishment)\b"
 )
+_WHEN_IT_MET = re.compile(
+    r"\b(?:when|as)\s+(?:it|they|the\s+\w+)\s+(?:had\s+)?(?:met|sat|convened|gathered|assembled)\b"
+)
 _OWN_DEED = re.compile(r"\s*(?:has\s+|had\s+)?(?:signed|adopted|approved|endorsed|elected)\b")
 _AT_IT = re.compile(r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|this\s+)?(?:[\w-]+)?$")
 _ASIDE = re.compile(
@@ -222,6 +225,8 @@ def _opens(view: str, other: Mention) -> bool:
 
 def _one_clause(between: str, behind: bool) -> bool:
     """Return whether the words between a meeting and a date or place keep them together."""
+    if behind and (met := _WHEN_IT_MET.search(between)):
+        between = between[met.end() :]
     relative = _RELATIVE.match(between) if behind else None
     rest = between[relative.end() :] if relative else between
     if not behind and (_CLEFT.fullmatch(between) or _CLEFT_HOST.match(between)):

@@ -18,7 +18,7 @@ _BEGAN = re.compile(
     r"(?:\s+[\w'-]+){0,8}?\s*$"
 )
 _ENDS = re.compile(
-    r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|wrap(?:s|ped)\s+up|finished|rose|adjourned|broke\s+up|parted|ending"
+    r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|(?:wrap(?:s|ped)?|winds?)\s+up|finished|rose|adjourned|broke\s+up|parted|ending"
     r"|goes(?:\s+on)?|continues?|lasts|runs|to\s+continue"
     r"|wound\s+up|(?:came|comes|brought|drew|drawn)\s+to\s+(?:an?\s+)?(?:end|close))\b"
     r"(?:\s+\w+){0,2}?\s*$"
@@ -29,10 +29,11 @@ _COUNT = r"(?P<{}>two|three|four|five|six|seven|[2-7])"
 _LENGTH = re.compile(
     rf"\b{_COUNT.format('days')}-day\s+(?:[\w-]+\s+){{0,3}}?(?P<head>meeting|session|summit|conference|event"
     r"|gathering|forum|talks|consultations|sitting|plenary|visit)\b"
-    rf"|\b(?:(?:[Aa]fter|[Ff]or|[Oo]ver|lasting|lasted|took)\s+|(?=\w+\s+days\s+of\s)){_COUNT.format('long')}\s+days\b(?!\s+(?:ago|before|later|earlier))",
+    rf"|\b(?:(?:[Aa]fter|[Ff]or|[Oo]ver|lasting|lasts?|lasted|took)\s+|(?=\w+\s+days\s+of\s)){_COUNT.format('long')}\s+days\b(?!\s+(?:ago|before|later|earlier))",
     re.IGNORECASE,
 )
 _OWN_DAYS = re.compile(r",\s+(?:on\s+|the\s+)?\d")
+_UNTIL = re.compile(r"\b(?:runs|lasts|continues|goes\s+on|is\s+on)\s+(?:until|till|through)\s+\Z")
 _LONG = re.compile(r"\bGeneral\s+(?:Assembly|Debate|Conference)\b")
 _ANY = ("event", "gathering", "meeting")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -86,7 +87,7 @@ def when(scene: Scene) -> Settled:
         other = scene.companion(2) or scene.host or _same_day(scene)
         if other and other.start and not other.end:
             return Settled(other.start, other.end)
-        best = _neighbour(scene) or _journey(scene) or _beside(scene)
+        best = _beside(scene) or _neighbour(scene) or _journey(scene)
     if best is None:
         return Settled(nearby.own_day(scene))
     best = _ahead(scene, best)
@@ -94,9 +95,16 @@ def when(scene: Scene) -> Settled:
         return Settled(*days, marks=(best,), open=coming)
     if closed and best.form == "relative" and best.first < closed.first:
         return Settled(best.first, closed.first, marks=(best, closed), open=coming)
-    if best is closed and best.last is None and _is_long(scene):
+    if best is closed and best.last is None and (_is_long(scene) or _goes_on(scene, best)):
         return Settled(None, best.first, marks=(best,), open=coming)
     return Settled(best.first, best.last, marks=(best,), open=coming)
+
+
+def _goes_on(scene: Scene, last: DateMention) -> bool:
+    """Return whether a meeting is told to be going on until a day to come, and not its first."""
+    today = scene.document.article.published
+    ahead = scene.document.view[max(0, last.start - 24) : last.start]
+    return today is not None and last.first > today and _UNTIL.search(ahead) is not None
 
 
 def _is_long(scene: Scene) -> bool:

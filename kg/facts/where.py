@@ -36,6 +36,7 @@ _SOMEWHERE = re.compile(r"(?P<before>[^,;]{0,40}?\b(?:in|at)\s+(?:the\s+)?)[A-Z]
 _SETTING = re.compile(
     r"(?:\s+in\s+[^.;:,]{1,30})?\s+(?:was|is|will\s+be)\s+(?:again\s+)?the\s+(?:setting|venue|scene|host|seat|site)\b"
 )
+_AS_VENUE = re.compile(r"\s+as\s+(?:its|their|the)\s+(?:venue|place|seat|setting|host)\b")
 _VENUE_IS = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|whose)\s+(?:venue|setting|meeting\s+place|host\s+city|scene)\s*(?:was|is|:|will\s+be)\s"
     r"[^.;]{0,60}\Z"
@@ -111,9 +112,8 @@ def _venue(scene: Scene) -> PlaceMention | None:
     for index in range(scene.first.sentence, last):
         for place in scene.places[index]:
             view = scene.document.view
-            told = _SETTING.match(view, place.end) or _VENUE_IS.search(
-                view, max(0, place.start - 90), place.start
-            )
+            told = _SETTING.match(view, place.end) or _AS_VENUE.match(view, place.end)
+            told = told or _VENUE_IS.search(view, max(0, place.start - 90), place.start)
             if isinstance(place, PlaceMention) and told:
                 return place
     return None

@@ -44,7 +44,10 @@ _PRESENT = re.compile(
     r"|(?:meets?|convene|gather|sits)(?=\s+(?:in|at|on|again|next|for|here|there)\b))\b"
 )
 """The present of what is to come; in a headline, or on a weekday, it tells of what was."""
-_PAST = re.compile(r"\b(?:was|were|had|has|have|took|met|held|began|came|went|saw|\w{2,}ed)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|took|met|held|began|came|went|saw|got|sat|rose|ran|drew|brought|gave"
+    r"|broke|made|led|left|spoke|flew|paid|fell|\w{2,}ed)\b"
+)
 _REPORTED = re.compile(
     r"\b(?:said|told|announced|reported|stated|says|noted|added|declared|confirmed|according to"
     r"|wrote|reports?)\b[^,;:]{0,60}$"
