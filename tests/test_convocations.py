@@ -188,3 +188,29 @@ def test_duties_of_a_title_s_years_date_no_session() -> None:
     words = "The Council approved its Work Plan for the second half of 2010 at its 3rd session."
     (only,) = alone(words).meetings
     assert only.start is None
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        (
+            "The Prime Ministers' Council would gather in Vilnius on 9 July.",
+            "Prime Ministers' Council",
+        ),
+        ("The Speakers' Council met in Vilnius on 9 June.", "Speakers' Council"),
+    ],
+)
+def test_body_of_holders_of_an_office(words: str, body: str) -> None:
+    (only,) = alone(words).meetings
+    assert (only.body, only.name) == (body, f"meeting of the {body}")
+
+
+def test_number_is_not_of_a_body_named_later() -> None:
+    words = (
+        "The ministers praised the second meeting of October 2018, held in Lima. They welcomed the"
+        " meeting of the Secretaries of Security Councils in Quito on 10 November 2018."
+    )
+    assert [(m.ordinal, m.body) for m in alone(words).meetings] == [
+        (2, None),
+        (None, "Secretaries of Security Councils"),
+    ]

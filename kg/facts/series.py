@@ -32,9 +32,8 @@ def whose(cluster: Cluster, clusters: Sequence[Cluster]) -> tuple[str | None, st
         return None, None
     if not (cluster.ordinals or any(map(_BESIDE.match, cluster.names))):
         return None, None
-    others = [
-        c for c in clusters if c is not cluster and _alike(cluster, c) and _counts(cluster, c)
-    ]
+    before = clusters[: next(n for n, c in enumerate(clusters) if c is cluster)]
+    others = [c for c in before if _alike(cluster, c) and _counts(cluster, c)]
     for other in sorted(others, key=lambda other: not cluster.heads & other.heads):
         standing = bool(other.codes) or not cluster.heads & other.heads
         body = max(_bodies(other, standing), key=len, default=None)

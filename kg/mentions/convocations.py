@@ -102,7 +102,7 @@ _TIME = re.compile(
 _TIMES = re.compile(r"\b[Ff]or\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b[^.;:]{0,40}\Z")
 _ARTICLE = re.compile(r"^(?:The|An?|a|an)\s+")
 BODY = assemble(
-    r"(?P<body>t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?=U)){0,9}U(?:\([^()]{1,3}\))?"
+    r"(?P<body>(?!')t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?='?U)){0,9}U(?:\([^()]{1,3}\))?"
     rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?x[AJjn]{{0,2}}G|&t?[jJAC]{{0,3}}U|wt?C(?:cC){{0,8}}c?&t?C)?(?!A(?!A)))"
     r"|t?C(?:cC)*c?&C[jJ]?G)"
 )

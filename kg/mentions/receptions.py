@@ -35,9 +35,9 @@ _ACTIVE = re.compile(
     rf"\s+(?:with\s+)?(?:all\s+)?the\s+{_GROUP}\b(?P<rest>[^.;:]{{0,40}})"
 )
 _DELEGATION = re.compile(
-    r"\b(?:received|receives|receive|met|meets|hosted|welcomed)\s+(?:with\s+)?(?P<who>(?:the|an?)\s+(?:visiting\s+|high-level\s+)?"
+    r"\b(?:received|receives|receive|met|meets|hosted|welcomed)\s+(?:with\s+)?(?:(?:on\s+)?(?:\w+day|today)\s+)?(?P<who>(?:the|an?)\s+(?:visiting\s+|high-level\s+)?"
     r"(?P<ahead>(?:[A-Z][\w-]+\s+){0,2})(?:[a-z-]+\s+){0,2}?delegation(?P<behind>\s+(?:of|from)\s+(?:the\s+)?"
-    r"[A-Z]\w+(?:\s[A-Z]\w+){0,3})?)\b(?!\s+(?:at\s+the\s+airport|of\s+the\b))"
+    r"[A-Z]\w+(?:\s(?:of\s+)?[A-Z]\w+){0,3})?)\b(?!\s+(?:at\s+the\s+airport|of\s+the\b))"
 )
 _LED = re.compile(r"[^.;]{0,30}?\b(?:led|headed)\s+by\s+(?:the\s+)?")
 _AS = re.compile(
