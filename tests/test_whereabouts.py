@@ -139,9 +139,41 @@ def test_the_two_just_named_are_where_they_chaired(words: str) -> None:
     [
         "{pair} stayed at home. The two countries hosted {session} in Banjul on Monday.",
         "{pair} wrote a book with Sekou Camara of Guinea. They attended {session} on Monday.",
-        "{pair} signed a plan. They attended a school in Lyon before {session} of Monday.",
+        "{pair} spoke. They attended a school in Lyon before {session} of Monday.",
     ],
 )
 def test_others_than_the_two_just_named(words: str) -> None:
     found = seated(words.format(pair=PAIR, session=SESSION))
     assert not {"Awa Diallo", "Lamin Ceesay"} & set(found)
+
+
+def test_the_meeting_that_the_title_names_is_the_one_that_the_report_is_about() -> None:
+    words = (
+        "Gambia River presidents weigh the dams\n\nBANJUL, 4 June 2019 - The Gambia River Council"
+        " of Ministers held its 9th session in Banjul on Monday morning, and the Heads of State their"
+        " 5th Gambia River Summit in the afternoon.\n\nFour Presidents came: Omar Jatta (Gambia),"
+        " Awa Diallo (Mali), Sekou Camara (Guinea) and Ousmane Fall (Senegal)."
+    )
+    assert seated(words)["Awa Diallo"] == ["5th Gambia River Summit"]
+
+
+def test_who_accompanied_one_of_two_sits_by_them() -> None:
+    words = (
+        "BANJUL, 4 June 2019 - Gambian President Omar Jatta and Malian President Awa Diallo held"
+        " talks in Banjul on Monday. Accompanying Jatta in the talks were ministers Lamin Ceesay"
+        " (Trade) and Isatou Bah (Health)."
+    )
+    assert {"Lamin Ceesay", "Isatou Bah"} <= set(seated(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("Malian Minister Awa Diallo and Gambian Minister Lamin Ceesay signed a plan.", True),
+        ("Malian Minister Awa Diallo and Gambian Minister Lamin Ceesay said no.", False),
+        ("Malian Minister Awa Diallo signed a plan.", False),
+    ],
+)
+def test_who_signed_before_the_meeting_is_told_of(words: str, there: bool) -> None:
+    later = " It closes the 5th Gambia River Conference, which was held in Banjul on Monday."
+    assert ("Awa Diallo" in seated(f"BANJUL, 4 June 2019 - {words}{later}")) is there

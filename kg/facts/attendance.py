@@ -194,7 +194,7 @@ def _window(sentence: Sentence, offset: int) -> tuple[int, int]:
 
 
 _SITS_BY = re.compile(
-    r"\b(?:accompan(?:ied|ying)|flanked\s+by|joined\s+by|sat\s+in|in\s+attendance"
+    r"\b(?:[Aa]ccompan(?:ied|ying)|[Ff]lanked\s+by|[Jj]oined\s+by|sat\s+in|in\s+attendance"
     r"|also\s+(?:present|attended|took\s+part|joined|participated)|(?:was"
     r"|were)\s+(?:also\s+)?present"
     r"|attended\s+(?:the\s+)?(?:above|these|those|all|both)\s+(?:events|meetings|activities|talks)"

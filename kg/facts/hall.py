@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.facts import attendance
+from kg.language import expressions as re
 from kg.language import words
 from kg.model import (
     Document,
@@ -26,6 +27,12 @@ LEAD = 800
 """Characters of title and first paragraph, which name the meeting that a report is about."""
 MAIN = 8
 """Meetings, from the first on, one of which a text as a whole can be about."""
+LINES = 6
+"""Sentences from the first on among which the title of a report stands."""
+_WORD = re.compile(
+    r"[A-Z]\w{3,}|\b(?:summit|heads|leaders|presidents|ministers|experts|talks|council)\b"
+)
+_LEADERS = ("summit", "heads", "presidents")
 REACH = 600
 """Characters to either side of a person in which a meeting of the sentence is looked for."""
 
@@ -138,7 +145,26 @@ def _main(document: Document, spoken: list[Gathering]) -> Gathering | None:
         or attendance.reported(document, g.mentions[0])
     ]
     own = own or [g for g in spoken[:1] if g.mentions[0].start < LEAD]
-    return next((g for g in own if g.meeting.status != "planned"), next(iter(own), None))
+    held = [g for g in own if g.meeting.status != "planned"] or own[:1]
+    lead = [g for g in held if g.mentions[0].start < LEAD] or held[:1]
+    named = _title_words(document)
+    return max(lead, key=lambda g: len(named & _own_words(g)), default=None)
+
+
+def _title_words(document: Document) -> frozenset[str]:
+    titles = (s for s in document.sentences[:LINES] if s.kind == "title")
+    return _telling(document.view[title.start : title.end] for title in titles)
+
+
+def _own_words(gathering: Gathering) -> frozenset[str]:
+    """Return the telling words of the names of a meeting and of the body that met."""
+    return _telling([gathering.meeting.body or "", *(m.name for m in gathering.mentions[:MAIN])])
+
+
+def _telling(names: Iterable[str]) -> frozenset[str]:
+    """Return the words of names that tell one meeting from another; who lead are one rank."""
+    found = (word.lower() for name in names for word in _WORD.findall(name))
+    return frozenset("leaders" if word in _LEADERS else word for word in found)
 
 
 def _titles(mentions: Mentions) -> dict[str, dict[str, PersonMention]]:

@@ -199,11 +199,20 @@ def _enter_present(roll: Roll, hall: Hall, outside: frozenset[str]) -> None:
         if gathering is None and (person.name in roll.framed or _shown(roll, hall, index, person)):
             far: whereabouts.Far = "before" if elsewhere else "main"
             gathering = whereabouts.told_of(hall, index, person.start, party, far)
+        if gathering is None and not elsewhere and _acts_first(hall, index, person):
+            gathering = whereabouts.told_next(hall, index, party)
         if gathering is None or _only_tells(hall, index, person, gathering.meeting):
             continue
         if not _elsewhere(hall, index, person, gathering.meeting):
             done.add(person.name)
             roll.person(gathering.meeting.key, person, "present", person.span)
+
+
+def _acts_first(hall: Hall, index: int, person: PersonMention) -> bool:
+    """Tell whether several act together before a meeting is told of: "N and N signed"."""
+    _, last = _row(hall, index, person)
+    done = presence.acts(hall.document, hall.sentence(index), last)
+    return len(hall.persons[index]) > 1 and done is not None and done["spoken"] is None
 
 
 def _only_tells(hall: Hall, index: int, person: PersonMention, meeting: Meeting) -> bool:

@@ -13,6 +13,8 @@ from kg.model import Gathering
 
 Far = Literal["before", "main"]
 _IT = re.compile(r"\b(?:(?:in|at|of|for)\s+it|there|the\s+latter|that\s+meeting)\b")
+AHEAD = 500
+"""Characters behind a sentence in which the meeting is told of at which its persons acted."""
 
 
 def told_of(
@@ -50,6 +52,14 @@ def told_of(
     held = (g for g in told if coming or g.meeting.status != "planned")
     held = (g for g in held if g is hall.main or not led_to(hall, g))
     return next((g for g in held if is_open(g, party)), None)
+
+
+def told_next(hall: Hall, index: int, party: str | None) -> Gathering | None:
+    """Return the meeting that a report is about where it is told of soon after a sentence."""
+    main, end = hall.main, hall.sentence(index).end
+    if main is None or main.meeting.status == "planned" or not is_open(main, party):
+        return None
+    return main if end <= main.mentions[0].start <= end + AHEAD else None
 
 
 def before(hall: Hall, index: int, party: str | None, closed: bool = False) -> list[Gathering]:
