@@ -13,18 +13,24 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from kg.language.openings import ASSERTED, CannotTurn, Item, Row, letters, parse
 
-_LONG = 4
-"""Letters of an opening that are looked for: more would tell little more."""
+_LENGTHS, _OPENINGS = (8, 4, 2), 200
+"""Letters of an opening that are looked for: fewer where that many ways would not do."""
+_SHORT = 3
+"""Letters without which an opening has to be the border of a word to tell anything."""
 _MANY = 60
 """Letters with which a pattern may begin to be worth it."""
 _TWINS = {"i": "İı", "s": "ſ", "k": "\u212a"}
 """What matches a letter beside its capital where case is ignored."""
 _RANGES = re.compile(r"\\d|\[\w*(?:\w-\w)+\w*\]")
 """A class of letters and digits, as "[A-Z]"."""
+
+_REPEATED = re.compile(r"\+.?|\{[1-9].*")
+"""The count of a part that stands once at least, and may again."""
 
 Search = Callable[..., re.Match[str] | None]
 Iterate = Callable[..., Iterator[re.Match[str]]]
@@ -42,24 +48,27 @@ def finder(pattern: str, flags: int = 0) -> str | None:
 
 def _finder(pattern: str, ignored: bool) -> str | None:
     branches = parse(pattern)
+    found, bounded = _longest(branches), all(map(_bounded, branches))
+    if _common(found, bounded):
+        return None
     rests: dict[str, set[str]] = {}
-    for letter, *rest in (one for row in branches for one in _openings(row, ())):
+    for letter, *rest in found:
         for form in _forms(letter) if ignored else (letter,):
             rests.setdefault(form, set()).add("".join(rest))
     if len(rests) > _MANY:
         return None
-    before = r"\b" if all(map(_bounded, branches)) else ""
+    before = r"\b" if bounded else ""
     return _written({one: rests[one] for one in sorted(rests)}, before, "?i:" if ignored else "?:")
 
 
-def _written(rests: dict[str, set[str]], before: str, mode: str) -> str:
+def _written(rests: dict[str, set[str]], before: str, mode: str) -> str | None:
     """Return the openings as a pattern: by letter, or behind one class where one is a class."""
     ends = {one: "" if "" in rest else "|".join(sorted(rest)) for one, rest in rests.items()}
     if all(one[0] != "[" and one != r"\d" for one in rests):
-        guards = {one: f"(?<={before}{one})" if before else "" for one in rests}
+        guards = {one: f"(?<={before}{one})" if before and one.isalnum() else "" for one in rests}
         return f"(?:{'|'.join(f'{one}{guards[one]}({mode}{end})' for one, end in ends.items())})"
-    if not before:
-        raise CannotTurn  # a class stands nearly everywhere, but not after the border of a word
+    if not before or not all(one.isalnum() or len(one) > 1 for one in rests):
+        return None  # a class stands nearly everywhere, but not after the border of a word
     signs = "".join(_sign(one) for one in rests)
     rows = "|".join(f"(?<={one})({mode}{end})" for one, end in ends.items())
     return f"[{signs}](?<={before}.)(?:{rows})"
@@ -97,20 +106,34 @@ def iterate(search: Search) -> Iterate:
     return iterated
 
 
-def _openings(row: Row, read: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _longest(branches: Sequence[Row]) -> list[tuple[str, ...]]:
+    """Return the openings of a pattern, as long as they are not too many."""
+    for long in _LENGTHS:
+        ways = (one for row in branches for one in _openings(row, (), long))
+        if len(found := list(islice(ways, _OPENINGS))) < _OPENINGS:
+            return found
+    raise CannotTurn
+
+
+def _common(found: Iterable[tuple[str, ...]], bounded: bool) -> bool:
+    """Return whether some opening stands nearly everywhere: any small letter, or few letters."""
+    return any("a-z" in one[0] or (len(one) < _SHORT and not bounded) for one in found)
+
+
+def _openings(row: Row, read: tuple[str, ...], long: int) -> Iterator[tuple[str, ...]]:
     """Yield each way in which a row can go on behind the letters that were read."""
-    if len(read) == _LONG or not row or row[0].count not in ("", "?", "+"):
+    first, rest = (row[0], row[1:]) if row else (Item(""), ())
+    repeated = _REPEATED.fullmatch(first.count)
+    if len(read) == long or not row or not (repeated or first.count in ("", "?")):
         yield _long(read)
         return
-    first, rest = row[0], row[1:]
     if _is_empty(first):
-        yield from _openings(rest, read)
-    elif first.branches and first.count != "+":
+        yield from _openings(rest, read, long)
+    elif first.head == r"\s" and first.count in ("", "+"):
+        yield from _openings(rest, (*_long(read), f"{first.head}{first.count}"), long)
+    elif first.branches:
         for branch in first.branches:
-            yield from _openings((*branch, *rest), read)
-    elif first.head == r"\s" and first.count != "?":
-        yield (*_long(read), r"\s")
-        return
+            yield from _openings((*branch, *(() if repeated else rest)), read, long)
     else:
         try:
             signs = tuple(_signs(first.head))
@@ -118,9 +141,9 @@ def _openings(row: Row, read: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield _long(read)
             return
         for sign in signs:
-            yield from _openings(() if first.count == "+" else rest, (*read, sign))
+            yield from _openings(() if repeated else rest, (*read, sign), long)
     if first.count == "?":
-        yield from _openings(rest, read)
+        yield from _openings(rest, read, long)
 
 
 def _signs(head: str) -> Iterator[str]:
@@ -141,8 +164,10 @@ def _is_empty(item: Item) -> bool:
 
 
 def _bounded(row: Row) -> bool:
-    """Return whether all that a row matches begins at the border of a word."""
+    """Return whether all that a row matches with a letter first begins at the border of a word."""
     first = row[0] if row else Item("")
+    if first.head == "(?<!":
+        return any("\\w" in str(one[0]) for one in first.branches if len(one) == 1)
     inside = first.branches and not first.count and first.head not in ASSERTED
     return first.head == r"\b" or (bool(inside) and all(map(_bounded, first.branches)))
 
