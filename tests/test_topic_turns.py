@@ -200,3 +200,17 @@ def test_lines_of_a_list_may_have_clauses_of_their_own() -> None:
 )
 def test_words_that_name_a_subject(text: str, expected: list[str]) -> None:
     assert [name for name, _ in topics(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hunger had been discussed in parliament in May.",
+        "Canal tolls were raised by farmers.",
+        "Newspapers discussed hunger for weeks.",
+        "The ministers raised their glasses.",
+        "It was Mali that was in the centre of attention.",
+    ],
+)
+def test_what_is_taken_up_elsewhere_or_by_no_one(text: str) -> None:
+    assert topics(text) == []

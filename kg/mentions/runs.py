@@ -52,7 +52,9 @@ _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,6}}?(?:B|v)x*{_RUN}")
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
 _ALSO = re.compile(rf"^(?:c?&?[xn@]?B|x?c@v){_RUN}")
 _FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
-_GAPPED = re.compile(r"(?:c&?|&)(?:t[kjn]|k)(?P<prep>[wpf]|(?<=[kj])T|(?<=ctn)T)(?P<run>[^vVmB.:;()r@]+)$")
+_GAPPED = re.compile(
+    r"(?:c&?|&)(?:t[kjn]|k)(?P<prep>[wpf]|(?<=[kj])T|(?<=ctn)T)(?P<run>[^vVmB.:;()r@]+)$"
+)
 _BUT = re.compile(r"@x*(?P<run>[^vVmB.:;()r@]+)")
 _HOW = re.compile(
     r"^(?:x*|[^vVmB.:;()r@]+?&)[po]?(?P<how>r)"
@@ -74,6 +76,7 @@ _HAD = re.compile(rf"(?P<verb>[hve])x*{_RUN}(?<![c&]t[nj])$")  # no "has A, a ma
 _FRONTED = re.compile(r"^(?P<run>[^vVmB.:;()r@cuM]+?)(?:t[nACO]{1,2}|[tk]k|u|[CO])[hx]*$")
 _NO_OBJECT = re.compile(r"^x*(?:[.;@&]|c[&x@]|[iw]D|D|ft?n|$)")
 _NEW_CLAUSE = re.compile(r".*(?:;|c&)")
+_THERE = re.compile(r"x*[iy]t?n")  # "discussed in parliament", "raised by farmers"
 _SAYER = re.compile(r"[nA](?:[iop]t?[CPA])?[mhBx]*$")
 _POSITIONS = frozenset(
     ["stood", "lay", "remained", "remains", "stands", "figured", "ranked", "featured", "sat"]
@@ -102,7 +105,18 @@ _TALKS = frozenset(
 _TALKS |= {"accounts", "reports", "speeches", "statements", "presentations", "briefings", "remarks"}
 _OUTSIDERS = frozenset(
     ["newspapers", "newspaper", "media", "press", "farmers", "residents", "analysts", "protesters"]
-) | {"journalists", "film", "book", "article", "exhibition", "fair", "festival", "concert", "novel"}
+) | {
+    "journalists",
+    "parliament",
+    "film",
+    "book",
+    "article",
+    "exhibition",
+    "fair",
+    "festival",
+    "concert",
+    "novel",
+}
 _SAID = frozenset(["not", "never", "neither", "nor", "unable", "failed", "refused", "declined"])
 
 
@@ -154,7 +168,10 @@ def _denied(line: Line, at: int, side: str) -> bool:
 def _elsewhere(line: Line, at: int) -> bool:
     """Return True where a subject is taken up by those outside the talks: "Newspapers ..."."""
     hit = _SAYER.search(line.symbols, max(at - 6, 0), at)
-    return hit is not None and words.text(line.chunks[hit.start()]) in _OUTSIDERS
+    if hit is not None and words.text(line.chunks[hit.start()]) in _OUTSIDERS:
+        return True
+    there = _THERE.match(line.symbols, at + 1)
+    return there is not None and words.text(line.chunks[there.end() - 1]) in _OUTSIDERS
 
 
 def _beside(line: Line, at: int, side: str) -> Iterator[Run]:

@@ -48,6 +48,7 @@ _BACKGROUND = re.compile(
 )
 _STRETCH = re.compile(r"[^vVmBh.:;()r@uNMIT]+")
 _HEADED = re.compile(r"t?k?[xjAngeCO-]{0,4}S(?P<tail>[iofwbp].*)?$")
+_VERB_BEFORE = re.compile(r"t?k?[nACO]{1,3}e[jn]?S")  # "newspapers discussed hunger"
 _INSIDE = re.compile(r"(?<=[iofwbptg])[xjAneCO]{0,3}S(?P<tail>[iofwb].*)?$")
 
 
@@ -114,6 +115,8 @@ def _headed(document: Document, line: Line, member: Member) -> int | None:
     """Return where the phrase begins whose head is a word for a subject, or None."""
     first, last = line.index(member.start), line.index(member.end)
     signs = line.symbols[first:last]
+    if _VERB_BEFORE.match(signs):
+        return None
     if _HEADED.match(signs):
         verb = line.symbols[max(first - 1, 0)] == "T" and signs[0] == "n"
         return line.chunks[first + verb].start
