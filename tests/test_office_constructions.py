@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reports import facts
 
+from tests.reading import people_of
+
 Offices = dict[str, list[tuple[str, str | None]]]
 TRADE = [("Minister of Trade", "PE")]
 
@@ -234,3 +236,44 @@ def test_an_owner_is_stated_not_visited_and_an_office_is_held_now(
     words: str, name: str, held: list[tuple[str, str | None]]
 ) -> None:
     assert offices(words).get(name, []) == held
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # for whom the first of two spoke
+        (
+            "Trade Minister Ana Paz for Peru and Mines Minister Luis Rojas for Chile led it.",
+            {"Ana Paz": [("Trade Minister", "PE")], "Luis Rojas": [("Mines Minister", "CL")]},
+        ),
+        # whom an envoy serves
+        (
+            "Luis Rojas, special envoy of President Ana Paz of Peru, spoke.",
+            {"Luis Rojas": [("special envoy", "PE")], "Ana Paz": [("President", "PE")]},
+        ),
+        (
+            "Luis Rojas, Adviser to President, spoke.",
+            {"Luis Rojas": [("Adviser to President", None)]},
+        ),
+        # who was succeeded holds the office no more
+        (
+            "Minister Ana Paz, who succeeded Luis Rojas as Minister of Trade of Peru, spoke.",
+            {"Ana Paz": [("Minister", None)], "Luis Rojas": []},
+        ),
+        # an organ between states belongs to no country
+        (
+            "Minister of Trade of Peru and Chairperson of the Andean Council Ana Paz spoke.",
+            {"Ana Paz": [("Minister of Trade", "PE"), ("Chairperson of the Andean Council", None)]},
+        ),
+        (
+            "The ambassadors of Peru and Chile in Lusaka, Ana Paz and Luis Rojas, spoke.",
+            {"Ana Paz": [("ambassador", "PE")], "Luis Rojas": [("ambassador", "CL")]},
+        ),
+        (
+            "The ambassadors in Lusaka, Ana Paz and Luis Rojas, spoke.",
+            {name: [("ambassador in Lusaka", None)] for name in ("Ana Paz", "Luis Rojas")},
+        ),
+    ],
+)
+def test_whose_and_whom(words: str, expected: dict[str, list[tuple[str, str | None]]]) -> None:
+    assert dict(people_of(words)) == expected

@@ -16,7 +16,7 @@ from kg.mentions.bonds import Bond
 from kg.mentions.holdings import own
 from kg.mentions.names import Name
 from kg.mentions.offices import Post, party
-from kg.model import Document
+from kg.model import Document, Token
 
 _AND = r",?a(?:,[fi]?[Ww]{1,2},)?t?"  # "and, for 2015,"
 _JOIN = rf"(?:{_AND}|[,-]t?(?:h?T{{1,3}})?)"
@@ -59,7 +59,7 @@ _FIELD = r"[MBmb]{1,8}(?:,[MBmb]{1,6}){0,4}(?:,?at?[MBmb]{1,6})?"
 # ministers of Trade, N; of the Interior, M
 _PLURAL_FIELDS = rf"Q[,:]?Y(?:[;,]?,?a?,?ot?{_FIELD}[,:-]?Y)+"
 _PLURAL_MARKED = rf"Q[:,]?Y{_MARK}(?:[,;]?a?Y{_MARK})*"  # N (A) and M (B); N for A, M for B
-_PLURAL_NAMES = rf"Q[,:-]?{_NAMES}(?:,?ot?(?P<each>[CG](?:,t?[CG]){{0,40}},?at?[CG]))?"
+_PLURAL_NAMES = rf"Q(?:iL)?[,:-]?{_NAMES}(?:,?ot?(?P<each>[CG](?:,t?[CG]){{0,40}},?at?[CG]))?"
 # N and M, Foreign Ministers of A and B; N (A) and M (B), justice ministers
 _NAMES_PLURAL = (
     rf"(?P<ranked>{_NAMES}|Y\([CG]\)(?:,Y\([CG]\)){{0,40}},?aY\([CG]\))"
@@ -87,6 +87,7 @@ _BARE = (
     r"(?:(?P<whose2>[CG])'|(?:^|(?<=[;,.*-]))(?P<whose3>[CG])[:-])?"
     r"(?P<bare>Y)(?:\((?P<home>[CG])\))?"
 )
+_SUCCEEDED = frozenset(["succeeded", "succeeds", "succeeding", "replaced", "replaces", "replacing"])
 _OF_CITY = re.compile(r"(?:Deputy |Vice[- ]|Lord )?(?:Governor|Mayor|Prefect|Bishop|Archbishop)")
 _OF_HOUSE = re.compile(
     r"(?:(?:Deputy|Vice|Assistant|Acting|Executive)[- ])?(?:Commissioner|Director|Commander|Chief"
@@ -184,6 +185,9 @@ def _is_courtesy(post: Post) -> bool:
 
 def _right(hit: Hit) -> Iterator[Bond]:
     name = hit.chunks("holder")[0]
+    if _succeeded(hit):
+        yield Bond(bonds.name(name), (), bonds.span(name), "name")
+        return
     posts = own(bonds.group(hit, "right"), behind=True)
     if _foreign(hit, posts):
         yield from _apart(hit, bonds.name(name), posts)
@@ -202,6 +206,14 @@ def _right(hit: Hit) -> Iterator[Bond]:
         "name-office",
         bonds.land(hit, "in", "ahead2", "whence3", "land", "landb"),
     )
+
+
+def _succeeded(hit: Hit) -> bool:
+    """Tell "who succeeded N as Minister": the office is no longer that of N."""
+    at = hit.match.start("holder") - 1
+    value = hit.line.chunks[at].value if at >= 0 else None
+    before = value.text.lower() if isinstance(value, Token) else ""
+    return before in _SUCCEEDED and "j" in hit.match.group()
 
 
 def _foreign(hit: Hit, posts: tuple[Post, ...]) -> bool:

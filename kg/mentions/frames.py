@@ -46,7 +46,7 @@ _FRAMES = (
 )
 _BEHIND = (
     # N, for Kenya, ...; N, Minister of Trade, on the Kenyan side
-    re.compile(r"(?:,?O)?,?(?P<for>[fi])t?(?P<land>[CG])[,;.)]"),
+    re.compile(r"(?:,?O)?,?(?P<for>[fi])t?(?P<land>[CG])(?:[,;.)]|,?a(?=[th]?[OTY]))"),
     re.compile(r"(?:Y|O|\([MBmbaHg]{1,10}\)|[,aM]){0,40}?,?ft?(?P<land>D)(?P<part>w)(?=[,;.)a])"),
     re.compile(r"(?:,?O)?,?w(?P<for>f)t?(?P<land>[CG])[,;.]"),
     # N, who took the floor for Bhutan

@@ -8,7 +8,10 @@ from kg.language import expressions as re
 from kg.mentions.offices import Post
 
 # A chair of "the Council" beside an office of a country: the organ is of an organisation.
-OF_ORGAN = re.compile(r"(?:Co-)?[Cc]hair\w*(?: of the \w+)?\Z")
+OF_ORGAN = re.compile(
+    r"(?:Co-)?[Cc]hair\w*(?: of the (?:\w+|[A-Z]\w+ (?:Council|Assembly|Conference|Community|Forum"
+    r"|Organi[sz]ation|Summit|Union)))?\Z"
+)
 
 
 def own(posts: tuple[Post, ...], behind: bool = False) -> tuple[Post, ...]:

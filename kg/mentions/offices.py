@@ -34,14 +34,15 @@ _THINGS = (
     rf"{_THING}(?:(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}){{1,2}}"
     rf"|(?:,{_THING}){{1,12}}(?=,?at?[MBmb]{{1,8}}H))?"
 )
-_SUPERIOR = r"(?:t(?:[CDGU]'?)?|(?<=[of@]))[MBmb]{0,12}(?:Hg?){1,4}"  # to the President
+_CHIEF = r"[MBmb]{0,12}(?:Hg?){1,4}"
+_SUPERIOR = rf"(?:t(?:[CDGU]'?)?{_CHIEF}|(?<=[of@]){_CHIEF}(?![HNUI]))"  # to the President
 _FURTHER = r"(?:[CDG]'?|[MB]{1,2}D|N(?=[MB]))?[MBmb]{1,12}"
 _FIELDS = rf"(?:(?:,[MBmb]{{1,8}}){{0,12}},?at?{_FURTHER}{_NEW}){{0,2}}"
 _OF_THINGS = rf"[o@](?:{_SUPERIOR}|[th]?q?(?:{_INSTITUTION}{_FIELDS}|{_LAND})|{_NAMED})"
 # in the Prime Minister's Office
 _IN_HOUSE = rf"it?(?:[CD]'?)?[MB]{{0,6}}(?:H')?[MB]{{0,6}}B(?:{_OF_THINGS})?"
 _COMPLEMENTS = rf"(?:{_OF_THINGS}|ib{_OF_THINGS}|{_IN_HOUSE}|f(?:{_SUPERIOR}|{_THINGS})){{0,8}}"
-_OF_PARTIES = rf"ot?[CDG](?:,t?[CDG]){{0,40}},?at?[CDG]{_NEW}"
+_OF_PARTIES = rf"ot?[CDG](?:,t?[CDG]){{0,40}},?at?[CDG]{_NEW}(?:fL)?"
 _FIELD_BEHIND = r"(?:\([MBmbNUa]{1,8}\))?"  # Secretary (West)
 _END = r"(?=[,;.(/)\]]|$)"
 _BODY = r",t?(?:[CDG]'?)?[MN]{0,3}B{1,4}"  # Chairman, Railway Board

@@ -15,12 +15,11 @@ from functools import cache
 from kg import resources
 from kg.language import expressions as re
 from kg.language.patterns import Line
-from kg.lexicon.gazetteer import gazetteer
-from kg.mentions import frames, holdings
+from kg.mentions import frames, holdings, homes
 from kg.mentions.offices import Post, party
 from kg.mentions.registry import Person
 from kg.mentions.scene import Place, Scene, code
-from kg.model import Document, OfficeMention
+from kg.model import OfficeMention
 
 _COORDINATION = re.compile(
     r"(?:'s)?[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by"
@@ -33,6 +32,7 @@ _ENTOURAGE = re.compile(
     r"|in (?:his|her) delegation"
     r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
 )
+_SERVES = re.compile(r"\s+(?:of|to|for)\s+(?:the\s+)?")
 _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q{0,3}(?P<word>[wb])")
 # Kenya, represented by; on behalf of Kenya was
@@ -49,10 +49,6 @@ _LEADS_STATE = re.compile(
 MET_THERE = re.compile(r"\b(?:met|meet|meets|meeting|received|talks|welcomed|hosted)\b")
 _MONARCH = re.compile(r"(?:king|queen|emir|amir|sultan|grand duke)", re.I)
 _HEIR = re.compile(r"(?:crown|hereditary) prince(?:ss)?", re.I)
-_HEAD = re.compile(
-    r"(?:Ministry|Government|Embassy|Presidency|Office|Department|Cabinet|Parliament|Mission)\b"
-    r"[^\n]{0,60}\bof\s+(?:the\s+)?\Z"
-)
 _DELEGATIONS = frozenset(["delegation", "delegations", "side", "team", "mission", "party"])
 _SPEAKS = re.compile(r"[Ss]pokes")  # who tells the press is of the paper's country
 _CHAIR = re.compile(r"(?:Co-)?[Cc]hair(?:man|person|woman)?")
@@ -80,15 +76,11 @@ REACH_BACK = 40
 """Chunks before a person in which a delegation is looked for."""
 CLAUSE = 240
 """Characters before a person in which the words that place the person are looked for."""
-PROSE = 12
-"""Tokens: a shorter sentence may be a line of the page."""
-REACH = 400
-"""Characters at the head of a page in which its country is looked for."""
 
 
 def complete(scene: Scene) -> None:
     """Give each office without an owner the one that its surroundings imply."""
-    home = _home(scene)
+    home = homes.home(scene)
     first = next((place for place in scene.places if place.person is not None), None)
     for place in scene.places:
         if place.person is None or all(post.of for post in place.posts):
@@ -102,8 +94,17 @@ def complete(scene: Scene) -> None:
 
 def near(scene: Scene, place: Place) -> str | None:
     """Return the owner that the words around a person give, by frame, agent, list or sentence."""
-    found = _framed(scene, place) or _of_agent(scene, place)
+    found = _framed(scene, place) or _of_agent(scene, place) or _of_superior(scene, place)
     return found or _of_list(scene, place) or _of_sentence(scene, place)
+
+
+def _of_superior(scene: Scene, place: Place) -> str | None:
+    """Return the country of whom the person serves: "N, special envoy of President M of Peru"."""
+    behind = next((p for p in scene.row(place) if p.number == place.number + 1), None)
+    if behind is None or behind.person is None or not behind.posts:
+        return None
+    between = scene.document.view[place.bond.span[1] : behind.bond.span[0]]
+    return _country(behind) if _SERVES.fullmatch(between) else None
 
 
 def _framed(scene: Scene, place: Place) -> str | None:
@@ -376,24 +377,3 @@ def _only(scene: Scene, title: str) -> str | None:
     """Return the owner of a title that one country alone uses, where the text names it."""
     owner = _ONLY.get(title.partition(" (")[0])
     return owner if owner in scene.countries or owner in scene.organisations else None
-
-
-def _front(document: Document) -> int:
-    """Return where the first sentence of prose begins: a title and the page's own lines end."""
-    rows = zip(document.sentences, document.tokens, strict=True)
-    prose = (s.start for s, tokens in rows if s.kind == "body" and len(tokens) > PROSE)
-    return min(next(prose, 0), REACH)
-
-
-def _home(scene: Scene) -> str | None:
-    """Return the country whose institution heads the page: "Ministry of ... of Korea"."""
-    head = scene.document.view[: _front(scene.document)]
-    for found in gazetteer().scan(head):
-        country = found.entry.country
-        if country is None:
-            continue
-        institution = _HEAD.search(head, max(0, found.start - 100), found.start)
-        label = found.start < 40 and re.match(r":\s", head[found.end : found.end + 2])
-        if institution or label:
-            return country.code
-    return None

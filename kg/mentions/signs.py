@@ -83,7 +83,18 @@ _GIVEN = frozenset(("sultan", "amir", "khan", "shah"))
 _PERSONAL = frozenset(("dr", "dr.", "mr", "mr.", "eng", "eng.", "h.e.", "he"))
 # Heads that a place follows: "Ambassador in Lima Luis Rojas".
 _POSTED = frozenset(
-    ("ambassador", "consul", "envoy", "representative", "resident", "commissioner", "attaché")
+    (
+        "ambassadors",
+        "consuls",
+        "envoys",
+        "ambassador",
+        "consul",
+        "envoy",
+        "representative",
+        "resident",
+        "commissioner",
+        "attaché",
+    )
 )
 _WAVERING = (
     _ALSO_NAMES
