@@ -214,3 +214,17 @@ def test_talks_of_a_journey_that_is_off(words: str) -> None:
 
 def test_journey_elsewhere_is_on() -> None:
     assert met(f"{PAZ} did not go to Quito but to Santiago, where he met {SOTO}.") == [BOTH]
+
+
+def test_newly_appointed_ambassador_is_met() -> None:
+    words = f"{PAZ} met with the newly appointed Ambassador of Chile Ana Vera in Lima."
+    assert met(words) == [{"Luis Paz", "Ana Vera"}]
+
+
+def test_members_of_a_commission_do_not_own_its_session() -> None:
+    words = (
+        "The Tripartite Commission on refugees, grouping Peru, Chile and the UNHCR, concluded its"
+        " ninth meeting in Lima on Monday."
+    )
+    (only,) = alone(words).meetings
+    assert (only.ordinal, only.organisation, only.body) == (9, None, "Tripartite Commission")

@@ -34,7 +34,7 @@ _NOT_HELD = re.compile(
     r"[^.;:]{0,90}?\b(?:could\s+not\s+be|was\s+not|were\s+not|has\s+not\s+been)\s+(?:held|convened)\b"
 )
 _GOING_ON = re.compile(
-    r"[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing|going\s+on|taking\s+place)\b"
+    r"\s+being\s+held\b|[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing|going\s+on|taking\s+place)\b"
 )
 _AHEAD = re.compile(
     r"(?:,[^,;.]{1,80},)?\s+(?:(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)"
@@ -101,6 +101,9 @@ _PASSING = re.compile(
     r"|spoke\s+[\w\s']{1,50}\son)\s+(?:the\s+)?$"
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$")
+_GROUPS = re.compile(
+    r"\b(?:grouping|comprising|consisting\s+of|made\s+up\s+of|bringing\s+together)\s[^.;:]*\Z"
+)
 _OFFICE = re.compile(r"\s+(?:Office|Ministry|Secretariat|Department)\b")
 _ATTENDED = re.compile(r"\b(?:attend\w*|participat\w*|took\s+part)\b")
 _ORGANS = ("Council", "Commission", "Committee", "Assembly", "Board", "Forum", "Conference")
@@ -169,7 +172,9 @@ class Context:
         Not where it only is in the name of an office, or somebody of it attends.
         """
         view = self._document.view
-        if _OFFICE.match(view, last.end):
+        if _OFFICE.match(view, last.end) or _GROUPS.search(
+            view, max(0, last.start - REACH), last.start
+        ):
             return False
         first, end = sorted((last.end, mention.start)) if last.end < mention.start else (0, 0)
         return _ATTENDED.search(view, first, end) is None

@@ -117,6 +117,7 @@ _MORE_BY = re.compile(rf"{_MORE.pattern}|\s*,?\s+and\s+(?:also\s+|then\s+|later\
 _ARRIVAL = re.compile(r"\b(?:[Aa]irport|arrival|railway|border)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:(?!to\b)\w+\s+)?$")
 _LISTED = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|,?\s*and\b|,?\s*as\s+well\s+as\b)")
+_NEWLY = re.compile(r"\b(?:newly|recently|just|re)-?\s*(?:appointed|elected|accredited|named)\b")
 _FORMER = re.compile(r"\b(?:then|former|late)\b")
 _TO_DO = re.compile(r"[^.;:]{0,30}?\bto\s+[a-z]+\b|\s+for\b")
 _THING = re.compile(
@@ -271,7 +272,7 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
     chosen: list[PersonMention] = []
     at = hit.end()
     for person in scene.after(hit.end()):
-        gap = scene.gap(at, person.start)
+        gap = _NEWLY.sub(" ", scene.gap(at, person.start))
         if len(gap) > REACH or BREAK.search(gap) or (chosen and not more.match(gap)):
             break
         if chosen and _SPOUSE.search(gap):
