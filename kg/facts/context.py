@@ -141,6 +141,8 @@ class Context:
             return None
         if re.search(r"\b(?:on|between|with)\b", mention.name):
             return None
+        if organs.is_of_kind(mention.name):
+            return self._last(mention)
         row = self._rows[sentence]
         at = bisect_left(row, mention.end, key=lambda other: other.start)
         after = row[at] if at < len(row) else None
@@ -156,6 +158,12 @@ class Context:
         if isinstance(last, OrganisationMention) and lent:
             return organs.root(last.name)
         return self._main if self._is_told(mention) else None
+
+    def _last(self, mention: MeetingMention) -> str | None:
+        """Return the organisation named last before a mention: "the summit of the bloc"."""
+        before = [m for row in self._rows for m in row if m.end <= mention.start]
+        last = before[-1] if before else None
+        return organs.root(last.name) if isinstance(last, OrganisationMention) else None
 
     def _known_by(self, organ: str, sentence: int) -> Mention | None:
         """Return the organisation just named whose name ends so: "the Council"."""

@@ -20,6 +20,10 @@ _ITS = re.compile(r"\b(?:its|their|whose)\s+$")
 _FRONTED = re.compile(r"(?:At|In|During|After|With|For|Ending|Opening|Holding)\s+(?:its|their)\s+")
 _OWNER = re.compile(r"(?P<body>[A-Z]\w+)'s\b")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
+_KIND = re.compile(
+    r"\bof\s+the\s+(?:bloc|organi[sz]ation|grouping|association|initiative|alliance|union|Agency|Organi[sz]ation"
+    r"|Community|Association|Union|Compact|Alliance|Initiative|Forum|Commonwealth)(?:\Z|'s\s)"
+)
 LATEST = 6
 """Organisations of a sentence among which the body that meets is looked for."""
 
@@ -28,6 +32,11 @@ def root(name: str) -> str:
     """Return the organisation that a body belongs to, else the name itself."""
     entry = lexicon.organisation(name)
     return entry.part_of if entry and entry.part_of else name
+
+
+def is_of_kind(name: str) -> bool:
+    """Return whether a meeting is of an organisation that its name only calls "the bloc"."""
+    return _KIND.search(name) is not None
 
 
 def find(

@@ -99,13 +99,19 @@ def _new(view: str, definition: Definition) -> dict[str, Entry]:
     name = " ".join(view[definition.start : definition.end].split())
     head = _WORD.findall(_SMALL.split(name)[0])[-1:]
     kind = heads().get(head[0]) if head else None
-    if head == ["Forum"] and _acts(view, definition.acronym):
+    if head and head[0] in _STANDING and _acts(view, definition.acronym):
         kind = "body"
     if kind is None or _NATIONAL.match(name) or _GATHERING.search(name) or not _proper(name):
         return {}
     entry = Entry(organisation=Organisation(definition.acronym, None, None, (name,), ()))
     organ = kind == "organ" and _owned(view, definition)
     return {definition.acronym: entry} if organ else {definition.acronym: entry, name: entry}
+
+
+_STANDING = frozenset(
+    ("Forum", "Initiative", "Compact", "Pact", "Partnership", "Platform", "Process")
+)
+"""Words for bodies and for what is no body alike."""
 
 
 def _acts(view: str, acronym: str) -> bool:

@@ -18,6 +18,11 @@ from kg.model import CountryMention, Document, OrganisationMention, PersonMentio
 _OWNER = re.compile(r"[OCDP1)]")
 _AHEAD = re.compile(r"t?(?:C(?:cC)+c?&C|O'?(?:\([^()]+\))?|C'?(?:&C'?)+|C'?(?![C-])|n')?")
 _BEHIND = re.compile(r"[(bw]|(?<=[UjJAGn])o(?=t?[OC])")
+_STANDING = re.compile(
+    r"\bof\s+the\s+(?P<name>(?:[A-Z][\w'-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,6}?(?:Forum|Platform|Initiative"
+    r"|Partnership|Alliance|Process|Union|Community|League|Compact|Pact|Association|Federation|Confederation"
+    r"|Organi[sz]ation|Network|Coalition|Movement))(?:\s+\([A-Z]+\))?$"
+)
 _HOLDERS = frozenset(("heads", "leaders", "representatives", "presidents"))
 _COUNTED = frozenset(("two", "three", "four", "five", "six", "both"))
 _STATES = re.compile(r"(?:member|countr|state|nation|part)", re.IGNORECASE)
@@ -42,6 +47,15 @@ def organisation(document: Document, chunks: Sequence[Chunk]) -> tuple[str | Non
     known = [c.value for c in chunks if isinstance(c.value, OrganisationMention)]
     named = next((mention for mention in known if mention.key), known[0])
     return _root(document.words(named.start, named.end), named.name)
+
+
+def described(document: Document, phrase: Phrase) -> str | None:
+    """Return the standing body that a numbered meeting is of: "conference of the Lakes Forum"."""
+    tail = phrase.hit.chunks("tail")
+    if phrase.ordinal is None or not tail:
+        return None
+    hit = _STANDING.search(document.words(tail[0].start, tail[-1].end))
+    return hit["name"] if hit else None
 
 
 def _root(text: str, name: str) -> tuple[str, str | None]:

@@ -178,6 +178,8 @@ def _mention(document: Document, phrase: Phrase) -> MeetingMention | None:
     organisation, organ = bodies.organisation(document, chunks)
     body = bodies.body(document, phrase) or organ
     parties = bodies.parties(chunks)
+    if organisation is None and not parties:
+        organisation = bodies.described(document, phrase)
     if any(isinstance(chunk.value, PersonMention) for chunk in chunks):
         organisation, body = None, None
     named = any(chunk.symbol in "PA" for chunk in phrase.hit.chunks("pre")) or _of_year(phrase)
