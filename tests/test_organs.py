@@ -152,3 +152,24 @@ def test_the_present_tells_of_what_is_to_come(words: str, start: str, status: st
 )
 def test_negotiations_are_a_meeting_where_they_are_held(words: str, count: int) -> None:
     assert len(alone(words).meetings) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "organisation"),
+    [
+        ("The ninth conference of the Inland Water Forum was held.", "Inland Water Forum"),
+        ("The ninth meeting of the Chad Support Platform was held.", "Chad Support Platform"),
+        ("The ninth conference of the Chad-Niger Water Forum was held.", None),
+        ("The ninth meeting of ministers of the Chad basin was held.", None),
+        ("The conference of the Chad Support Platform was held.", None),
+        ("Ties with IGAD grow. The ninth summit of the bloc was held in Lomé.", "IGAD"),
+        ("Ties with IGAD grow. The ninth summit of the city was held in Lomé.", None),
+        (
+            "The Southern Police Compact (SPC) turns ten, says the SPC Executive Secretary. Lomé"
+            " saw the ninth meeting of the organisation's Ministers of Police.",
+            "SPC",
+        ),
+    ],
+)
+def test_the_standing_body_whose_meeting_it_is(words: str, organisation: str | None) -> None:
+    assert alone(words).meetings[0].organisation == organisation
