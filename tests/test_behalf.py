@@ -35,6 +35,7 @@ TWO = [("Joana Neto", "AO"), ("Peter Phiri", "MW")]
         "Angola was represented at the table by Minister Joana Neto; Malawi by Secretary Peter"
         " Phiri.",
         "The Angolan seat was taken by Joana Neto, the Malawian one by Peter Phiri.",
+        "The debate was opened by Angola (Joana Neto) and closed by Malawi (Peter Phiri).",
         "Angola, for which Minister Joana Neto spoke, and Malawi, for which Secretary Peter Phiri"
         " spoke, agreed.",
     ],

@@ -177,3 +177,11 @@ def test_who_accompanied_one_of_two_sits_by_them() -> None:
 def test_who_signed_before_the_meeting_is_told_of(words: str, there: bool) -> None:
     later = " It closes the 5th Gambia River Conference, which was held in Banjul on Monday."
     assert ("Awa Diallo" in seated(f"BANJUL, 4 June 2019 - {words}{later}")) is there
+
+
+def test_in_whose_presence_two_met() -> None:
+    words = (
+        "BANJUL, 4 June 2019 - Gambian Minister Lamin Ceesay met Malian Minister Awa Diallo in the"
+        " presence of Guinean Ambassador Sekou Camara."
+    )
+    assert set(seated(words)) == {"Lamin Ceesay", "Awa Diallo", "Sekou Camara"}

@@ -83,6 +83,7 @@ _ABSENT = re.compile(
     r"|had\s+an?\s+(?:\w+\s+)?(?:interview|conversation|exchange|tete-a-tete)"
     r"|found\s+(?:him|her)self|abroad|promised\s+to\s+visit|visit\s|under\s+whose|elsewhere"
     r"|(?:substituted|replaced|deputi[sz]ed\s+for)\s+by|,\s+by\s+(?:his|her|its|their)\b"
+    r"|[^.;]{0,40}?\b(?:did\s+not|could\s+not|failed\s+to|never)\s+(?:turn\s+up|come|show|appear|attend|arrive|make\s+it)\b"
     r"|invited\b|asked\s+[^.;,]{2,30}\s+to\s+(?:come|attend)|extended\s+an\s+invitation|phoned|telephoned|did\s+not|absent"
     r"|stay(?:ed|s)\s+away|could\s+not|unable|not\s+(?:present|attend)|excused|represented\s+by"
     r"|(?:welcomed|hailed|greeted|praised|criticised|followed)\b[^.;]{0,60}\bfrom\s+(?:afar"
@@ -207,7 +208,7 @@ _SITS_BY = re.compile(
     r"|represented\s+by|with\s+(?:him|her)\s+were"
     r"|sat\s+(?:beside|next\s+to|opposite)|around\s+the\s+table|at\s+the\s+table"
     r"|[Pp]resent\s+(?:were|was)"
-    r"|sign(?:ed|ing|s|atory|atories)|[Ee]xchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
+    r"|in\s+the\s+presence\s+of|sign(?:ed|ing|s|atory|atories)|[Ee]xchanged\s+by|initialled|witness(?:ed)?|[Ss]ignatory)\b"
 )
 
 

@@ -47,6 +47,7 @@ DEED = (
     r"|made\s+(?:an?\s+(?:\w+\s+){0,2}?(?:statement|speech|presentation|intervention"
     r"|remarks|address|proposal|appeal|report)|remarks|opening|introductory|closing)"
     r"|gather(?:s|ed)?|me+ts?\b|convened?|initial(?:l)?ed|put\s+(?:his|her|their)\s+names?"
+    rf"|(?:arrive[ds]?|travel\w*|fl(?:ew|ies|own)|went|goes|came|comes)\s+[^.;,]{{0,40}}?\bfor\s+(?:{OWN})?{TASK}"
     rf"|(?:made\s+up|form(?:s|ed)|complet(?:es|ed)|round(?:s|ed)\s+(?:off|out))\s+(?:{OWN})?{TASK}"
     r"|declared\s+[^.;,]{2,50}?\s+(?:open|closed)\b|took\s+(?:his|her|their)\s+seats?|takes?\s+(?:his|her)\s+seat"
     r"|act(?:s|ed)\s+as|serv(?:es|ed)\s+as|ha(?:d|s)\s+the\s+(?:chair|floor|last\s+word|gavel)"

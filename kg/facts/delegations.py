@@ -31,6 +31,8 @@ _BEFORE = re.compile(
     r"\s+(?:the\s+)?\Z"
     r"|\b(?:attended\s+by|participants?\s+(?:\w+\s+)?(?:included?|were|are|came\s+from)"
     r"|brought\s+together|joined\s+by|bringing\s+together|with\s+the\s+participation\s+of"
+    r"|(?:delegations|ministers|countries|states|guests|observers)\b[^.;]{0,50}\b(?:came|attended|took\s+part|present"
+    r"|participated|arrived|represented)\b[^.;]{0,40},\s+(?:among\s+them|including)(?:\s+those\s+(?:of|from))?"
     r"|in\s+the\s+presence\s+of|[Aa]mong\s+[^,.;]{2,60}\s+(?:heard|present|represented|seated"
     r"|attending)(?:\s+[\w]+){0,4}?\s+were|(?:took\s+part|taking\s+part|participating|present|attending"
     r"|represented|in\s+attendance|seated|gathered|assembled)"
@@ -73,6 +75,9 @@ _GOVERNED = re.compile(
 _WITH_THEM = re.compile(
     r"\b(?:(?:were|was|are|is)\s+(?:all\s+)?(?:represented|present|there|in\s+attendance)|took\s+part|attended"
     r"|participated)\s*,?\s+(?:along|together)\s+with\s+(?:the\s+)?\Z"
+    r"|\b(?:attended\s+by|joined\s+by|in\s+the\s+presence\s+of|[Pp]resent\s+(?:were|was)|in\s+attendance\s+were)\b"
+    r"[^.;]{2,140}?(?:,|\band)\s+(?:by\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:representatives?|delegates?|delegations?"
+    r"|officials?|experts?|observers?)\s+(?:of|from)\s+(?:the\s+)?\Z"
 )
 _FOLLOWING = re.compile(
     r"\b(?:attended\s+by|represented|delegations|ministers|delegates|participation|came|present)\b"
@@ -98,7 +103,7 @@ _AFTER = re.compile(
     r"|admitted|at\s+the\s+table)"
     r"|(?:have|has)\s+confirmed\s+(?:their|its)\s+(?:participation|attendance|presence)"
     r"|have\s+their\s+\w+|(?:had|made)\s+themselves\s+represented"
-    rf"|(?:had\s+|have\s+|has\s+)?(?:sent|delegated|dispatched|fielded)\s+(?:{_PRESENCE}"
+    rf"|(?:had\s+|have\s+|has\s+)?(?:each\s+|both\s+|all\s+|also\s+)?(?:sent|delegated|dispatched|fielded)\s+(?:{_PRESENCE}"
     rf"|delegations"
     rf"|representatives|ministers|observers|officials|ambassadors|people)\b"
     rf"|(?:had|have|has)\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)"
@@ -133,7 +138,9 @@ _TEAM = re.compile(
     r"|was\s+(?:also\s+)?present"
     r"|were\s+(?:also\s+)?present|joined)\b"
 )
-_BY_NAME = re.compile(r"[^.;]{0,60}\b(?:by|through|persons?\s+of|level\s+of|sent)\b[^.;]{0,100}")
+_BY_NAME = re.compile(
+    r"(?!\s*,?\s+and\s+by\b)[^.;]{0,60}\b(?:by|through|persons?\s+of|level\s+of|sent)\b[^.;]{0,100}"
+)
 _APART = re.compile(
     r"\b(?:observers?|(?:founding|full|permanent)?\s*members?(?:hip)?|founded|founders"
     r"|established|created"

@@ -225,7 +225,8 @@ def _framed(reader: _Reader, at: int, person: PersonMention) -> str | None:
     if party is not None and party.start >= reader.last and start - party.end <= REACH:
         before = view[max(reader.sentence.start, party.start - 60) : party.start]
         between = view[party.end : start]
-        if _leads(before, between) or (reader.gapped and _follows(before, between)):
+        bracketed = between.strip() == "(" and reader.document.view.startswith(")", person.end)
+        if bracketed or _leads(before, between) or (reader.gapped and _follows(before, between)):
             reader.frame, reader.gapped = party, True
             return _name(party)
         if _shares(between) or (not person.offices and _owns(before, between)):
