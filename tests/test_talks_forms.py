@@ -228,3 +228,20 @@ def test_members_of_a_commission_do_not_own_its_session() -> None:
     )
     (only,) = alone(words).meetings
     assert (only.ordinal, only.organisation, only.body) == (9, None, "Tripartite Commission")
+
+
+def test_who_is_only_met_by_a_guest_of_a_summit_is_not_at_it() -> None:
+    words = f"{PAZ} held talks with {SOTO}, who had come to Lima to take part in the CELAC summit."
+    found = alone(f"LIMA, 12 June 2019 - {words}")
+    summit = next(m.key for m in found.meetings if "summit" in m.name)
+    assert "Luis Paz" not in {s.person for s in found.participants if s.meeting == summit}
+
+
+def test_pair_gives_no_country_to_a_third_person() -> None:
+    words = (
+        "Foreign Minister Luis Paz led a Peruvian delegation to the 24th Peru-Chile Commission"
+        " meeting in Santiago. Paz paid calls on Prime Minister Juan Vera and the Speaker of the"
+        " Senate of Chile, Ana Soto."
+    )
+    offices = {p.name: [o.of for o in p.offices] for p in alone(words).persons}
+    assert offices["Juan Vera"] == [None]

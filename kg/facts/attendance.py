@@ -299,6 +299,10 @@ _PAID_BY = re.compile(
 _SUBORDINATE = re.compile(r"\bthat\b|\b(?:when|until|since|before|after)\b")
 
 
+_OF_ANOTHER = re.compile(r"[\w)],?\s+who\s+(?!will\s+also\b)[^,;]*\Z")
+"""A relative clause that stays open up to a meeting: "met N, who came to attend the summit"."""
+
+
 def at(document: Document, person: PersonMention, meeting: MeetingMention) -> bool:
     """Tell whether the words between a person and a meeting put the person in it."""
     first, last = sorted((person.span, (meeting.start, meeting.end)))
@@ -307,4 +311,4 @@ def at(document: Document, person: PersonMention, meeting: MeetingMention) -> bo
         pays = _PAYS if person.start < meeting.start else _PAID_BY
         return pays.fullmatch(between) is not None
     told = len(between) < 160 and ";" not in between and _AT.search(between) is not None
-    return told and _SUBORDINATE.search(between) is None
+    return told and _SUBORDINATE.search(between) is None and _OF_ANOTHER.search(between) is None

@@ -298,12 +298,17 @@ def _ends(line: Line, i: int) -> tuple[int, int]:
 
 
 def _of_pair(scene: Scene, place: Place) -> str | None:
-    """Return the other country of a pair one of which is that of another person named there."""
-    others = {_stated(p) for p in scene.row(place) if p.person not in (None, place.person)}
+    """Return the other country of a pair one of which is that of another person named there.
+
+    None where a third person beside them is of that country.
+    """
+    near = [p for p in scene.row(place) if p.person not in (None, place.person)]
+    others, taken = {_stated(p) for p in near}, {_country(p) for p in near}
     for pair in scene.pairs:
         inside = [code for code in pair if code in others]
         if len(inside) == 1:
-            return pair[0] if pair[1] == inside[0] else pair[1]
+            other = pair[0] if pair[1] == inside[0] else pair[1]
+            return None if other in taken else other
     return None
 
 
