@@ -94,6 +94,45 @@ def test_a_preposition_said_again_has_the_head_before_it(text: str, expected: li
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one head for what "and" alone binds
+        ("the training of cooks and bakers", ["training of cooks", "training of bakers"]),
+        ("access to wells and pastures", ["access to wells", "access to pastures"]),
+        (
+            "the illegal felling of oak and pine",
+            ["illegal felling of oak", "illegal felling of pine"],
+        ),
+        ("fuel and food prices", ["fuel prices", "food prices"]),
+        ("trade, economic and tax policy", ["trade policy", "economic policy", "tax policy"]),
+        ("the situation in Syria and Yemen", ["situation in Syria", "situation in Yemen"]),
+        (
+            "engagement with Peru, Chile and Cuba",
+            [f"engagement with {c}" for c in ("Peru", "Chile", "Cuba")],
+        ),
+        # it is not, where either has its own article, preposition or place in a longer list
+        (
+            "the functioning of the court and school meals",
+            ["functioning of the court", "school meals"],
+        ),
+        (
+            "piracy, the return of calm and dengue fever",
+            ["piracy", "return of calm", "dengue fever"],
+        ),
+        ("a fund for roads and a tourism brand", ["fund for roads", "tourism brand"]),
+        ("the sale of tea to Peru and Cuba", ["sale of tea to Peru and Cuba"]),
+        (
+            "the upkeep of areas struck by floods and tolls",
+            ["upkeep of areas struck by floods", "tolls"],
+        ),
+        ("hybrid threats – an old worry – and tolls", ["hybrid threats", "tolls"]),
+    ],
+)
+def test_a_head_is_shared_by_what_and_alone_binds(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("crises in Libya", "crisis in Libya"),

@@ -30,7 +30,7 @@ _PARTICLE = re.compile(r"^\w+ed (?:up|out|off|down|over)$")
 _COUNTED = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-", re.I)
 _PARTICIPLE = re.compile(r"e(?:[tTpoiwyfx@D]|$)")
 _SPLIT = re.compile(r"A&A{1,3}\(")
-_NAMED = re.compile(r"[iofw]t?[COP]$")
+_NAMED = re.compile(r"[iofwT]t?[COP]$")
 _NAME = re.compile(r"t?[COP](?![nA])")
 _CLAUSE = re.compile(r"(?:t|k|N|A|C|O|u)")
 _VERBAL = re.compile(r"e[tTpofiwyNDCuIk]|v|x?B|hx?|n[tN]|u|t?n{1,2}[vmB]|Nx?[vmeB]")
@@ -73,6 +73,19 @@ _BONDS = frozenset(
     "problems",
 }
 _BONDS |= {"dispute", "exchange", "exchanges", "engagement", "solidarity", "negotiations", "treaty"}
+_WIDE = frozenset(
+    ("areas", "persons", "people", "children", "regions", "countries", "families", "communities")
+) | {
+    "situation",
+    "problems",
+    "groups",
+    "goods",
+    "projects",
+    "measures",
+    "places",
+    "states",
+    "zones",
+}
 _DEMAND = re.compile(r"(?:the\s+)?(?:\w+\s+)?need\s+for\b.*")
 _PLACES = frozenset(("region", "regions", "world", "country", "countries", "nations", "neighbours"))
 _HOLDING = re.compile(
@@ -116,10 +129,11 @@ def members(
             and _good(document, chunks, len(parts) > 1)
             and (len(parts) > 1 or not _body(chunks))
         ):
-            name = shared(document, line, trimmed, number)
+            own = name_of(document, chunks)
+            name = own if heads[number] else shared(document, line, trimmed, number)
             if name:
+                tail = complement(document, line, trimmed, number) if name == own else ""
                 name = singular(name) if any(heads[number + 1 : number + 2]) else name
-                tail = complement(document, line, trimmed, number)
                 yield Member(chunks[0].start, chunks[-1].end, f"{heads[number]}{name}{tail}")
 
 
@@ -183,6 +197,7 @@ def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[
             continue
         whole = at > first and _SPLIT.match(signs, at - 1)  # "Single Market and Economy (CSME)"
         named = _NAMED.search(signs, first, at) and _NAME.match(signs, at + 1)  # "in A and B"
+        named = named and not _struck(line, at)
         if sign == "&" and (bound or whole or named or _paired(document, line, at, first)):
             bound = False
             continue
@@ -196,6 +211,12 @@ def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[
     if begin < last:
         out.append((begin, last))
     return out
+
+
+def _struck(line: Line, at: int) -> bool:
+    """Return True for events that each of two countries has: "the situation in A and B"."""
+    head = at - 3 - (line.symbols[at - 2] == "t")
+    return words.text(line.chunks[max(head, 0)]) in _EVENTS
 
 
 def _paired(document: Document, line: Line, at: int, first: int) -> bool:
@@ -259,6 +280,8 @@ def _takes(adjunct: str) -> frozenset[str]:
     """Return the nouns that an adjunct belongs to: "the war in Gaza", "access to water"."""
     if adjunct in ("iP", "itP"):
         return _EVENTS
+    if adjunct[0] == "e":
+        return _WIDE
     return _GOALS if adjunct == "T" else _BONDS if adjunct[0] == "w" else frozenset()
 
 

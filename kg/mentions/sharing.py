@@ -16,9 +16,12 @@ Part = tuple[tuple[int, int], tuple[Chunk, ...]]
 """Where a member stands, as first and last chunk number, and what is left of it once trimmed."""
 
 _HEAD_OF = re.compile(
-    r"(?:[\w-]+ )?(?:trafficking|cooperation|fight|struggle|exchange|development|collaboration"
+    r"(?:[\w-]+ )?(?:(?:trafficking|cooperation|fight|struggle|exchange|development|collaboration"
     r"|interaction|coordination|investment|assistance|trade) (?:in|of|on|for|against) (?:the )?"
+    r"|(?:access|use|sale|supply|exports?|imports?|[a-z-]{3,}(?:tion|sion|ment|ning|ling|ding|ance))"
+    r" (?:in|of|on|for|against|to) (?!the |its |their |our ))"
 )
+_TWICE = re.compile(r" (?:in|of|on|for|against|to|with|from) .* (?:in|of|on|for|to|with|from) ")
 _ADJECTIVE = re.compile(
     r"[\w-]+(?:al|ic|ive|ary|ory|ous|ian|ular|able|ible|clear)$"
     r"|(?:drug|arms|human|urban|civil|private|marine|maritime|foreign|forced|military)$"
@@ -26,10 +29,14 @@ _ADJECTIVE = re.compile(
 _NOUNS = frozenset(
     ("arms", "drug", "ivory", "military", "capital", "music", "traffic", "topic", "statistics")
 ) | {"territory", "industry", "arsenal"}
-_MODIFIER = re.compile(r"(?:trade|defen[cs]e|security|health|agriculture|energy|transport)$")
+_MODIFIER = re.compile(
+    r"(?:trade|defen[cs]e|security|health|agriculture|energy|transport|food|fuel|water|gas|oil|grain"
+    r"|labou?r|customs|tax|fisheries|mining|technology|tourism|education|climate|finance|waste"
+    r"|investment|information|space)$"
+)
 _GENERIC_HEAD = re.compile(
     r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
-    r"|services?|areas|affairs|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
+    r"|services?|areas|affairs|prices|costs|safety|markets?|suppl(?:y|ies)|security|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
 )
 _IN_FIELDS = re.compile(
     r"\b(?P<bond>co-?operation|collaboration|ties|relations|interaction|partnership|contacts)"
@@ -53,13 +60,17 @@ def shared(document: Document, line: Line, parts: list[Part], number: int) -> st
     if _ADJECTIVE.match(last) or (last == name and _MODIFIER.match(last)):
         head = _head(document, line, parts, number + 1)
         if head and (_ADJECTIVE.match(last) or _GENERIC_HEAD.match(head)):
+            if head in _FIELDS and not _ADJECTIVE.match(last):
+                return name
             bond = _bond(document, parts) if head in _FIELDS else ""
             return f"{last} {bond}" if bond else f"{name} {head}"
         if _ADJECTIVE.match(last) and not _noun(last):
             return ""
-    if number and len(chunks) <= 2 and _inner(line, parts, number):
-        before = parts[number - 1][1]
-        if (hit := _HEAD_OF.match(name_of(document, before))) and not _HEAD_OF.match(name):
+    again = line.symbols[parts[number][0][0]] in "pof"
+    if number and len(chunks) <= 2 and not again and _inner(line, parts, number):
+        before = name_of(document, parts[number - 1][1])
+        hit = _HEAD_OF.match(before)
+        if hit and not _TWICE.search(before) and not _HEAD_OF.match(name):
             return f"{hit.group()}{name}"
     return name
 
@@ -208,20 +219,32 @@ def resumed(document: Document, line: Line, before: list[Part], opens: int) -> s
 
 def named_alike(document: Document, parts: list[Part]) -> str:
     """Return the head of "the crises in A, B and C" for B and for C, "" for another part."""
-    if len(parts) < 2 or "".join(chunk.symbol for chunk in parts[-1][1]) not in ("C", "P"):
+    if len(parts) < 2 or _signs(parts[-1]) not in ("C", "P"):
         return ""
-    for _, chunks in reversed(parts[:-1]):
-        signs = "".join(chunk.symbol for chunk in chunks)
-        if len(signs) > 2 and signs[-2] in "iw" and signs[-1] in "CP":
-            event = (
-                _word(document, chunks[-3]) in _SINGULAR or _word(document, chunks[-2]) == "with"
-            )
-            return f"{singular(name_of(document, chunks[:-1]))} " if event else ""
+    for number, part in reversed(list(enumerate(parts[:-1]))):
+        signs = _signs(part)
+        if re.search("[iw][CP]$", signs):
+            head = name_of(document, part[1][:-1])
+            return f"{singular(head)} " if _spreads(head, opens=not number) else ""
         if signs not in ("C", "P"):
             return ""
     return ""
 
 
+def _signs(part: Part) -> str:
+    return "".join(chunk.symbol for chunk in part[1])
+
+
+def _spreads(head: str, opens: bool) -> bool:
+    """Tell whether "crises in", "ties with" or "war in", where it opens, goes on to names."""
+    noun, _, by = head.rpartition(" ")
+    said = noun.rpartition(" ")[2].lower()
+    return by == "with" or said in _SINGULAR or (opens and said in _EVENTS)
+
+
+_EVENTS = frozenset(
+    ("crises", "conflicts", "wars", "situations", "situation", "crisis", "developments", "events")
+)
 _SINGULAR = {"crises": "crisis", "conflicts": "conflict", "wars": "war", "situations": "situation"}
 
 

@@ -118,7 +118,8 @@ def _headed(document: Document, line: Line, member: Member) -> int | None:
     if _VERB_BEFORE.match(signs):
         return None
     if _HEADED.match(signs):
-        verb = line.symbols[max(first - 1, 0)] == "T" and signs[0] == "n"
+        before = words.text(line.chunks[max(first - 1, 0)])
+        verb = before in ("to", "who") and signs[0] == "n"
         return line.chunks[first + verb].start
     if hit := _INSIDE.search(signs):
         return line.chunks[first + hit.start()].start

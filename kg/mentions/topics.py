@@ -133,7 +133,7 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     return tuple(sorted(_distinct(out), key=lambda topic: topic.start))
 
 
-_ISSUED = ("report", "resolution", "statement")
+_ISSUED = ("report", "resolution", "statement", "other")
 _ROUTINE = re.compile(
     r"(?:\w+ )?(?:activit(?:y|ies)|work|results|outcomes?)\b"
 )  # of a body, a meeting
