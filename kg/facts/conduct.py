@@ -57,7 +57,7 @@ DEED = (
 )
 THERE = (
     r"(?:was|were|is|are|be|been)\s+(?:also\s+|both\s+|all\s+|among\s+)*(?:(?:among|present|in\s+attendance|there|here"
-    r"|expected|awaited|due\b|seated|on\s+hand|at\s+hand|with\s+(?:him|her|them)\b|part\s+of|at\s+the|hosts?|guests?|participants"
+    r"|expected|awaited|due\b|seated|on\s+hand|at\s+hand|of\s+the\s+party|with\s+(?:him|her|them)\b|part\s+of|at\s+the|hosts?|guests?|participants"
     r"|(?:re-?)?elected|welcomed|greeted|speaking|attending|participating|taking\s+part|in\s+the\s+chair"
     r"|the\s+heads?\s+of\s+(?:the\s+)?(?:\w+\s+)?delegations?|the\s+(?:hosts?|chair\w*|speakers?|moderators?|guests?|signator\w+|only|first|next|last)|chosen\s+as)\b)"
 )

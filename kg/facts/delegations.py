@@ -39,7 +39,7 @@ _BEFORE = re.compile(
     r"\s+(?:[a-z]+\s+){0,4}?(?:are|were|was|is)(?:\s+also)?"
     r"|(?:as|so)\s+(?:did|were|was|do|are)|invited\s+to\s+(?:the\s+table|take\s+part|attend)\s*:"
     r"|there\s+were\s+[^.;]{0,60}\("
-    r"|(?:participants|present|attending|countries|observers|guests|attendance|delegations"
+    r"|(?:(?:a)?round\s+the\s+table|at\s+the\s+table|in\s+the\s+room|(?:were|was)\s+(?:all\s+)?there|participants|present|attending|countries|observers|guests|attendance|delegations"
     r"|represented)\s*:"
     rf"|were\s+also|{_AS_GUESTS}|(?:development\s+|dialogue\s+)?partners,\s+(?:among\s+them"
     rf"|including"
@@ -47,6 +47,10 @@ _BEFORE = re.compile(
     re.I,
 )
 _OBSERVERS = re.compile(r"(?:\A|[.;,]\s+|\b(?:and|the)\s+)(?:observers?|guests?)\s+\Z", re.I)
+_THAT_IS = re.compile(
+    r"\b(?:members?|countries|states|parties|nations)\s*,\s+(?:that\s+is|namely)\s*,?\s+(?:the\s+)?\Z",
+    re.I,
+)
 _LOOKS_ON = re.compile(
     rf"\bobservers?\b[^.;]{{0,25}}\b(?:from|of)\s|\b{_AS_GUESTS}\s*|\bobservers\s*:\s*", re.I
 )
@@ -102,7 +106,9 @@ _AFTER = re.compile(
     r"|on\s+hand"
     r"|admitted|at\s+the\s+table)"
     r"|(?:have|has)\s+confirmed\s+(?:their|its)\s+(?:participation|attendance|presence)"
-    r"|have\s+their\s+\w+|(?:had|made)\s+themselves\s+represented"
+    r"|have\s+their\s+\w+|(?:had|made)\s+themselves\s+represented|looked\s+on\b"
+    r"|(?:had|have|took)\s+(?:their\s+|an?\s+)?(?:seats?|places?)\s+(?:at\s+the\s+table|in\s+the\s+(?:room|hall))"
+    r"|(?:had|have|took)\s+(?:(?:their|an?)\s+)?(?:seats?|places?)\s+(?:at\s+the\s+table|in\s+the\s+(?:room|hall))|looked\s+on\b"
     rf"|(?:had\s+|have\s+|has\s+)?(?:each\s+|both\s+|all\s+|also\s+)?(?:sent|delegated|dispatched|fielded)\s+(?:{_PRESENCE}"
     rf"|delegations"
     rf"|representatives|ministers|observers|officials|ambassadors|people)\b"
@@ -128,7 +134,7 @@ _ALONE = re.compile(
     r"\s*,?\s*(?:as\s+(?:an?\s+)?(?:observer|guest)\s*,?\s+)?(?:also\s+|likewise\s+)?"
     r"(?:(?:was|is)\s+(?:also\s+|likewise\s+)?(?:represented|present|there|in\s+attendance|heard"
     r"|an?\s+(?:full\s+)?(?:participant|observer|guest)(?=\s*[.,;]|\s+and\b))\b"
-    r"|took\s+part"
+    r"|took\s+part|looked\s+on\b"
     rf"|attended|participated|joined|(?:has\s+|had\s+)?sent\s+{_PRESENCE}"
     rf"|had\s+{_PRESENCE}\s+(?:there|present|in\s+the\s+(?:room|hall)|at\s+the\s+table))\b"
 )
@@ -297,6 +303,6 @@ def _cue(document: Document, sentence: Sentence, run: list[Mention]) -> tuple[in
 
 def _guests(before: str, after: str) -> bool:
     """Tell whether a run watches a meeting, and is no list of who has the right to."""
-    if _OBSERVERS.search(before):
+    if _OBSERVERS.search(before) or _THAT_IS.search(before):
         return _AFTER.match(after) is not None
     return bool(_LOOKS_ON.search(before) and (_COMES.search(before) or _COMES.search(after)))

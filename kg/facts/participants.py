@@ -243,7 +243,7 @@ def _shown(roll: Roll, hall: Hall, index: int, person: PersonMention) -> bool:
     if presence.heads(document, sentence, person.span[1]):
         return True
     return presence.shows(document, sentence, row, several) or (
-        presence.place(document, sentence, row[0]) == "subject"
+        "subject" in (presence.place(document, sentence, at) for at in (row[0], person.span[0]))
         and presence.acts(document, sentence, person.end) is not None
     )
 

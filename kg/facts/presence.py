@@ -76,8 +76,8 @@ _WITH = re.compile(
 )
 _PREDICATE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|remain(?:s|ed)?|includ(?:es?|ed|ing)|compris(?:es?|ed|ing)"
-    rf"|came|comes|spoke|sat|sits?|stood|stands?|appeared)\s+{_ADVERBS}\Z"
-    r"|(?:[\"”,]\s*|\b(?:as|so)\s+)(?:said|says|added|asked|did)\s+\Z"
+    rf"|came|comes|(?:had|have)\s+(?:come|travelled|flown|arrived)|spoke|sat|sits?|stood|stands?|appeared)\s+{_ADVERBS}\Z"
+    r"|(?:[\"”,]\s*|\b(?:as|so)\s+)(?:said|says|added|asked|did)\s+\Z|[\"”:]\s*,?\s*thus\s+\Z"
 )
 _OPENS = re.compile(
     r"(?:\A|[;:(–—\"|]|\s-|,)\s*\Z|\b(?:and|but|while|when|where|whereas|as|that|which|whom|also|then|there"
@@ -127,7 +127,7 @@ _ACTED_BY = re.compile(
     r"|presided\s+over|presidency|moderated|led|headed|signed|attended|introduced|given|conducted"
     r"|steered|subscribed|countersigned|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|reading"
     r"|accompanied|briefed|graced|fronted|witnessed|run|made|directed|greeted|welcomed|guided|held"
-    r"|initialled|pronounced|spoken(?:\s+for)?|voiced|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
+    r"|initialled|pronounced|spoken(?:\s+for)?|voiced|(?:objections?|questions?|doubts?|concerns?|points?|issues?)\b[^.;,]{0,40}?\sraised|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
     r"|interventions?|briefings?|updates?|reports?(?=\s+(?:made|given)))\b"
     r"(?:\s+(?!by\b)[^,;.]{0,60}?|,[^,;.]{2,30},)?(?:,?\s+and)?\s+by\s+"
     r"(?:.{0,200}(?:[,;]|\sand)(?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
@@ -145,7 +145,7 @@ _HEARD = re.compile(
     r"(?:by|of|from)\s+\Z"
 )
 _THAT_OF = re.compile(
-    r"\b(?:speech(?:es)?|statements?|address(?:es)?|interventions?|remarks|presentations?)\b[^.;]{0,90}?"
+    r"\b(?:speech(?:es)?|signatures?|statements?|address(?:es)?|interventions?|remarks|presentations?)\b[^.;]{0,90}?"
     r"\b(?:that|those)\s+of\s+\Z"
 )
 _HEARD_REPORT = re.compile(
@@ -157,6 +157,10 @@ _TAKEN_IN = re.compile(
     r"|given|goes|went|fell|falls|conferred)\s+(?:over\s+|on\s+)?(?:to\s+)?\Z"
     r"|\b(?:elected|chose|designated|saw|joined|joining|floor\s+(?:was\s+)?(?:then\s+)?given\s+to"
     r"|gave\s+the\s+floor\s+to|passed\s+(?:there\s+)?to|handed\s+(?:over\s+)?to|welcomed|greeted|seated"
+    r"|[Ii]t\s+(?:fell|was\s+left|was\s+up)\s+to|had\s+with|\b(?:one|you)\s+(?:could\s+)?(?:saw|see|sees|recogni[sz]ed"
+    r"|noted|noticed|spotted)|(?:word|floor|task|honou?r|privilege)\b[^.;]{0,40}\b(?:fell|belonged|went|was\s+(?:left|given"
+    r"|reserved))\s+(?:to|for)|(?:accounts?|reports?|statements?|questions?|objections?|proposals?|appeals?|calls?"
+    r"|warnings?|support|words?|remarks|contributions?|replies|answers?)\b[^.;]{0,60}\b(?:came|comes)\s+from"
     r"|among\s+(?:the|those|its|their)\s+(?:present|guests|participants|speakers|attending|attendees)"
     r"|brought|gathered|united|hosted|between|opposite|beside)\s+(?:[\w\s]{0,20}\s)?\Z"
 )
@@ -169,9 +173,9 @@ _GATHERS = re.compile(
     re.IGNORECASE,
 )
 
-_SAID = re.compile(r"\b(?:said|says|added|asked|did)\s+\Z")
+_SAID = re.compile(r"\b(?:said|says|added|asked|did|thus)\s+\Z")
 _FRONTED = re.compile(
-    r"(?:\A|[;:]\s+|,\s+and\s+|\bwhile\s+)(?:In\s+(?:the\s+)?(?:place|lieu|stead)\s+of|At|On|Beside|Next\s+to|Opposite|Around|Among|With|From|For"
+    r"(?:\A|[;:]\s+|,\s+and\s+|\bwhile\s+)(?:In\s+(?:the\s+)?(?:place|lieu|stead)\s+of|At|On|Beside|First|Next|Last|Next\s+to|Opposite|Around|Among|With|From|For"
     r"|Across|To|Also|There|[A-Z][a-z]+ing)\b(?![^.;]*\b(?:trip|journey|tour|plane|flight|visit)\b)[^.;]*\Z",
     re.IGNORECASE,
 )
@@ -198,6 +202,8 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
         return True
     if _WITH_THEM.search(before) and _EXPECTED.match(document.view, end, sentence.end):
         return True
+    if _FROM_THEM.match(before) and _CAME_WORDS.match(document.view, end, sentence.end):
+        return True
     if _IT_IS.search(before) and _WHO_DID.match(document.view, end, sentence.end):
         return True
     if speaks_for(document, sentence, span) or _opines(document, sentence, span):
@@ -221,7 +227,7 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
 
 
 _AS_HEAD = re.compile(
-    r"\s*,?\s+(?:at\s+(?:its|their|the)\s+head|as\s+(?:its|their)\s+(?:leader|head|chief|spokes\w+))\b"
+    r"\s*,?\s+(?:at\s+(?:its|their|the)\s+head|(?:as|for)\s+(?:its|their)\s+(?:leader|head|chief|spokes\w+))\b"
 )
 
 
@@ -244,6 +250,8 @@ _EXPECTED = re.compile(
 """Behind those who are there while others meet: "with N and N present"."""
 _IT_IS = re.compile(r"\b[Ii]t\s+(?:is|was|will\s+be)\s+(?:also\s+|once\s+more\s+|again\s+)?\Z")
 _WHO_DID = re.compile(rf"(?:\s*,[^;.]{{2,90}},)?\s+(?:who|that)\b[^;.]{{0,120}}?\s(?:{DEED})\b")
+_FROM_THEM = re.compile(r"\A\W*From\s+\Z")
+_CAME_WORDS = re.compile(r"\s*,?\s+came\s+(?:an?|the|words|praise|support|criticism)\b")
 _FOR_WHICH = re.compile(
     r"\b(?:for\s+(?:which|whom)|on\s+whose\s+behalf|whose(?:\s+[\w-]+){0,5}?\s*,?"
     r"|(?:meeting|session|summit|conference|forum|talks|ceremony|inauguration|opening|closing|sitting|council"
