@@ -160,6 +160,7 @@ def test_what_sums_up_the_documents_before_it(text: str, action: str) -> None:
             },
         ),
         ("The adoption of the Plan on Wells ended the day.", {"Plan on Wells": "adopted"}),
+        ("They signed a pact on wells worth 12 million pula.", {"pact on wells": "signed"}),
         # further prepositions, adjectives and numbers
         (
             "They signed a protocol relating to canal tolls.",
