@@ -172,6 +172,11 @@ def test_what_sums_up_the_documents_before_it(text: str, action: str) -> None:
             {"pact on the use of wells and of canals": "signed"},
         ),
         ("The Council adopted Decision NB/SES 12/4.", {"Decision NB/SES 12/4": "adopted"}),
+        (
+            "They signed amendments to the 2010 fish agreement.",
+            {"amendments to the 2010 fish agreement": "signed"},
+        ),
+        ("They initialled the text of a pact on wells.", {"pact on wells": "approved"}),
         # the papers of a body
         ("The Council approved its rules of procedure.", {"rules of procedure": "approved"}),
         ("The ministers discussed the provisional agenda.", {"provisional agenda": "discussed"}),
@@ -227,6 +232,9 @@ def test_the_document_is_the_one_before_it(text: str, expected: list[str]) -> No
 @pytest.mark.parametrize(
     ("text", "earlier"),
     [
+        # a meeting of which only the first day is told may go on the next
+        ("By Thursday evening the ministers endorsed the Pact on Reeds.", False),
+        ("The ministers endorsed the Pact on Reeds on 2 April 2021.", True),
         ("They recalled that the Pact on Reeds had been signed in Oslo last week.", True),
         ("They called to mind that both had signed the Pact on Reeds.", True),
         ("They uphold the Pact on Reeds, a text which the Assembly adopted in 2016.", True),

@@ -22,6 +22,9 @@ NEAR = 6
 """Meetings to either side of a deed that it may belong to: keeps one endless sentence linear."""
 
 
+OPEN_DAYS = 2
+"""Days that a meeting may go on for of which only the first is told."""
+
 _PASSING = ("since", "before", "of", "ahead", "until", "on", "with", "for", "about", "like")
 _WELCOMED = re.compile(r"Bx*[ev]")
 
@@ -218,11 +221,19 @@ def _date(scene: Scene, deed: Deed) -> str | None:
     return next((date.first for date in opening if isinstance(date, DateMention)), None)
 
 
+def _some_days_on(start: str, published: str | None) -> str:
+    """Return the last day that a meeting without an end may have had, when it was reported on."""
+    if not published or len(start) < 10 or len(published) < 10:
+        return start
+    last = str(calendar.fromisoformat(start) + timedelta(OPEN_DAYS))
+    return max(start, min(last, published))
+
+
 def _within(date: str, gathering: Gathering, published: str | None) -> bool:
     """Return True where a date, whole or partial, can be a day of the gathering."""
     start = gathering.meeting.start
     if start is None:
         return len(date) > 4 if published is None else date[:4] >= published[:4]
-    end = gathering.meeting.end or start
+    end = gathering.meeting.end or _some_days_on(start, published)
     size = min(len(date), len(start), len(end))
     return start[:size] <= date[:size] <= end[:size]

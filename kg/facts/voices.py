@@ -170,7 +170,7 @@ def _itself(line: Line, at: int) -> bool:
     """Return True before "it", "them", "its text"."""
     near = line.symbols[at + 1 : at + 3]
     said = [words.text(chunk) for chunk in line.chunks[at + 1 : at + 3]]
-    if near == "tn":
+    if near == "tn" and not line.symbols.startswith(("o", "p", "f"), at + 3):
         return said[1] in (
             _ITSELF if said[0] in ("its", "their") else _DOCUMENT * (said[0] == "the")
         )

@@ -59,12 +59,12 @@ _PAIRS = rf"(?:(?:c|c?&){_NEXT}{_NOUN}){{0,6}}"
 _BETWEEN = rf"b{_NOUN}(?:c{_NOUN}){{0,8}}(?:c?&{_NOUN}{_PAIRS})?"
 _PREPOSITION = (
     r"(?:o(?!D|#(?![nA]))|p(?![D])|f(?!D)|i(?!t?[PDRk])(?!tnD)|w(?!t?[PD])"
-    r"|T(?=t?[AHSCO]|tn|n(?!t)))"
+    r"|T(?=t?[AHSCO]|t#|tn|n(?!t)))"
 )
 _COMPLEMENT = rf"(?:{_BETWEEN}|{_PREPOSITION}{_LISTED})"
 _OPENS = (
     r"(?:o(?!D|#(?![nA]))|f(?!D)|p(?!D)|w|y(?![D#]|tn{1,2}o[D#])|i(?=t?n{1,2}o)"
-    rf"|T(?=n|t?[An]{{0,3}}{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
+    rf"|T(?=n|t?#?[Anj]{{0,3}}{_H}|t?[AO])|g(?=t?[jAO]*{_H}))"
 )
 _COMPLEMENTS = atomic(rf"(?:{_COMPLEMENT}){{0,6}}")
 _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
