@@ -245,3 +245,22 @@ def test_pair_gives_no_country_to_a_third_person() -> None:
     )
     offices = {p.name: [o.of for o in p.offices] for p in alone(words).persons}
     assert offices["Juan Vera"] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The two leaders, joined by their ministers, held closed-door talks at State House.",
+        "The two leaders met for two hours.",
+        "The two leaders discussed fisheries.",
+    ],
+)
+def test_the_two_who_were_named_before(words: str) -> None:
+    opening = f"{PAZ} and his counterpart, {SOTO}, agreed on Friday to open the border. "
+    assert BOTH in met(opening + words)
+
+
+def test_those_who_approved_something_at_a_place_on_a_day_of_the_week() -> None:
+    words = "The ministers of agriculture of the African Union approved on Thursday in Lomé a plan."
+    (only,) = alone(words, None).meetings
+    assert (only.organisation, only.body, only.place) == ("AU", "ministers of agriculture", "Lomé")

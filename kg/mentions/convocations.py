@@ -63,6 +63,7 @@ _PARTICIPLE = re.compile(
 _WORKED = re.compile(
     r"\b(?:discuss(?:ed|es)?|debated?|agreed|adopted|approved|endorsed|reviewed|exchanged\s+views)\b"
 )
+_WEEKDAY = re.compile(r"\b(?:on\s+[A-Z]\w+day|today|yesterday)\b")
 _SITTINGS = re.compile(rf"\b{_SITTING}\b", re.IGNORECASE)
 _PEOPLE = frozenset(
     ("ministers", "leaders", "presidents", "premiers", "chiefs", "heads", "officials")
@@ -187,7 +188,7 @@ def _at_work(
     "EU foreign ministers discussed Sudan in Luxembourg on Monday": where no noun of the
     sentence names the meeting.
     """
-    if not _days_and_places(marks) or _SITTINGS.search(document.view, *span):
+    if not _days_and_places(document, span, marks) or _SITTINGS.search(document.view, *span):
         return
     for hit in _WORKED.finditer(document.view, *span):
         before = [body for body in known if body.end <= hit.start()]
@@ -196,9 +197,10 @@ def _at_work(
             yield before[-1], hit.end()
 
 
-def _days_and_places(marks: Sequence[Mention]) -> bool:
-    """Return whether a sentence tells of both a day and a place."""
+def _days_and_places(document: Document, span: tuple[int, int], marks: Sequence[Mention]) -> bool:
+    """Return whether a sentence tells of both a day, be it only of the week, and a place."""
     days = any(isinstance(m, DateMention) and len(m.first) == 10 for m in marks)
+    days = days or _WEEKDAY.search(document.view, *span) is not None
     return days and any(isinstance(m, PlaceMention) for m in marks)
 
 

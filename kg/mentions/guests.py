@@ -59,7 +59,11 @@ _SPOKE = (
     r"(?:(?:also|later|then|today|yesterday|have|had|(?:on\s+)?\w+day)\s+)*(?P<verb>discussed|reviewed|talked|compared\s+notes"
     r"|exchanged\s+(?:views|opinions))\b"
 )
-_TWO_SPOKE = re.compile(rf"\b{_TWO}\s+{_SPOKE}", re.IGNORECASE)
+_HELD = (
+    r"(?:later\s+|also\s+)?"
+    r"(?:(?:held|had)\s+(?:[\w-]+\s+){0,3}?(?:talks|consultations|meeting)|met\b)"
+)
+_TWO_SPOKE = re.compile(rf"\b{_TWO}(?:,\s[^,;.]{{2,80}},)?\s+(?:{_SPOKE}|{_HELD})", re.IGNORECASE)
 _SPOKE_WITH = re.compile(
     r"\b(?P<verb>discussed|reviewed|talked|exchanged\s+(?:views|opinions))\b[^.;:]{0,90}?\s(?:together\s+)?with\s+(?:the\s+)?"
 )

@@ -80,7 +80,8 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     met += _others(guests.find(document, found), met)
     met += _others(appointments.find(document, found, met), met)
     met = [m for m in met if not any(_says_less(m, one) for one in met)]
-    if not met and all(m is None or m.rule in _VAGUE for m in named):
+    by_name = any(m.rule == "met-with" for m in met)
+    if not by_name and all(m is None or m.rule in _VAGUE for m in named):
         met += guests.implied(document, found)
     met.sort(key=_position)
     starts = [m.start for m in met]
