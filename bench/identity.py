@@ -16,9 +16,11 @@ from math import log
 from pathlib import Path
 
 from bench.measure import ROOT, Figure, python
-from kg import resources
+from kg import namespaces, resources
+from kg.formats import triples
 from kg.graph import keys
-from kg.graph.statements import nquads
+from kg.graph.statements import state
+from kg.identity import outlines
 from kg.model import Article, Facts, Meeting, Office, Participant, Passage, Person
 from kg.queries.results import Rows
 from kg.store import Store
@@ -132,17 +134,22 @@ def article(number: int, world: list[Human], chance: random.Random) -> tuple[Fac
 
 
 def fill(folder: Path, number: int, chance: random.Random) -> dict[tuple[str, str], int]:
-    """Build a store of `number` articles; return who each name of each article is."""
+    """Build a store of `number` articles, as `kg build` does, with outlines.
+
+    Return who each name of each article is.
+    """
     world = people(number, chance)
     truth = {}
     with Store(folder) as store:
-        batch: list[str] = []
+        batch: list[tuple[str, None, str | None]] = []
         for count in range(number):
             facts, named = article(count, world, chance)
             truth.update({(facts.article.id, name): index for name, index in named.items()})
-            batch.append(nquads(facts))
-            if len(batch) == 500 or count == number - 1:
-                store.put("".join(batch))
+            statements = state(facts)
+            graph = triples.nquads(statements, namespaces.graph(facts.article.id))
+            batch.append((graph, None, outlines.of_statements(statements)))
+            if len(batch) == 100 or count == number - 1:
+                store.fill(batch)
                 batch.clear()
     return truth
 
