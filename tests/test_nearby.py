@@ -192,3 +192,46 @@ def test_a_house_where_no_city_is_told(words: str, place: str | None) -> None:
 def test_a_day_to_come_stays_in_its_year() -> None:
     words = "The ministers spoke of the third SADC summit, which Lilongwe is to host in November."
     assert meeting(words).start == "2019-11"
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        (
+            f"The king opened {THIRD.replace('The', 'the')} on Monday. The two-day summit drew all.",
+            10,
+            11,
+        ),
+        (
+            "The king said so on Monday as he opened a two-day summit, the third SADC summit.",
+            10,
+            11,
+        ),
+        (
+            f"The king opened {THIRD.replace('The', 'the')} on Monday. The two-day fair drew all.",
+            10,
+            None,
+        ),
+    ],
+)
+def test_a_summit_of_two_days(words: str, start: int | None, end: int | None) -> None:
+    found = meeting(words)
+    days = tuple(f"2019-06-{day}" if day else None for day in (start, end))
+    assert (found.start, found.end) == days
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Between sessions Minister Ana Paz of Peru met Minister Eva Rey of Chile.", "2019-06-04"),
+        ("In a break Minister Ana Paz of Peru met Minister Eva Rey of Chile.", "2019-06-04"),
+        ("In the margins, Minister Ana Paz of Peru met Minister Eva Rey of Chile.", "2019-06-04"),
+        ("In May Minister Ana Paz of Peru met Minister Eva Rey of Chile.", "2019-05"),
+        ("Minister Ana Paz of Peru met Minister Eva Rey of Chile.", None),
+    ],
+)
+def test_talks_beside_a_summit(words: str, day: str | None) -> None:
+    found = alone(
+        f"{THIRD} was held in Lilongwe on 4 June. A fair opened as well. {words}"
+    ).meetings
+    assert found[1].start == day

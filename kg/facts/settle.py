@@ -25,6 +25,13 @@ _BESIDE = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\b[Ii]n\s+the\s+margins(?=,|\s+of\s+it\b)|\b[Oo]n\s+the\s+(?:sidelines|fringes)(?=,|\s+of\s+it\b)"
+    r"|\b[Bb]etween\s+(?:the\s+)?sessions\b|\b(?:[Dd]uring|[Ii]n)\s+an?\s+(?:break|interval)\b"
+    r"|\b[Ii]n\s+the\s+breaks?\b"
+)
+
+
 def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> list[Settled]:
     """Return when and where each meeting is, in the order of the meetings."""
     dates = words.by_sentence(document, list(found.dates))
@@ -44,6 +51,8 @@ def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> 
     for n in sorted(range(len(scenes)), key=lambda n: (late[n], n)):
         here = spoken.get(scenes[n].first.sentence, []) if beside[n] else []
         host = next((settled[other] for other in here if other != n and other in settled), None)
+        if host is None and n != main and _is_aside(scenes[n]):
+            host = settled.get(main)
         before = (clusters[n - 1], settled[n - 1]) if n - 1 in settled else None
         chief = settled.get(main) if n != main else None
         trip = bool(clusters[main].persons) or "visit" in clusters[main].heads
@@ -63,6 +72,11 @@ def _is_beside(scene: Scene) -> bool:
     sentence = scene.document.sentences[scene.first.sentence]
     hit = _BESIDE.search(scene.document.view, sentence.start, sentence.end)
     return hit is not None and not 0 <= scene.first.mention.start - hit.end() < len(" of the ")
+
+
+def _is_aside(scene: Scene) -> bool:
+    """Return whether a meeting was in the margins of what its sentence does not name again."""
+    return _ASIDE.search(scene.text(scene.first.sentence)) is not None
 
 
 def _spoken(clusters: Sequence[Cluster]) -> dict[int, list[int]]:

@@ -15,7 +15,10 @@ from kg.model import DateMention
 
 _BEGAN = re.compile(
     r"\b(?:convened|assembled|began|begins?|begun|opened|opens?|started|starts?|kick(?:ed|s)\s+off|got\s+under\s*way)\b"
-    r"(?:\s+[\w'-]+){0,8}?\s*$"
+    r"(?:\s+[\w'-]+){0,12}?\s*$"
+)
+_AS_OPENED = re.compile(
+    r"\s+(?:as|when)\s+(?:he|she|they|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2})\s+(?:opened|inaugurated)\b"
 )
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|(?:wrap(?:s|ped)?|winds?)\s+up|finished|rose|adjourned|broke\s+up|parted|ending"
@@ -32,6 +35,7 @@ _LENGTH = re.compile(
     rf"|\b(?:(?:[Aa]fter|[Ff]or|[Oo]ver|lasting|lasts?|lasted|took)\s+|(?=\w+\s+days\s+of\s)){_COUNT.format('long')}\s+days\b(?!\s+(?:ago|before|later|earlier))",
     re.IGNORECASE,
 )
+_SUMMED = re.compile(r"\W*(?:The|This)\s+(?:two|three|four|five|[2-5])-day\s")
 _OWN_DAYS = re.compile(r",\s+(?:on\s+|the\s+)?\d")
 _UNTIL = re.compile(r"\b(?:runs|lasts|continues|goes\s+on|is\s+on)\s+(?:until|till|through)\s+\Z")
 _LONG = re.compile(r"\bGeneral\s+(?:Assembly|Debate|Conference)\b")
@@ -129,7 +133,10 @@ def _fits(scene: Scene, reference: Reference) -> bool:
 
 def _length(scene: Scene) -> int:
     """Return over how many days a meeting is said to be, by its own sentences, or 0."""
-    for index in dict.fromkeys(r.sentence for r in scene.cluster.references if not r.title):
+    told = dict.fromkeys(r.sentence for r in scene.cluster.references if not r.title)
+    last = len(scene.document.sentences)
+    after = [n + 1 for n in told if n + 1 < last and _SUMMED.match(scene.text(n + 1))]
+    for index in (*told, *after):
         hit = _LENGTH.search(scene.text(index))
         head = (hit["head"] or "event").lower() if hit else ""
         dated = hit and _OWN_DAYS.match(scene.text(index), hit.end())
@@ -202,7 +209,8 @@ def _bounds(scene: Scene) -> tuple[DateMention | None, DateMention | None, bool]
         start = scene.document.sentences[index].start
         for date in scene.days(index):
             ahead = _ON.sub("", scene.document.view[max(start, date.start - 60) : date.start])
-            if len(date.first) == 10 and _BEGAN.search(ahead):
+            began = _BEGAN.search(ahead) or _AS_OPENED.match(scene.document.view, date.end)
+            if len(date.first) == 10 and began:
                 opened = opened or date
             if len(date.first) == 10 and _ENDS.search(ahead) and not _TERM.search(ahead):
                 closed = closed or date
