@@ -17,7 +17,8 @@ from kg.model import Document, MeetingMention, Mention, Mentions, OrganisationMe
 
 _FOR = re.compile(
     r"(?:\bfor\s+what\s+(?:is|was)\s+(?:its|their)\s+|\bfor\s+(?:(?:the|its|their|an?|this)\s+)?(?:[\w-]+\s+)?|\b[Aa]fter\s+(?:its|their|an?)\s+(?:[\w-]+\s+)?|\b(?:in|at)\s+an?\s+(?:[\w-]+\s+)?"
-    rf"|\b(?:{HOLD}|{BEGIN_END})\s+(?:(?:in|on|at|here)\s[^.;:,]{1, 40}?\s)?(?:its|their|an?)\s+"
+    rf"|\b(?:{HOLD}|{BEGIN_END})\s+(?:(?:in|on|at|here)\s[^.;:,]{{1,40}}?\s)?(?:its|their|an?)\s+"
+    r"|\b(?:met|meets?|sat|convened?|gathered|assembled)\s+in\s+"
     r"|\b(?:sat|sits?)\s+down\s+(?:[^.;:,]{1,60}?\s)?(?:to|for)\s+(?:its|their|an?)\s+)$"
 )
 _OWNED = ("numbered", "of-body", "named", "of-kind", "pointing", "bare", "bodies-met")
@@ -37,8 +38,8 @@ _GOING_ON = re.compile(
     r"\s+being\s+held\b|[^.;:]{0,90}?\b(?:is|are)\s+(?:now\s+)?(?:under\s*way|in\s+session|being\s+held|continuing|going\s+on|taking\s+place)\b"
 )
 _AHEAD = re.compile(
-    r"(?:,[^,;.]{1,80},)?\s+(?:(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)"
-    r"|take\s+place|be\s+held|(?:is|are|remains?|has\s+been|have\s+been)\s+set\s+for)\b"
+    r"(?:,[^,;.]{1,80},|\s+[-–—]\s[^.;]{1,60}\s[-–—])?\s+(?:(?:would|will|shall|is\s+to|are\s+to)\s+(?:be\s+(?:held|convened|hosted)|take\s+place)"
+    r"|take\s+place|be\s+held|(?:is|are|remains?|has\s+been|have\s+been)\s+(?:set|convened|called|fixed|announced)\s+for)\b"
 )
 _WHEN = re.compile(  # the present of what is still to come: "when the Board meets in May"
     r"\b(?:when|until|before|once|by\s+the\s+time)\s[^.;:,]{0,100}\b(?:meets?|gathers?|convenes?|sits?"

@@ -57,6 +57,7 @@ _OF_BODY = re.compile(
 _IN_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]*$")
 _BY_VERB = ("met-with", "bodies-met", "acted")
 _MET = re.compile(r"\A[^,]*,\s+(?:met|meets?|gathered|convened|sat\s+down|came\s+together)\b")
+_DATE_BEHIND = re.compile(r"(?:,\s+[A-Z]\w+)?[,)]\s*(?:on\s+|from\s+)?(?:\d|[A-Z]\w+\s+\d)")
 _OPENS_WITH = re.compile(
     r"(?:^|[.\n]\s*|\s{2,})(?:Ahead\s+of|Before|Prior\s+to|After|Following|On\s+the\s+eve\s+of|In\s+preparation\s+for)"
     r"\s+(?:the|its|their)\s+$"
@@ -277,6 +278,13 @@ def _dates(view: str, other: Mention) -> bool:
     return not re.search(r"\b(?:since|until|till|before|after|by|from|last)\s+(?:the\s+)?$", before)
 
 
+def _in_heading(view: str, mention: MeetingMention, other: Mention) -> bool:
+    """Return whether a place stands behind a name as in a heading: "12th Forum, Accra, 6 May"."""
+    proper = mention.rule in ("numbered", "of-organisation", "named")
+    behind = proper and view[mention.end : other.start] in (", ", " - ", " (")
+    return behind and _DATE_BEHIND.match(view, other.end) is not None
+
+
 def _names(mention: MeetingMention, other: Mention) -> bool:
     """Return whether a year is part of a name: "the 2012 summit", "the 2012 Baku summit"."""
     beside = other.start == mention.start or mention.start - other.end == 1
@@ -313,7 +321,10 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
         return True
     if _HOST.search(view, before, other.start):
         return other.start >= mention.end
-    if other.end <= mention.start and _WHERE.fullmatch(view, other.end, mention.start):
+    if _in_heading(view, mention, other):
+        return True
+    where = other.end <= mention.start and _WHERE.fullmatch(view, other.end, mention.start)
+    if where and (_TO.search(view, before, other.start) or where.group().lstrip().startswith(",")):
         return _TO.search(view, before, other.start) is not None
     if isinstance(other, CountryMention):
         return _HOSTED.fullmatch(view, other.end, max(other.end, mention.start)) is not None

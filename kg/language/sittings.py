@@ -12,4 +12,6 @@ BEGIN_END = (
     r"|kick(?:s|ed)\s+off|(?:came|comes?)\s+to\s+the\s+end\s+of)"
 )
 """Verbs of beginning and ending, in present and past; a pattern without borders of words."""
+DAYS = r"(?:two|three|four|five|several)\s+(?:days|rounds|hours)\s+of\s+(?:[\w-]+\s+){0,2}?"
+"""What a body ends that talked for days, up to the word for the talks."""
 HOLD = r"h[eo]lds?"

@@ -168,7 +168,7 @@ def _is_kind(chunk: Chunk) -> bool:
 
 
 def _has_body(chunks: Sequence[Chunk]) -> bool:
-    return any(chunk.symbol == "U" for chunk in chunks)
+    return any(chunk.symbol == "U" or sessions.text(chunk) == "Conference" for chunk in chunks)
 
 
 def _word(chunk: Chunk) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.language import expressions as re
 from kg.language import numerals
 from kg.language.patterns import Chunk, Line, assemble, search
-from kg.language.sittings import BEGIN_END
+from kg.language.sittings import BEGIN_END, DAYS
 from kg.mentions import bodies, sessions
 from kg.mentions.sessions import Mark
 from kg.model import (
@@ -35,7 +35,8 @@ _OWN_SESSION = (
     rf"(?:h[eo]lds?|{BEGIN_END})"
     r"(?=(?:\s+(?:in|on|at|here|today|yesterday)\b[^.;:,]{0,40}?)?\s+(?:its|their|an?)\s+(?:[\w-]+\s+){0,4}?"
     rf"{_SITTING}\b)"
-    rf"|{BEGIN_END}(?=\s+(?:its|their)\s+(?:work|labours?|deliberations|proceedings)\b)"
+    rf"|{BEGIN_END}(?=\s+(?:its|their)\s+(?:work|labours?|deliberations|proceedings|doors)\b)"
+    rf"|{BEGIN_END}(?=\s+{DAYS}(?:talks|discussions|consultations|meetings|deliberations)\b)"
 )
 _NOUN = r"(?:talks|consultations|negotiations|meetings?)"
 _TALKS = rf"(?:held|hold|holds|had|have)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_NOUN}"
@@ -46,14 +47,15 @@ _VERB = re.compile(
     r"|(?:rose|parted|dispersed)(?=\s+(?:on|in|yesterday|today|last|after)\b)"
     r"|s[ai]ts?(?=\s+(?:in|at|on|from|for|again|today|yesterday)\b)|see\s+each\s+other"
     r"|(?:is|are|was|were|been)\s+(?:now\s+|currently\s+|also\s+)?(?:meeting|gathering|sitting|gathered|assembled"
-    r"|in\s+session)|in\s+session(?=\s+(?:in|at|on|since|until)\b)"
+    r"|in\s+session|in\s+conference|in\s+conclave|together(?=\s+in\b))"
+    r"|s[ai]ts?\s+(?:a)?round\s+(?:one|the|a|the\s+same)\s+table|in\s+session(?=\s+(?:in|at|on|since|until)\b)"
     r"|(?<=,\s)(?:meeting|sitting|convening|assembling|gathering)"
     r"(?=\s+(?:in|at|on|here|today|yesterday|for|since|under|by|via|last|behind|virtually|online)\b)"
     r"|(?:comes?|came)(?=\s+to\s+[A-Z][\w'-]+\s[^.;:,]{0,30}?\bfor\s+(?:its|their|two|three|four|a|an)\b)"
     rf"|{_TALKS}|{_OWN_SESSION})\b"
 )
 _HOST = re.compile(
-    r"\b(?:host(?:s|ed)?|convened|brought\s+together|gathered|(?:play(?:s|ed)?|was|is|were|acted\s+as)\s+"
+    r"\b(?:host(?:s|ed)?|convened|brought\s+together|(?:brought|drew|took)\s+to\s+[A-Z][\w'-]+|gathered|(?:play(?:s|ed)?|was|is|were|acted\s+as)\s+"
     r"(?:[\w\s]{0,20}\s)?host\s+(?:[\w\s]{0,20}\s)?to|(?P<guest>welcom(?:es|ed)|receiv(?:es|ed)|saw|sees|drew|brought))\s+"
 )
 _PARTICIPLE = re.compile(
@@ -288,6 +290,8 @@ def _made(
     organisation, added = bodies.organisation(document, own)
     parties = bodies.parties(own)
     organ = bodies.organ(document, run) or added
+    if len(run) > 1 and run[-1].symbol == "U" and _leads(run):
+        return
     capitals = [c.symbol for c in run if sessions.text(c)[:1].isupper()]
     owned = "U" in capitals and any(symbol in "AJW" for symbol in capitals)
     again = _AGAIN.search(document.view, body.end, end + 6) is not None
@@ -308,6 +312,11 @@ def _made(
         body=None if _are_leaders(organ, parties) or bodies.is_plain(organ) else organ or None,
         parties=parties,
     )
+
+
+def _leads(run: tuple[Chunk, ...]) -> bool:
+    """Return whether the last word is a verb: "the committee, which Uganda heads, met"."""
+    return run[-2].symbol == "C" and sessions.text(run[-1]) == "heads"
 
 
 def _are_leaders(organ: str, parties: Sequence[str]) -> bool:

@@ -34,7 +34,7 @@ _RELATIVE = re.compile(
 _RELATIVE_WORDS = ("day", "night", "orrow", "ning", "noon", "month", "year", "eve", "ago")
 """Parts of words without one of which no relative date is written: spares most the search."""
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|scheduled|due|expected|planned|upcoming|forthcoming|coming"
+    r"\b(?:will|shall|would|scheduled|due|expected|planned|(?:convened|called|fixed|announced)\s+for|upcoming|forthcoming|coming"
     r"|to be held|to take place|set to|(?:is|are) to|leaves?|arrives?|pays|starts|opens|begins"
     r"|ends|closes|concludes|continues|lasts|runs|flies|travels|departs|(?:plan|intend|hope|want)s?\s+to"
     r"|(?:is|are)\s+expecting)\b"
