@@ -133,3 +133,17 @@ def test_parties_that_will_come(words: str, expected: list[str]) -> None:
 )
 def test_a_party_with_a_name_has_one_seat(words: str, expected: list[tuple[str, str]]) -> None:
     assert seats(words) == expected
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "; Lesotho was absent",
+        "; Lesotho was late",
+        ", while Lesotho was absent",
+        ", but not Lesotho",
+    ],
+)
+def test_who_comes_in_a_clause_of_its_own_takes_nobody_out(end: str) -> None:
+    found = seats(f"It was attended by delegations from Angola and Malawi{end}.")
+    assert [party for _, party in found] == ["AO", "MW"]

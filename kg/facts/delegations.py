@@ -155,9 +155,10 @@ _APART = re.compile(
     re.I,
 )
 _STAYED_AWAY = re.compile(
-    r"[^.;:]{0,60}\b(?:absent|did\s+not\s+(?:attend|come|take|send|participate|appear|join|sign)"
+    r"(?:(?!\b(?:while|whereas|but|though)\b)[^.;:]){0,60}\b(?:absent|did\s+not\s+(?:attend|come|take|send|participate|appear|join|sign)"
     r"|declined|stayed\s+away|boycott\w*)\b"
 )
+_HAS_VERB = re.compile(r"\s+(?:was|were|is|are|has|had|did|does|sent|stayed|took|will)\b")
 _ATTRIBUTE = re.compile(r"\s+(?:chair|presidency|secretariat|member|charter|summit|council)\b")
 _JOINT = re.compile(
     r"[\s,;)]*(?:(?:[A-Z]\w+\s?){1,2},\s+)?(?:and|as\s+well\s+as|plus|along\s+with"
@@ -249,12 +250,20 @@ def _runs(
             continue
         if _ATTRIBUTE.match(document.view, mention.end):
             continue
-        if run and not _JOINT.match(document.view, run[-1].end, mention.start):
+        if run and not _coordinated(document, run[-1], mention):
             yield run
             run = []
         run.append(mention)
     if run:
         yield run
+
+
+def _coordinated(document: Document, one: Mention, other: Mention) -> bool:
+    """Tell whether two parties stand in one list; a semicolon may open a clause of its own."""
+    if _JOINT.match(document.view, one.end, other.start) is None:
+        return False
+    own = ";" in document.view[one.end : other.start] and _HAS_VERB.match(document.view, other.end)
+    return not own
 
 
 def _named(document: Document, sentence: Sentence, end: int, taken: list[tuple[int, int]]) -> bool:
