@@ -86,7 +86,7 @@ _PREPOSITION = re.compile(
     r"|\b(?:in|at|In|At)\s+(?:the\s+)?(?:(?:nearby|city|capital|town|resort)\s+){0,2}(?:of\s+)?"
     r"|\b[Ii]n\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,2}(?:[a-z]+\s+)?(?:city|capital|town|resort|port|village|suburb)\s+of\s+"
     r"|\b(?:venue|place|seat)\s+[^.;:,]{1,80}\s(?:is|was|will\s+be)\s+|\b(?:at|in)\s+(?:the\s+)?[A-Z][\w'-]*"
-    r"(?:\s+[A-Z][\w'-]*){0,5},\s+(?:in\s+)?|\b(?:brought|brings?|bringing|drew|took|takes?)\s+[^.;:,]{1,60}\s+to\s+"
+    r"(?:\s+[A-Z][\w'-]*){0,5},\s+(?:in\s+)?|\b(?:brought|brings?|bringing|drew|took|takes?)\s+(?:[^.;:,]{1,60}\s+)?to\s+"
     r"|\b(?:in|In|at|At|to)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,3}(?:[A-Z][\w-]*'s?\s+)?capital(?:\s+city)?,?\s+(?:of\s+(?:(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3},\s+)?)?"
     r"|\b(?:occup(?:y|ies|ied)|fill(?:s|ed)?)\s+[^.;:,]{1,50}\s(?:of|in)\s+(?:the\s+)?"
     r"|\b(?:[Cc]ame|[Cc]omes?)\s+to\s+(?:the\s+)?|\bchosen?\s+"
