@@ -46,6 +46,17 @@ TWO = [{"Lamin Ceesay", "Ana Lopes"}]
         "Talks on fish brought together {host} and {guest} on Monday.",
         "Fish dominated the talks that {host} had on Monday with {guest}.",
         "Fish dominated the talks which {host} and {guest} held on Monday.",
+        "{host} used the occasion for a conversation with {guest}.",
+        "{host} used a break to talk to {guest} about fish.",
+        "{host} took {guest} aside for half an hour.",
+        "{host} also had {guest} across the table.",
+        "{host} and {guest} withdrew for a talk of their own.",
+        "Separate talks were held by {host} with {guest} on Monday.",
+        "There was a bilateral between {host} and {guest} on Monday.",
+        "In his talk with {guest}, {host} raised fish.",
+        "Over dinner {host} and {guest} spoke about fish.",
+        "Over lunch {host} discussed fish with {guest}.",
+        "{host} will see {guest} in July.",
     ],
 )
 def test_two_who_are_named_met(words: str) -> None:
@@ -73,6 +84,11 @@ def test_who_is_told_of_met_one_who_is_named(words: str) -> None:
     assert pairs(CAME + words.format(host=HOST)) == TWO
 
 
+def test_a_reception_for_many() -> None:
+    words = "President Omar Jatta gave a reception for the delegates in Banjul on Monday."
+    assert pairs(f"BANJUL, 4 June 2019 - {words}") == [{"Omar Jatta"}]
+
+
 def test_her_host_in_the_afternoon() -> None:
     words = "Minister Lamin Ceesay welcomed the guest at noon; President Omar Jatta did so later."
     assert pairs(CAME + words) == [*TWO, {"Omar Jatta", "Ana Lopes"}]
@@ -87,6 +103,11 @@ def test_her_next_host_too() -> None:
     "words",
     [
         "{guest} was the guest of honour at a fair.",
+        "{host} used a letter to thank {guest}.",
+        "{host} set {guest} aside as a candidate.",
+        "{host} and {guest} withdrew their papers.",
+        "Over the years {host} and {guest} spoke of fish in many books.",
+        "{host} will see the report of {guest} in July.",
         "{guest} lives across the street from {host}.",
         "It was {guest} whom {host} succeeded in May.",
         "{guest}, whom {host} had praised, spoke of fish.",

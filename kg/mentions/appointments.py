@@ -68,6 +68,17 @@ _TURNS = (
     rf"{_FIRST}{_ASIDE},?\s+{_THEN}(?P<verb>shook)\s+hands{_WHEN}\s+with\s+{_OTHER}(?=[^.;]*\b{_TALKS})",
     rf"\b(?P<verb>{_TALKS})\b[^.;,{SIGN}]{{0,40}}?\s(?:brought|united|gathered)\s+{_ONE}{_ASIDE},?\s+together\s+with\s+{_OTHER}",
     rf"\b(?P<verb>{_TALKS})\b[^.;,{SIGN}]{{0,40}}?\s(?:brought\s+together|united)\s+{_ONE}{_ASIDE}\s+and\s+{_OTHER}",
+    rf"{_FIRST}{_ASIDE},?\s+{_THEN}(?P<verb>used)\s+[^.;:{SIGN}]{{2,40}}?\s(?:for|to\s+have)\s+an?\s+(?:[\w-]+\s+){{0,2}}?(?:conversation|talk|meeting|chat|exchange)\s+with\s+{_OTHER}",
+    rf"{_FIRST}{_ASIDE},?\s+{_THEN}(?P<verb>used)\s+[^.;:{SIGN}]{{2,40}}?\sto\s+(?:talk|speak|confer)\s+(?:to|with)\s+{_OTHER}",
+    rf"{_FIRST}{_ASIDE},?\s+{_THEN}(?P<verb>took)\s+{_OTHER}\s+aside\b",
+    rf"{_FIRST}{_ASIDE},?\s+{_THEN}(?P<verb>had)\s+{_OTHER}\s+(?:across\s+the\s+table|opposite|at\s+(?:his|her)\s+table|as\s+(?:his|her)\s+guest)",
+    rf"{_FIRST}{_ASIDE},?\s+and\s+{_OTHER}{_ASIDE},?\s+{_THEN}(?P<verb>withdrew|retired|stepped|went|stayed)\s+[^.;:{SIGN}]{{0,30}}?\b(?:for|to)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:talks?|conversation|meeting|exchange|confer)\b",
+    rf"\b(?P<verb>(?i:{_TALKS}))\s+(?:was|were)\s+(?:then\s+|also\s+)?held\s+by\s+{_ONE}{_ASIDE},?\s+with\s+{_OTHER}",
+    rf"\b(?P<verb>bilateral|one-on-one|t[eê]te-[aà]-t[eê]te|face-to-face)\s+(?:between|of)\s+{_ONE}{_ASIDE},?\s+(?:and|with)\s+{_OTHER}",
+    rf"\b(?:In|At|During|After)\s+(?:his|her|the|an?)\s+(?:[\w-]+\s+)?(?P<verb>talk|exchange|encounter|audience|bilateral)\s+with\s+{_OTHER}{_ASIDE},\s+{_ONE}",
+    rf"\b[Oo]ver\s+(?:an?\s+)?(?:[\w-]+\s+)?(?P<verb>dinner|lunch|breakfast|tea|coffee)\s+{_ONE}{_ASIDE},?\s+and\s+{_OTHER}{_ASIDE},?\s+{_THEN}(?:spoke|talked|discussed|exchanged|reviewed|went\s+over)\b",
+    rf"\b[Oo]ver\s+(?:an?\s+)?(?:[\w-]+\s+)?(?P<verb>dinner|lunch|breakfast|tea|coffee)\s+{_ONE}{_ASIDE},?\s+{_THEN}(?:spoke|talked|discussed|reviewed|went\s+over)\s+[^.;:{SIGN}]{{0,60}}?with\s+{_OTHER}",
+    rf"{_FIRST}{_ASIDE},?\s+(?:will|would)\s+(?P<verb>see)\s+{_OTHER}",
     rf"\b(?P<verb>{_TALKS})\s+(?:that|which)\s+{_ONE}{_ASIDE},?\s+{_THEN}(?:had|held|has|holds){_WHEN}\s+with\s+{_OTHER}",
     rf"\b(?P<verb>{_TALKS})\s+(?:that|which)\s+{_ONE}{_ASIDE},?\s+and\s+{_OTHER}{_ASIDE},?\s+{_THEN}(?:had|held|have|hold)\b",
     rf"\A\W*(?!No\b|Neither\b|Without\b)(?:[A-Z][a-z]+,?\s+(?:[a-z]+\s+){{0,3}})??(?:an?|the|his|her|further|separate|A|The|His|Her)?\s*(?:[\w-]+\s+){{0,2}}?"
@@ -83,10 +94,13 @@ _TURNS = (
     r"(?P<verb>will\s+do\s+so|did\s+(?:so|the\s+same)|in\s+the\s+(?:afternoon|evening)|the\s+day\s+after|later)\b",
     rf"{_SECOND}{_ASIDE},?\s+{_THEN}(?P<verb>welcomed|received|met|greeted)\s+(?:the|his|her)\s+(?:[\w-]+\s+)?(?:guest|visitor)\b",
 )
-_PATTERNS = tuple(re.compile(turn) for turn in _TURNS)
+_OF_TWO = tuple(re.compile(turn) for turn in _TURNS if "(?P<one>" in turn)
+_OF_ONE = tuple(re.compile(turn) for turn in _TURNS if "(?P<one>" not in turn)
 _HINT = re.compile(
-    rf"guest|whom|{_ROOM}|\bsat\b|It was|opened|in (?:conversation|talks|consultation)|found|shook"
-    r"|brought|united|(?:that|which)\b|with|granted|accorded|given|visitor|interlocutor|\b(?:was|came)\b"
+    rf"guest|whom|{_ROOM}|aside|used|withdrew|retired|stepped|\b[Oo]ver\b|across the table"
+    r"|will see|would see|between|\bsat\b|It was|opened|in (?:conversation|talks|consultation)"
+    r"|found|shook|brought|united|(?:that|which)\b|with|granted|accorded|given|visitor"
+    r"|interlocutor|\b(?:was|came)\b"
 )
 _REMOTE = re.compile(
     r"\bphone|\btelephon|\bby\s+letter\b|\bmessage\b|\binterview|\bairport\b|\bjournalist|\breporter"
@@ -143,7 +157,7 @@ def _told(
         return
     line = _line(view, sentence, persons)
     seen: list[MeetingMention] = []
-    for pattern in _PATTERNS:
+    for pattern in (*(_OF_TWO if len(persons) > 1 else ()), *(_OF_ONE if topic else ())):
         for hit in pattern.finditer(line.text):
             mention = _mention(line, hit, topic)
             if mention is not None and not any(_crosses(mention, one) for one in seen):

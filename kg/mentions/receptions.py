@@ -51,7 +51,7 @@ _PASSIVE = re.compile(
     r"|granted\s+(?:an?\s+)?audience\s+(?:by|with)|had\s+(?:an?\s+)?audience\s+with)\s+"
 )
 _HINT = re.compile(
-    r"\b(?:receive[sd]?|host(?:s|ed)?|guests|audience|call(?:ed)?\s+on|respects|invited|me+ts?|welcomed|lunch|dinner|breakfast"
+    r"\b(?:receive[sd]?|host(?:s|ed)?|guests|audience|call(?:ed)?\s+on|respects|invited|me+ts?|welcomed|reception|banquet|lunch|dinner|breakfast"
     r"|with\s+(?:the|his|her))\b"
 )
 _ABSENT = re.compile(r"\b(?:letter|message|telegram|phone|airport)\b", re.IGNORECASE)
