@@ -267,3 +267,41 @@ def test_which_documents_there_are(text: str, expected: list[str]) -> None:
 def test_a_draft_that_others_are_to_adopt() -> None:
     text = "They discussed the draft communique which leaders are to adopt in Oslo."
     assert [act for act, _ in told(text)["draft communique"]] == ["discussed", "to-be-adopted"]
+
+
+# --- two documents with one verb ------------------------------------------------------------
+
+PAIR = ["pact on reeds", "memorandum on wells"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besides a pact on reeds, they signed a memorandum on wells.",
+        "In addition to a pact on reeds, a memorandum on wells was signed.",
+        "Not only a pact on reeds but also a memorandum on wells was signed.",
+        "They signed not only a pact on reeds but also a memorandum on wells.",
+        "First a pact on reeds was signed, then a memorandum on wells.",
+        "A pact on reeds was signed by Mali, a memorandum on wells by Benin.",
+        "The ministers signed a pact on reeds, their deputies a memorandum on wells.",
+        "Two texts were signed - a pact on reeds and a memorandum on wells.",
+        "Results:\n- a pact on reeds (signed)\n- a memorandum on wells (signed)",
+    ],
+)
+def test_both_documents_are_signed(text: str) -> None:
+    assert told(text) == dict.fromkeys(PAIR, [("signed", "m1")])
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("Instead of a pact on reeds, they signed a memorandum on wells.", PAIR[1:]),
+        ("After the pact on reeds, they signed a memorandum on wells.", PAIR[1:]),
+        ("They signed a memorandum on wells but no pact on reeds.", PAIR[1:]),
+        ("Neither a pact on reeds nor a memorandum on wells was signed.", []),
+        ("A pact on reeds was signed, a memorandum on wells announced.", PAIR[:1]),
+        ("They signed a pact on reeds, Mali's first agreement on water.", PAIR[:1]),
+    ],
+)
+def test_one_of_two_documents_or_none_is_signed(text: str, signed: list[str]) -> None:
+    assert [name for name, acts in told(text).items() if ("signed", "m1") in acts] == signed

@@ -22,7 +22,7 @@ _BETWEEN = r"[^vVmB;:]{0,24}"
 _AUXILIARY = re.compile(r"(?:[mTh]x*)?Bx*(?:[B@]x*)?(?:cx*c|c[^cIVvB]{2,14}c)?$")
 _ASIDE = r"(?:c[^IB;:c]{1,24}c(?=[mBh]|$)|c[piw]?r[^I;:c]{1,24}c|c?[piw]?r[^VI;:]{1,20}?)?"
 _SUBJECT = re.compile(rf"I{_BETWEEN}{_ASIDE}(?:[Bhm]x*){{0,2}}(?:[en]x*)?T?$")
-_AMONG = re.compile(r"(?:[lc:]|bu)[tkxj]*n?I(?=[^vVmB]*$|[cg@B])")
+_AMONG = re.compile(r"(?:[lc:-]|bu)[tkxj]*n?I(?=[^vVmB]*$|[cg@B])")
 _SUBMITTED = re.compile(r"I[^I;:]{0,16}$")
 _INVERTED = re.compile(
     r"^(?:[^VmI;:]{0,16}?B(?:c[^cIVvB]{1,6}c|[tkxj:lc]){0,4}|[^vVmI;]{0,12}:[tkxj]*)I"
@@ -37,8 +37,8 @@ _ANEW = re.compile(r"^[^Vr.;:]{1,40}c?&?[pow][tkj]*I")  # "spoke about A, and ab
 _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?(?:ct[jn]{1,2})?c?(?:Bx*)?(?:[wpioT]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:(?:Bx*)?[mhT]?x*|V[c&]{1,2}x*)$"
 )
-_REDUCED = re.compile(r"I(?:\([^)]*\))?(?:ct?[nj]{1,3}(?:ot?[njM]{1,2})?c|c|Tt?n)?x*$")
-_CLOSES = re.compile(r"^(?:[piy@DT.;:c&w]|n{1,2}xc|$)")
+_REDUCED = re.compile(r"I(?:\([^)]*\))?(?:ct?[nj]{1,3}(?:ot?[njM]{1,2})?c|c|\(|Tt?n)?x*$")
+_CLOSES = re.compile(r"^(?:[piy@DT.;:c&w)]|n{1,2}xc|$)")
 _FRONTED = re.compile(r"^x?c?[Tpo]t?(?P<document>I)")
 _ANNOUNCED = re.compile(r"^[^VI;]{0,12}:$")
 _LINK = re.compile(r"^(?:[pi]?[DP]|[c;&.xtkjAqlpwoTu]){1,8}$")
@@ -59,7 +59,13 @@ _TOGETHER = re.compile(r"^x*(?:y[^vVmBI;:.c]{1,8})?c?(?P<with>&)[tkj]*n?I")
 _DOCUMENTS = re.compile(r"^x*(?:[piywb]t?[nACOPMD]{1,4})?(?:Bx*|[vl])(?:[tkj]|b[tk]*n|wc?)*I")
 _DOCUMENT = ("document", "text", "paper", "instrument")
 _ITSELF = ("text", "wording", "content", "contents")
-_GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$")
+_GAPPED = re.compile(r"^c&[nACON&k]{1,8}t?$|^c&?t?[nACON]{0,3}(?:ot?[nACO]{1,3})?t[kj]*$")
+_GAPPED_BY = re.compile(  # "... was signed by A, a memorandum by B"; "..., then a memorandum"
+    r"^x*(?:[yiwpT][^vVmBI;:c]{1,16}|D)?c(?:&?x+[tkj]*I|&?[tkj]*I(?=y))"
+)
+_BESIDES = re.compile(r"^[@&][tkj]*I(?=c)")
+_BUT_TOO = re.compile(r"^@x+[tkj]*$")
+_BUT_ALSO = re.compile(r"x[tkj]*I[^vVmBI;:c]{0,6}@x+[tkj]*$")
 _IT = re.compile(r"u[^;:.uVI]{0,6}$")  # "it now goes for approval to the summit"
 _ITS = ("it", "they")
 _PREDICATE = re.compile(r"^x*[Bmh]")
@@ -69,6 +75,28 @@ _SINGULAR = ("is", "was", "has", "being")
 
 def reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     """Return the voice and the chunks that a cue speaks of, no chunk where it is vague."""
+    found = _reach(line, at, cue)
+    if found is None or not found[1]:
+        return found
+    return found[0], (*_added(line, found[1][0]), *found[1])
+
+
+def _added(line: Line, first: int) -> tuple[int, ...]:
+    """Return the document of "besides I, they signed ...", "not only I but also ..."."""
+    if (hit := _BESIDES.match(line.symbols, 0, first)) and _adds(line.chunks[0]):
+        return (hit.end() - 1,)
+    hit = _BUT_ALSO.search(line.symbols, max(first - 16, 0), first)
+    if hit and words.text(line.chunks[hit.start()]) == "only":
+        return (line.symbols.index("I", hit.start()),)
+    return ()
+
+
+def _adds(chunk: Chunk) -> bool:
+    """Return True for "besides", and for "in addition to" and its like."""
+    return words.text(chunk) == "besides" or chunk.symbol == "&"
+
+
+def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     left, right = line.symbols[:at], line.symbols[at + 1 :]
     if cue.form in ("ahead", "subject"):
         return _said_of(line, at, cue)
@@ -197,7 +225,8 @@ def _passive(line: Line, left: str, at: int, auxiliary: str) -> tuple[str, tuple
         first_be = line.chunks[at - len(auxiliary) : at]
         verb = next((words.text(chunk) for chunk in first_be if chunk.symbol in "Bh"), "")
         one = verb in _SINGULAR
-        others = _BY_OTHERS.match(line.symbols[at + 1 :]) or _as_well(line, at)
+        right = line.symbols[at + 1 :]
+        others = _BY_OTHERS.match(right) or _as_well(line, at) or _GAPPED_BY.match(right)
         further = _rightward(line, at + others.end()) if others else ()
         return "passive", ((last,) if one else _leftward(line, last)) + further
     if joined := _JOINED.search(left):
@@ -242,7 +271,8 @@ def _rightward(line: Line, first: int) -> tuple[int, ...]:
     for at in range(first + 1, len(line.symbols)):
         if line.symbols[at] == "I":
             link = line.symbols[out[-1] + 1 : at]
-            linked = _LINK.match(link) or _GAPPED.match(link)
+            also = _BUT_TOO.match(link) and words.text(line.chunks[out[-1] + 1]) == "but"
+            linked = also or _LINK.match(link) or _GAPPED.match(link)
             if not linked or _PREDICATE.match(line.symbols[at + 1 :]):
                 break
             out.append(at)

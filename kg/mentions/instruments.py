@@ -54,6 +54,10 @@ _DESCRIBABLE = (
     "standard operating procedure",
     "terms of reference",
 )
+_IS_FIRST = re.compile(
+    r",\s(?:the\s|its\s|their\s|[\w' ]{2,30}'s?\s)?(?:first|last|latest|only|oldest)\s"
+    r"(?:[\w-]+\s){0,3}"
+)
 _WHOLE = ("rules of procedure", "terms of reference", "code of conduct", "budget", "agenda")
 _DRAFTED = re.compile(r"\b(?:draft|provisional)\s+$")  # an agenda that is a paper
 
@@ -180,10 +184,17 @@ def _mentions(
             title = lists.whole(line, title)
         if _RESOLVED.match(document.view, title.head.start):
             continue
+        if title is titles[-1] and _again(document, outer, title):
+            continue
         mention = _mention(document, title, title.start < outer, last)
         outer = max(outer, title.end)
         last = last if mention.inner else document.words(title.start, title.kernel)
         yield mention
+
+
+def _again(document: Document, outer: int, title: Title) -> bool:
+    """Return True for what a document is said to be: "a pact on wells, the first of its kind"."""
+    return bool(outer and _IS_FIRST.fullmatch(document.view, outer, title.head.start))
 
 
 def _opens(line: Line, titles: list[Title]) -> bool:

@@ -45,7 +45,7 @@ class Title:
 
 _H = f"[{HEADS}]"
 _WORD = r"(?:[ACOPNMjR#]|n(?![tN])|e(?=[nAgCOPHSdz])|g|(?<=[nACO])-(?=[nAC]))"
-_BRACKET = r"(?:\((?!i)[^()]{1,10}\))?"
+_BRACKET = r"(?:\((?!i)[^()V]{1,10}\))?"
 _QUOTED = r"(?:q[^q]{1,40}q)"
 _NOUNS = atomic(rf"(?:{_WORD}|{_H}){{1,12}}")
 _NOUN = rf"(?:(?:x?g|(?<=T)[nA](?=[tkOC]))?t?k?x?{_NOUNS}{_BRACKET}|{_QUOTED})"
@@ -71,7 +71,7 @@ _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
 _SPAN = r"(?:(?:[fi]t?n{0,2})?R|(?:ft?n)?@(?:#|D)|\(R\)|oD(?![nAHSdz])|o#(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = assemble(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=[Aj])&(?=[Aj])|(?<=[ACO])-(?=[ACO])|{_H}(?={_H})|(?<=A)[io](?=A{{1,2}}{_H})|n(?=[njdzg-])|[eg](?=[njdz]))*)"
-    rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
+    rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()V]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
     rf"(?P<right>e?{_QUOTED}|(?:{_FIRST}{_COMPLEMENTS}{_QUOTED}?)?(?:{_SPAN})?)"
 )
 _INTRODUCES = ("", *"tVk&c;:.q(-#")

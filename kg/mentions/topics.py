@@ -109,8 +109,8 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     """Return the topics that a document names, in the order of the text, each once."""
     named = words.by_sentence(document, _names(document, found))
     issued = words.by_sentence(document, [m for m in found.instruments if _tells(m)])
-    told = actions.cues(document.view) if any(issued) else ()
-    deeds = words.by_sentence(document, [*told])
+    acted = actions.cues(document.view) if any(issued) else ()
+    deeds = words.by_sentence(document, [*acted])
     speeches = [*_speeches(document)]
     out: dict[str, TopicMention] = {}
     block: int | None = None
