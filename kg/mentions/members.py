@@ -196,8 +196,8 @@ def _parts(document: Document, line: Line, first: int, last: int) -> list[tuple[
         if sign not in "c&;l" or (at > first and signs[at - 1] in _PREPOSITION):
             continue
         whole = at > first and _SPLIT.match(signs, at - 1)  # "Single Market and Economy (CSME)"
-        named = _NAMED.search(signs, first, at) and _NAME.match(signs, at + 1)  # "in A and B"
-        named = named and not _struck(line, at)
+        pair = _NAMED.search(signs, first, at) and _NAME.match(signs, at + 1)  # "in A and B"
+        named = pair is not None and not _struck(line, at)
         if sign == "&" and (bound or whole or named or _paired(document, line, at, first)):
             bound = False
             continue
