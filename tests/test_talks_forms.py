@@ -264,3 +264,28 @@ def test_those_who_approved_something_at_a_place_on_a_day_of_the_week() -> None:
     words = "The ministers of agriculture of the African Union approved on Thursday in Lomé a plan."
     (only,) = alone(words, None).meetings
     assert (only.organisation, only.body, only.place) == ("AU", "ministers of agriculture", "Lomé")
+
+
+@pytest.mark.parametrize(
+    ("words", "seated"),
+    [
+        ("Paz hosted his counterpart at Parliament House.", [BOTH]),
+        ("Paz met his Chilean counterpart for two hours.", [BOTH]),
+        ("Paz praised his counterpart.", []),
+        ("Paz met his counterpart from Bolivia.", []),
+    ],
+)
+def test_counterpart_without_a_name(words: str, seated: list[set[str]]) -> None:
+    opening = (
+        "Peruvian President Luis Paz signed a law. Chilean President Eva Soto came on Monday. "
+    )
+    assert [row for row in met(opening + words) if None not in row] == seated
+
+
+def test_title_ends_before_another_side() -> None:
+    words = (
+        "The 3rd dialogue was held in Lima. The EU side was led by Luis Paz, Minister for Europe,"
+        " and the Chilean delegation by Eva Soto, Minister of Trade."
+    )
+    titles = [(o.title, o.of) for p in alone(words).persons for o in p.offices]
+    assert titles == [("Minister for Europe", "EU"), ("Minister of Trade", "CL")]

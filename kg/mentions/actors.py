@@ -69,6 +69,9 @@ _THE_OFFICE = re.compile(
     r"(?P<office>(?:(?:vice|prime|foreign|defen[cs]e|interior)[-\s]+)?(?:minister|president|premier|chancellor|king|emir|sultan"
     r"|speaker|secretary-general))\b(?!(?:\s+(?:of|for)|,)\s|\s+[A-Z]|'s)"
 )
+_PEER = re.compile(
+    r"(?:his|her)\s+(?:[A-Z]\w+\s+)?(?:counterpart|opposite\s+number)\b(?!,?\s+(?:[A-Z]|Mr|from\s|of\s))"
+)
 _ASIDES = re.compile(r",\s[^,;.]{2,100},(?=\s)|\([^()]*\)")
 _OWNED = re.compile(r"\s+(?:of|for|from)\b|'s?\s")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|an|ese|ish|i|ch|ic|ek|yz|een|ot|iot|ss)")
@@ -213,6 +216,16 @@ def holder_behind(scene: Scene, verb: int) -> PersonMention | None:
         return None
     held = _holders(scene, hit)
     return replace(held[0], start=hit.start(), end=hit.end()) if len(held) == 1 else None
+
+
+def peer_behind(scene: Scene, verb: int, subject: PersonMention) -> PersonMention | None:
+    """Return whom "his counterpart" behind a verb means: the one other known of the same office."""
+    hit = _PEER.match(scene.document.view, verb, scene.end)
+    title = scene.titles.get(subject.name)
+    if hit is None or title is None:
+        return None
+    peers = [p for p in scene.known if p.name != subject.name and scene.titles.get(p.name) == title]
+    return replace(peers[0], start=hit.start(), end=hit.end()) if len(peers) == 1 else None
 
 
 def _holders(scene: Scene, hit: re.Match[str]) -> list[PersonMention]:

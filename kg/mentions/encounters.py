@@ -20,6 +20,7 @@ from kg.mentions.actors import (
     holder_behind,
     joins,
     leads,
+    peer_behind,
     subjects,
 )
 from kg.model import Document, MeetingMention, Mentions, PersonMention
@@ -285,8 +286,10 @@ def _objects(scene: Scene, hit: re.Match[str], subject: PersonMention) -> list[P
             break
         chosen.append(person)
         at = person.end
-    told = None if chosen else holder_behind(scene, hit.end())
-    return [told] if told else chosen
+    if chosen:
+        return chosen
+    told = holder_behind(scene, hit.end()) or peer_behind(scene, hit.end(), subject)
+    return [told] if told else []
 
 
 def _each_other(scene: Scene, verb: int, end: int) -> Iterator[MeetingMention]:

@@ -29,7 +29,7 @@ _INSTITUTION = rf"(?:C-?C|[CDGLU]'?|[MB]{{1,3}}'|N{{1,2}}(?=[MBm]))?{_ORGAN}{_AC
 _LAND = rf"(?:[CGL]{_ACRONYM}|M{{1,4}}o[LN])"  # Gulf of Aden
 _THING = rf"t?q?(?:{_INSTITUTION}|{_LAND})"
 _NAMED = r"t?(?:U|N{1,3}(?=o)|(?<=t)N{1,3}(?=[,;.)]|$)|N{1,2}(?=[,;)])|N(?=T))"  # the Mazhilis of
-_NEW = r"(?!'|[MBmb]{0,16}[HK])"  # what follows opens no other office
+_NEW = r"(?!'|[wb]?y|[MBmb]{0,16}[HK])"  # what follows opens no other office, no agent
 _THINGS = (
     rf"{_THING}(?:(?:(?:,{_THING}){{0,12}},?a{_THING}{_NEW}){{1,2}}"
     rf"|(?:,{_THING}){{1,12}}(?=,?at?[MBmb]{{1,8}}H))?"
