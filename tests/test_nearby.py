@@ -198,7 +198,7 @@ def test_a_day_to_come_stays_in_its_year() -> None:
     ("words", "start", "end"),
     [
         (
-            f"The king opened {THIRD.replace('The', 'the')} on Monday. The two-day summit drew all.",
+            "The king opened the third SADC summit on Monday. The two-day summit drew all.",
             10,
             11,
         ),
@@ -208,7 +208,7 @@ def test_a_day_to_come_stays_in_its_year() -> None:
             11,
         ),
         (
-            f"The king opened {THIRD.replace('The', 'the')} on Monday. The two-day fair drew all.",
+            "The king opened the third SADC summit on Monday. The two-day fair drew all.",
             10,
             None,
         ),

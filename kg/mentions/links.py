@@ -67,7 +67,7 @@ def _joined(document: Document, line: Line, match: re.Match[str]) -> Iterator[Ch
     said = document.view[found[0].start : following].lower()
     words = set(_WORD.findall(said)) - set(_WORD.findall(_places(document, line, match)))
     is_so = words & _IS and words <= _IS | _AROUND | _MONTHS
-    if is_so or (words & _COMES and words <= _COMES | _AROUND | _WHENCE):
+    if is_so or ("as" in words and words & _COMES and words <= _COMES | _AROUND | _WHENCE):
         yield Chunk("j", found[0].start, found[-1].end, found[0].value)
 
 

@@ -23,7 +23,7 @@ from kg.model import Document, Mention, Token
 _TITLES = r"(?:E(?=NN)|h?T\.?(?:t?T\.?|\([Tw]\)){0,6})"  # Gen (Dr.), General (retired)
 _WORD = r"(?:[NU]|I\.?)"
 _NICKNAME = r"(?:\(N\)|\"N\")(?=N)"
-_MORE = rf"(?:p{{0,3}}{_WORD}|{_NICKNAME}|[LC](?![a-zA-Z'(])|S)"
+_MORE = rf"(?:p{{0,3}}{_WORD}|{_NICKNAME}|L(?![b-zA-Z'(])|C(?![a-zA-Z'(])|S)"
 _LAND = r"(?:(?<=k)[CD](?=NN)|(?<=[HTgK])[CD](?=N))"  # Israel Katz, Bharat Raj Thapa
 _CORE = rf"(?:(?:{_LAND}|L(?=N)|p(?=[NU]))?{_WORD}{_MORE}{{0,12}})"
 _PEER = r"E(?:\(N\))?N(?:o[NL])?"

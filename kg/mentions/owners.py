@@ -15,24 +15,12 @@ from functools import cache
 from kg import resources
 from kg.language import expressions as re
 from kg.language.patterns import Line
-from kg.mentions import frames, holdings, homes
+from kg.mentions import company, frames, holdings, homes
 from kg.mentions.offices import Post, party
 from kg.mentions.registry import Person
 from kg.mentions.scene import Place, Scene, code
 from kg.model import OfficeMention
 
-_COORDINATION = re.compile(
-    r"(?:'s)?[\s,;]*(?:and|with|as well as|together with|along with|alongside|accompanied by"
-    r"|flanked by)?\s*(?:with)?\s*(?:the|his|her)?\s*\Z"
-)
-_ENTOURAGE = re.compile(
-    r"\b(?:had with (?:him|her)|accompanied by|accompanying (?:him|her)|represented by"
-    r"|representing|on behalf of|in place of|(?:substituted|replaced|deputi[sz]ed) by"
-    r"|in the (?:retinue|entourage|suite) of|standing in for|deputi[sz]ing for"
-    r"|in (?:his|her) delegation"
-    r"|with (?:him|her) (?:on the trip )?(?:are|is|were|was)|(?:his|her) delegation includ\w+)\b"
-)
-_SERVES = re.compile(r"\s+(?:of|to|for)\s+(?:the\s+)?")
 _FOR = re.compile(r"[*\-\"]*(?P<for>[fi])t?(?P<land>C)(?!')")
 _DELEGATION = re.compile(r"(?P<land>[CD])'?q{0,3}(?P<word>[wb])")
 # Kenya, represented by; on behalf of Kenya was
@@ -42,26 +30,14 @@ _AGENT = re.compile(
 _LEFT_DELEGATION = re.compile(r"(?P<land>[CDG])b[w,]{0,4}y?[ht]?\Z")
 _RIGHT_DELEGATION = re.compile(r"w{1,2}[th]?(?P<land>D)[bw]|wft?(?P<for>C)")
 _REPRESENTING = re.compile(r",?(?P<word>[wi])t?(?P<land>[CG])")
-_LEADS_STATE = re.compile(
-    r"(?:president|prime minister|pm|premier|king|queen|emir|amir|sultan|chancellor|taoiseach)",
-    re.I,
-)
 MET_THERE = re.compile(r"\b(?:met|meet|meets|meeting|received|talks|welcomed|hosted)\b")
-_MONARCH = re.compile(r"(?:king|queen|emir|amir|sultan|grand duke)", re.I)
-_HEIR = re.compile(r"(?:crown|hereditary) prince(?:ss)?", re.I)
 _DELEGATIONS = frozenset(["delegation", "delegations", "side", "team", "mission", "party"])
-_SPEAKS = re.compile(r"[Ss]pokes")  # who tells the press is of the paper's country
 _CHAIR = re.compile(r"(?:Co-)?[Cc]hair(?:man|person|woman)?")
 _NATIONAL = re.compile(r"\b(?:Ministry|Government|Cabinet|Parliament|National|Presidency|Party)\b")
 _INTERNATIONAL = re.compile(
     r".*\bSecretary[- ]General\b|Executive Secretary\Z|Director[- ]General\Z"
     r"|(?:Co-)?[Cc]hair\w* of the (?:Assembly|Authority|Board|Bureau|Commission|Committee"
     r"|Conference|Council|Group|Organi[sz]ation|Summit|Union)\Z|.*\bSecretariat\b"
-)
-_STAFF = re.compile(
-    r"(?:(?:Deputy|Assistant|Regional|Executive|Under)[- ]){0,2}"
-    r"(?:Secretary[- ]General|Secretary\Z|Secretary for"
-    r"|Director\b|Director[- ]General|Commissioner\b)"
 )
 _ONLY = {
     "Commissioner": "EU",
@@ -85,6 +61,9 @@ def complete(scene: Scene) -> None:
     for place in scene.places:
         if place.person is None or all(post.of for post in place.posts):
             continue
+        whose = company.whose(scene, place)
+        if whose:
+            place.posts = tuple(p if p.of else replace(p, of=whose) for p in place.posts)
         close = near(scene, place)
         far = close or _of_pair(scene, place) or _host_there(scene, place)
         far = far or (home if place is first else None)
@@ -94,17 +73,12 @@ def complete(scene: Scene) -> None:
 
 def near(scene: Scene, place: Place) -> str | None:
     """Return the owner that the words around a person give, by frame, agent, list or sentence."""
-    found = _framed(scene, place) or _of_agent(scene, place) or _of_superior(scene, place)
-    return found or _of_list(scene, place) or _of_sentence(scene, place)
-
-
-def _of_superior(scene: Scene, place: Place) -> str | None:
-    """Return the country of whom the person serves: "N, special envoy of President M of Peru"."""
-    behind = next((p for p in scene.row(place) if p.number == place.number + 1), None)
-    if behind is None or behind.person is None or not behind.posts:
-        return None
-    between = scene.document.view[place.bond.span[1] : behind.bond.span[0]]
-    return _country(behind) if _SERVES.fullmatch(between) else None
+    found = _framed(scene, place) or _of_agent(scene, place) or company.superior(scene, place)
+    found = found or company.as_of_capital(scene, place)
+    if found:
+        return found
+    placed = _of_sentence(scene, place)
+    return company.of_list(scene, place, placed is not None) or placed
 
 
 def _framed(scene: Scene, place: Place) -> str | None:
@@ -121,8 +95,11 @@ def _its_before(scene: Scene, place: Place, first: int) -> str | None:
     if first != 1 or line.symbols[0] != "h" or scene.document.words(*_ends(line, 0)) != "Its":
         return None
     before = scene.lines.get(place.sentence - 1)
-    lands = {party(chunk.value) for chunk in before.chunks if chunk.symbol == "C"} if before else ()
-    return next(iter(lands)) if len(lands) == 1 else None
+    for symbol in "CG":
+        found = {party(c.value) for c in before.chunks if c.symbol == symbol} if before else ()
+        if found:
+            return next(iter(found)) if len(found) == 1 else None
+    return None
 
 
 def _owned(
@@ -156,77 +133,6 @@ def _known(person: Person, post: OfficeMention) -> bool:
     """Tell whether another mention of the person gives this office with its owner."""
     words = set(post.title.lower().split())
     return any(o.of and words <= set(o.title.lower().split()) for o in person.offices)
-
-
-def _of_list(scene: Scene, place: Place) -> str | None:
-    """Return the country of who stands just before in one list, with another title."""
-    mine = {post.title for post in place.posts}
-    if any(_SPEAKS.match(title) for title in mine):
-        return None
-    for before in scene.before(place):
-        if before.sentence != place.sentence:
-            return _of_entourage(scene, place, before)
-        if before.person is None:
-            continue
-        between = scene.document.view[before.bond.span[1] : place.bond.span[0]]
-        if not (_COORDINATION.match(between) or _ENTOURAGE.search(between)):
-            return None
-        country = _country(before) or _of_staff(before, mine)
-        titles = {post.title for post in before.posts}
-        if country and not titles & mine and not _rivals(titles, mine):
-            return country
-    return _of_pair_behind(scene, place, mine)
-
-
-def _of_pair_behind(scene: Scene, place: Place, mine: set[str]) -> str | None:
-    """Return the country set behind both of a pair: "N, Deputy Premier, and M, Minister of Mines,
-    Peru"."""
-    behind = next((p for p in scene.row(place) if p.number == place.number + 1), None)
-    if behind is None or behind.bond.land is None or len(behind.bond.land) != 2:
-        return None
-    between = scene.document.view[place.bond.span[1] : behind.bond.span[0]]
-    theirs = {post.title for post in behind.bond.posts}
-    fits = _COORDINATION.match(between) and "and" in between and not mine & theirs
-    ministers = all("inister" in title for title in (*mine, *theirs))
-    return behind.bond.land if fits and ministers and not _rivals(theirs, mine) else None
-
-
-def _of_staff(before: Place, mine: set[str]) -> str | None:
-    """Return the organisation whose staff two name each other: "the Director-General of WHO, N,
-    and the Regional Director, M"."""
-    assert before.person is not None
-    owner = next((post.of for post in before.posts if post.of), None)
-    staff = all(_STAFF.match(title) for title in (*mine, *(p.title for p in before.posts)))
-    return owner if staff and owner and mine else None
-
-
-def _of_entourage(scene: Scene, place: Place, before: Place) -> str | None:
-    """Return the country of the person last named whom this one accompanies: "The Minister was
-    accompanied by N"."""
-    start = scene.document.sentences[place.sentence].start
-    start = max(start, place.bond.span[0] - CLAUSE)
-    words = scene.document.view[start : place.bond.span[0]]
-    if _of_sentence(scene, place):
-        return None
-    return _country(before) if before.person is not None and _ENTOURAGE.search(words) else None
-
-
-def _rivals(titles: set[str], others: set[str]) -> bool:
-    """Tell titles that one country does not send together: its president and a prime minister
-    named beside each other are of two; but a king comes with his crown prince."""
-    if any(_HEIR.fullmatch(title) for title in others):
-        return not any(_MONARCH.fullmatch(title) for title in titles)
-    return _top(titles) and _top(others)
-
-
-def _top(titles: set[str]) -> bool:
-    return any(_LEADS_STATE.fullmatch(title) for title in titles)
-
-
-def _country(place: Place) -> str | None:
-    assert place.person is not None
-    offices = [*place.posts, *place.person.offices]
-    return next((o.of for o in offices if o.of and len(o.of) == 2), None)
 
 
 def _stated(place: Place) -> str | None:
@@ -303,7 +209,7 @@ def _of_pair(scene: Scene, place: Place) -> str | None:
     None where a third person beside them is of that country.
     """
     near = [p for p in scene.row(place) if p.person not in (None, place.person)]
-    others, taken = {_stated(p) for p in near}, {_country(p) for p in near}
+    others, taken = {_stated(p) for p in near}, {company.country(p) for p in near}
     for pair in scene.pairs:
         inside = [code for code in pair if code in others]
         if len(inside) == 1:
@@ -333,7 +239,7 @@ def host(scene: Scene, place: Place) -> str | None:
     """Return the one country visited, where a guest of another is near or was met there."""
     land, _ = _visited(scene, place) or (None, 0)
     near = (p for p in scene.row(place) if p.person not in (None, place.person))
-    guests = {_country(p) for p in near} - {None}
+    guests = {company.country(p) for p in near} - {None}
     return _host_there(scene, place) or (land if guests - {land} else None)
 
 
