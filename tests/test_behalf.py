@@ -44,6 +44,19 @@ def test_each_speaks_for_the_own_party(words: str) -> None:
     assert seats(words) == TWO
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ministers Joana Neto and Peter Phiri of Angola and Malawi spoke.", ["AO", "MW"]),
+        ("Ministers Joana Neto and Peter Phiri, of Angola and Malawi in this order, spoke.",
+         ["AO", "MW"]),
+        ("Ministers Joana Neto and Peter Phiri of Angola spoke.", ["AO", "AO"]),
+    ],
+)  # fmt: skip
+def test_parties_behind_a_row(words: str, expected: list[str]) -> None:
+    assert [party for person, party in seats(words) if person] == expected
+
+
 def test_three_in_turn() -> None:
     words = "Angola, Malawi and Lesotho sent Joana Neto, Peter Phiri and Thabo Mokoena."
     assert seats(words) == [*TWO, ("Thabo Mokoena", "LS")]

@@ -64,6 +64,8 @@ _SENT = re.compile(
     r"(?:(?:represented|led|headed|chaired)\s+(?:respectively\s+)?by|sent|in\s+the\s+persons?\s+of"
     r"|through)\s+(?:(?:their|the)\s+(?:[a-z-]+\s+){0,4}(?:,\s*)?)?"
 )
+_OF = re.compile(r"\s*,?\s+(?:of|from)\s+(?:the\s+)?")
+_ANOTHER = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?[A-Z]")
 _JOINED = re.compile(r"\s*(?:,|,?\s*\band)\s*(?:by\s+)?(?:the\s+)?(?:[A-Z][a-z]{1,3}\.\s+)*")
 _CLAUSE_OPENS = re.compile(
     r"(?:\A\W*|[.;:,]\s+|\b(?:and|while|from|for)\s+|\bon\s+behalf\s+of\s+)\Z", re.I
@@ -126,10 +128,16 @@ def find(
     sentence: Sentence,
     parties: Sequence[Mention],
     people: Sequence[PersonMention],
+    every: Sequence[Mention],
 ) -> Behalf:
-    """Return for whom the persons of a sentence speak; `parties` are outside of their names."""
+    """Return for whom the persons of a sentence speak.
+
+    `parties` are those outside of their names, `every` one those inside too.
+    """
     found = Behalf()
     _in_turn(document, parties, people, found)
+    _of_each(document, every, people, found)
+    _of_all(document, every, people, found)
     at, chained = 0, False
     for person, following in zip(people, [*people[1:], None], strict=True):
         while at < len(parties) and parties[at].start < person.span[1]:
@@ -179,6 +187,47 @@ def _in_turn(
             for person, party in zip(row, run, strict=True):
                 assert isinstance(person, PersonMention)
                 found.give(person, party)
+
+
+def _of_each(
+    document: Document, parties: Sequence[Mention], people: Sequence[PersonMention], found: Behalf
+) -> None:
+    """Give as many persons as parties to each other behind them: "N and N of Peru and Chile"."""
+    runs = {run[0].start: run for run in _rows(document, parties) if len(run) > 1}
+    for start, run in runs.items():
+        ahead = [person for person in people if person.end < start][-len(run) :]
+        gaps = [document.view[one.end : other.start] for one, other in pairwise(ahead)]
+        if len(ahead) != len(run) or not _OF.fullmatch(document.view, ahead[-1].end, start):
+            continue
+        if all(_JOINED.fullmatch(gap) for gap in gaps) and not _more(document, people, ahead[0]):
+            for person, party in zip(ahead, run, strict=True):
+                found.give(person, party)
+
+
+def _of_all(
+    document: Document, parties: Sequence[Mention], people: Sequence[PersonMention], found: Behalf
+) -> None:
+    """Give those of one plural office the one party behind them: "Ministers N and N of Peru"."""
+    for party in parties:
+        last = next((p for p in reversed(people) if p.end < party.start), None)
+        if last is None or not _OF.fullmatch(document.view, last.end, party.start):
+            continue
+        group = [p for p in people if p.span[0] == last.span[0]]
+        alone = not any(_has_party(person, found) for person in group if person is not last)
+        if len(group) > 1 and alone and not _ANOTHER.match(document.view, party.end):
+            for person in group:
+                found.give(person, party)
+
+
+def _has_party(person: PersonMention, found: Behalf) -> bool:
+    own = person.party or next((office.of for office in person.offices if office.of), None)
+    return own is not None or person.start in found.parties
+
+
+def _more(document: Document, people: Sequence[PersonMention], first: PersonMention) -> bool:
+    """Tell whether yet another person stands at the head of a row."""
+    before = [person for person in people if person.end < first.start][-1:]
+    return any(_JOINED.fullmatch(document.view, p.end, first.start) for p in before)
 
 
 def _start(mention: Mention) -> int:

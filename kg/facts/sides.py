@@ -138,7 +138,7 @@ def _read(
 ) -> Iterator[tuple[PersonMention, str]]:
     """Yield the persons of one sentence that a frame of it gives to a party."""
     outside = _outside(row, people)
-    said = behalf.find(document, sentence, outside, people)
+    said = behalf.find(document, sentence, outside, people, row)
     free = [party for party in outside if party.start not in said.used]
     reader = _Reader(document, sentence, free, last=sentence.start)
     waiting: list[PersonMention] = []
