@@ -45,7 +45,7 @@ Rows = list[tuple[str, list[tuple[str, str | None]]]]
         ),
         (
             "Ana Paz spoke for Lima as Minister of Trade.",
-            [("Ana Paz", [("Minister of Trade", None)])],
+            [("Ana Paz", [("Minister of Trade", "PE")])],
         ),
         # what links nobody to the office
         ("Ana Paz thanked the Foreign Minister of Togo.", [("Ana Paz", [])]),

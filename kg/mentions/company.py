@@ -35,7 +35,7 @@ _IN_PLACE_OF = re.compile(
 _CAME = re.compile(
     r",?\s+(?:had\s+|there\s+)?(?:appeared|came|sat|spoke|attended|stood)\s+(?:the\s+)?"
 )
-_FOR_CAPITAL = re.compile(r"\b(?:for|from)\s+(?P<city>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)\s+as\b")
+_FOR_CAPITAL = re.compile(r"\bfor\s+(?P<city>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)\s+as\b")
 _WHOSE = re.compile(r",\s+whose\s+\Z")
 _SERVES = re.compile(r"\s+(?:of|to|for)\s+(?:the\s+)?")
 CLAUSE = 240
@@ -116,6 +116,7 @@ def _top(titles: set[str]) -> bool:
 
 
 def country(place: Place) -> str | None:
+    """Return the country of the person of a place, None where no office of one is known."""
     assert place.person is not None
     offices = [*place.posts, *place.person.offices]
     return next((o.of for o in offices if o.of and len(o.of) == 2), None)
