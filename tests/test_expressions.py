@@ -101,3 +101,16 @@ def test_nothing_else_is_an_attribute() -> None:
         _ = fresh.__wrapped__  # type: ignore[attr-defined]  # asked for by name on purpose
     with pytest.raises(KeyError):
         _ = fresh.unknown  # type: ignore[attr-defined]  # no pattern of re has it either
+
+
+@pytest.mark.parametrize("text", ["they met, then saw him", "saw", "met", ""])
+def test_functions_do_what_their_namesakes_do(text: str) -> None:
+    pattern = r"\b(?:met|saw)\b"
+    for name in ("search", "match", "fullmatch"):
+        hit, plain = getattr(expressions, name)(pattern, text), getattr(re, name)(pattern, text)
+        assert (hit and hit.span()) == (plain and plain.span())
+    spans = [hit.span() for hit in expressions.finditer(pattern, text)]
+    assert spans == [hit.span() for hit in re.finditer(pattern, text)]
+    assert expressions.findall(pattern, text) == re.findall(pattern, text)
+    assert expressions.split(pattern, text) == re.split(pattern, text)
+    assert expressions.sub(pattern, "-", text) == re.sub(pattern, "-", text)

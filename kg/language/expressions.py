@@ -11,7 +11,7 @@ for by their first letters (kg.language.finders), with the same matches:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from re import (
     IGNORECASE,
@@ -21,15 +21,8 @@ from re import (
     Match,
     Pattern,
     escape,
-    findall,
-    finditer,
-    fullmatch,
-    match,
-    search,
-    split,
-    sub,
 )
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from kg.language import finders
 from kg.language.openings import turn
@@ -57,7 +50,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _OWN = tuple(name for name in dir(re.Pattern) if name[:2] != "__" and name != "pattern")
-_OFTEN = 100
+_OFTEN = 50
 """Searches after which it pays to turn a pattern: that takes as long as some hundred of them."""
 
 
@@ -68,6 +61,41 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     A mistake in `pattern` shows there too. What compares with `hit.re` does so by `==`.
     """
     return cast(re.Pattern[str], _Uncompiled(pattern, int(flags)))
+
+
+def search(pattern: str, text: str) -> re.Match[str] | None:
+    """Return the first match in a text."""
+    return compile(pattern).search(text)
+
+
+def match(pattern: str, text: str) -> re.Match[str] | None:
+    """Return a match at the start of a text."""
+    return compile(pattern).match(text)
+
+
+def fullmatch(pattern: str, text: str) -> re.Match[str] | None:
+    """Return a match of a whole text."""
+    return compile(pattern).fullmatch(text)
+
+
+def finditer(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches in a text."""
+    return compile(pattern).finditer(text)
+
+
+def findall(pattern: str, text: str) -> list[str]:
+    """Return the words of the matches; the patterns of the grammars have no groups here."""
+    return compile(pattern).findall(text)
+
+
+def split(pattern: str, text: str) -> list[str | Any]:
+    """Return what stands between the matches, with their groups."""
+    return compile(pattern).split(text)
+
+
+def sub(pattern: str, plain: str | Callable[[re.Match[str]], str], text: str) -> str:
+    """Return a text with each match replaced."""
+    return compile(pattern).sub(plain, text)
 
 
 class Expression:

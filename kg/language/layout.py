@@ -31,9 +31,8 @@ _CRUMBS = re.compile(r"\s[>\"/]\s|>>|\s::\s|\S>\S")
 _CREDIT = re.compile(
     r"\((?:file )?photo\b|\bphoto(?:graph)?(?:s)?(?: by|:|/)|\bpicture courtesy|\bimage credit"
     r"|\bcourtesy of\b|\ball rights reserved\b|^©|\bfile photo\b|\bfollow (?:him|her|us) on\b"
-    r"|^https?://\S+$|^\W*https?://|^\S+@\S+$",
-    re.IGNORECASE,
 )
+_LINKED = re.compile(r"\W*https?://|\S+@\S+$")
 _SIGN_OFF = re.compile(
     r"\([^\W\d_a-z][\w. -]{1,40},\s[\w./ -]{4,20}\d{4}\)"
     r"|\(?(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w*|[a-z]{2}/[a-z]{2,3}|[A-Z][a-z]+ News Agency)\)?"
@@ -155,7 +154,11 @@ def noise(row: Row) -> bool:
     if row.prose and row.ends not in ":;":
         return False
     return bool(
-        _CREDIT.search(row.words) or _CLOCK.match(row.words) or stamped(row, 1) or _bar(row)
+        _CREDIT.search(lower)
+        or _LINKED.match(lower)
+        or _CLOCK.match(row.words)
+        or stamped(row, 1)
+        or _bar(row)
     ) or _foreign(row)
 
 

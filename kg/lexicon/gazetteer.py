@@ -23,7 +23,7 @@ from kg.lexicon.tables import rows
 LEAST_CAPITALS = 5
 """Letters that the name of a city needs for its form in capitals ("MOSCOW, 3 May")."""
 
-_WIDE = re.compile(r"(?<=\w) {2,3}(?=\w)")
+_WIDE = re.compile(r" (?<=\w ) {1,2}(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ def bind(document: Document, line: Line, land: str | None = None) -> Iterator[Bo
 
     `land` is the country or organisation that a heading above the line has named.
     """
+    if "Y" not in line.symbols:
+        return
     label = _LABEL.search(line.symbols)
     if label:
         land = party(line.chunks[label.start("land")].value)
