@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports import HELD, facts, meeting
+from tests.reports import HELD, alone, facts, meeting
 
 
 def chair(words: str, opening: str = HELD) -> str | None:
@@ -151,3 +151,13 @@ def test_each_of_two_meetings_has_the_own_chair() -> None:
 def test_who_chairs_takes_part() -> None:
     found = facts("The meeting was chaired by Tebogo Molefe, Minister of Water of Botswana.")
     assert [(seat.person, seat.party) for seat in found.participants] == [("Tebogo Molefe", "BW")]
+
+
+def test_meeting_of_an_aside_is_not_the_one_that_was_chaired() -> None:
+    words = (
+        "The 3rd meeting of the Water Council was held in Gaborone on 11 June."
+        " The ministerial session, which followed a session of senior officials from 8 to 10 June,"
+        " was chaired by Angola's Minister of Water Joana Neto."
+    )
+    chairs = {m.ordinal: m.chair for m in alone(words).meetings}
+    assert chairs == {3: "Joana Neto", None: None}

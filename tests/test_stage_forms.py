@@ -118,3 +118,13 @@ def test_day_of_the_clause_behind_is_not_that_of_what_is_ahead() -> None:
     summit, met = alone(words, TODAY).meetings
     assert (summit.start, summit.status) == (None, "planned")
     assert (met.start, met.status) == ("2019-06-11", "held")
+
+
+@pytest.mark.parametrize("edge", ["in the margins", "on the sidelines", "on the fringes"])
+def test_day_of_what_takes_place_beside_a_session_is_not_the_session_s(edge: str) -> None:
+    words = (
+        f"President Luis Paz of Peru today met President Eva Soto of Chile {edge} of the 74th"
+        " session of the United Nations General Assembly."
+    )
+    days = {m.ordinal: m.start for m in alone(words, TODAY).meetings}
+    assert days == {None: TODAY, 74: None}

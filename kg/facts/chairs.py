@@ -114,6 +114,8 @@ _OTHER = re.compile(
     r"(?:meeting|session|summit|sitting|conference|round|talks|forum|edition|one)\b",
     re.IGNORECASE,
 )
+_ASIDE_OPENS = re.compile(r",\s+which\s[^,;.]*\Z")
+_ASIDE_ENDS = re.compile(r"[^,;.]*,\s+(?:was|were|is|had\s+been|will\s+be)\b")
 _WILL_CHAIR = re.compile(
     r"\b(?:will|would|shall|to)\s+(?:(?:also|then|jointly|together)\s+)*(?:co-)?(?:chair|preside)\b"
 )
@@ -218,8 +220,16 @@ def _spoken(document: Document, clusters: Sequence[Cluster]) -> list[list[_Spoke
 
 def _told(document: Document, row: list[_Spoken]) -> list[_Spoken]:
     """Return the meetings of a sentence without those only looked back or ahead to, if others."""
+    row = [place for place in row if not _in_aside(document, place)]
     own = [p for p in row if not background(document, Mention(p.start, p.end, "spoken"))]
     return own or row
+
+
+def _in_aside(document: Document, place: _Spoken) -> bool:
+    """Return whether only an aside names a meeting: "it, which followed a session, was ..."."""
+    first = max(0, place.start - REACH)
+    opened = _ASIDE_OPENS.search(document.view, first, place.start) is not None
+    return opened and _ASIDE_ENDS.match(document.view, place.end) is not None
 
 
 def _distance(place: _Spoken, passage: Passage) -> int:

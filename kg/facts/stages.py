@@ -37,6 +37,9 @@ _TO_COME = (
     rf"\b[Bb]efore\s+(?:they|he|she|it)\s+(?:[\w-]+\s+){{1,6}}?(?:to|for|into)\s+{_THE}",
 )
 _AHEAD = re.compile("|".join(_TO_COME))
+_MARGINS = re.compile(
+    r"\b(?:margins?|sidelines?|fringes?|edges?)\s+of\s+(?:(?:the|its|their|this|an?)\s+)?(?:[a-z]+\s+)?\Z"
+)
 _FRONTED = re.compile(
     r"\b(?:[Oo]n\s+the\s+eve\s+of|[Aa]head\s+of|[Pp]rior\s+to|[Ii]n\s+the\s+run-up\s+to)\s+" + _THE
 )
@@ -92,6 +95,11 @@ def stage(view: str, mention: MeetingMention) -> Modality | None:
     if _CARRYING_ON.search(before) and (_LEAVES.search(before) or _MOMENT.search(before)):
         return "ongoing"
     return None
+
+
+def has_margins(view: str, mention: MeetingMention) -> bool:
+    """Return whether a meeting is named for what took place beside it: "on its sidelines"."""
+    return _MARGINS.search(view, max(0, mention.start - 50), mention.start) is not None
 
 
 def is_fronted(view: str, mention: MeetingMention, date: DateMention) -> bool:

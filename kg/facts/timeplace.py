@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.facts.stages import has_margins
 from kg.language import expressions as re
 from kg.model import (
     CountryMention,
@@ -165,6 +166,18 @@ def setting(
         place if isinstance(place, PlaceMention) else None,
         country if isinstance(country, CountryMention) else None,
     )
+
+
+def _is_of_what_is_beside(
+    view: str, mention: MeetingMention, date: Mention, rivals: Sequence[Mention]
+) -> bool:
+    """Return whether a date is that of what took place on the margins of a meeting.
+
+    "They met today on the margins of the 74th session": today is not the day of the session.
+    """
+    if not has_margins(view, mention):
+        return False
+    return date.end <= mention.start and any(rival.start < mention.start for rival in rivals)
 
 
 def _meant(view: str, other: Mention) -> bool:

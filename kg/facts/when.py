@@ -9,7 +9,7 @@ from datetime import timedelta
 from kg.facts import nearby
 from kg.facts.references import Reference
 from kg.facts.scene import Scene, Settled
-from kg.facts.stages import is_fronted
+from kg.facts.stages import has_margins, is_fronted
 from kg.language import expressions as re
 from kg.model import DateMention
 
@@ -231,7 +231,7 @@ def _told(scene: Scene) -> list[int]:
 def _neighbour(scene: Scene) -> DateMention | None:
     """Return the one relative day ("today") of the sentence of a meeting, or of one before."""
     first = scene.first
-    if not scene.happened:
+    if not scene.happened or has_margins(scene.document.view, first.mention):
         return None
     for index in range(first.sentence, max(-1, first.sentence - _reach(scene) - 1), -1):
         day = _only_day(scene, index)
