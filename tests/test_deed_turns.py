@@ -177,6 +177,20 @@ def test_what_sums_up_the_documents_before_it(text: str, action: str) -> None:
             {"amendments to the 2010 fish agreement": "signed"},
         ),
         ("They initialled the text of a pact on wells.", {"pact on wells": "approved"}),
+        ("They signed the pact of 3 May 2021 on wells.", {"pact of 3 May 2021 on wells": "signed"}),
+        # consent is no document
+        ("The talks went on with the agreement of the parties.", {}),
+        # documents among the subjects of a list
+        (
+            "On the table: canal tolls, reeds, the Spring Treaty (put off), and the Reed Pact.",
+            {"Spring Treaty": "discussed", "Reed Pact": "discussed"},
+        ),
+        (
+            "They spoke about how to save reeds, about tolls, and about the Reed Pact.",
+            {"Reed Pact": "discussed"},
+        ),
+        ("The Reed Pact figured high on the agenda.", {"Reed Pact": "discussed"}),
+        ("The Reed Pact stands for peace.", {"Reed Pact": "referenced"}),
         # the papers of a body
         ("The Council approved its rules of procedure.", {"rules of procedure": "approved"}),
         ("The ministers discussed the provisional agenda.", {"provisional agenda": "discussed"}),

@@ -33,7 +33,9 @@ _OBJECT = re.compile(
     r"|&(?=t?I(?!x*[Bmh]))|(?<![cI])c[^cIVvB]{1,10}c){0,8}?I"
 )
 _THEME = re.compile(r"^[^vVmBr;:.]{0,14}?I")
-_ANEW = re.compile(r"^[^Vr.;:]{1,40}c?&?[pow][tkj]*I")  # "spoke about A, and about I"
+_ANEW = re.compile(
+    r"^(?:[^Vr.;:]{1,40}c?&?[pow]|[^V.;:]{1,60}?c&?p)[tkj]*I"
+)  # "spoke about A, and about I"
 _RELATIVE = re.compile(
     r"I(?:\([^)]*\))?(?:ct[jn]{1,2})?c?(?:Bx*)?(?:[wpioT]?r(?:[^vVBr;]|cr[^V;r]{1,12}c){1,16}|tn{1,3}|A?[ACON&c]{0,4}[ACON])(?:(?:Bx*)?[mhT]?x*|V[c&]{1,2}x*)$"
 )
@@ -100,6 +102,8 @@ def _reach(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | None:
     left, right = line.symbols[:at], line.symbols[at + 1 :]
     if cue.form in ("ahead", "subject"):
         return _said_of(line, at, cue)
+    if cue.form == "outcome" and cue.action == "discussed" and _announces(line, at):
+        return "list", tuple(_until_verb(line, at + 1))
     if cue.form == "outcome":
         hit = _OBJECT.match(right) or _INVERTED.match(right)
         return ("outcome", _rightward(line, at + hit.end())) if hit else None
@@ -183,6 +187,11 @@ def _said_of(line: Line, at: int, cue: Cue) -> tuple[str, tuple[int, ...]] | Non
     if cue.form == "subject" and (hit := _LISTED.match(line.symbols, at + 1)):
         return "inverted", _rightward(line, hit.end() - 1)
     return _vague(line, at)
+
+
+def _announces(line: Line, at: int) -> bool:
+    """Return True for a cue that a list of subjects follows: "on the table: A, B and I"."""
+    return line.symbols.startswith(":", at + 1) and "I" in line.symbols[at:]
 
 
 def _until_verb(line: Line, first: int) -> Iterator[int]:

@@ -221,6 +221,8 @@ def _counts(document: Document, title: Title) -> bool:
         return False
     if title.head.kind == "resolution" and title.solving:
         return False
+    if title.head.kind == "agreement" and title.head.rule == "d" and title.consent:
+        return False
     if title.head.kind == "other" and title.head.rule == "d":
         said = document.words(title.head.start, title.head.end)
         return title.form == "described" or said in _WHOLE

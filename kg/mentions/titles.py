@@ -39,6 +39,7 @@ class Title:
     quantified: bool
     loose: bool  # no article or word of action comes before its bare noun: perhaps a verb
     solving: bool  # "resolution of the conflict"
+    consent: bool  # "with the agreement of the parties"
     plural: bool  # its complement is a plural of documents ("list of agreements")
     parts: tuple[tuple[int, int], ...] = ()  # where the name stands, if not in one stretch
 
@@ -71,8 +72,8 @@ _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
 _SPAN = r"(?:(?:[fi]t?n{0,2})?R|(?:ft?n)?@(?:#|D)|\(R\)|oD(?![nAHSdz])|o#(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = assemble(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=[Aj])&(?=[Aj])|(?<=[ACO])-(?=[ACO])|{_H}(?={_H})|(?<=A)[io](?=A{{1,2}}{_H})|n(?=[njdzg-])|[eg](?=[njdz]))*)"
-    rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()V]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
-    rf"(?P<right>e?{_QUOTED}|(?:{_FIRST}{_COMPLEMENTS}{_QUOTED}?)?(?:{_SPAN})?)"
+    rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()Ve]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
+    rf"(?P<right>e?{_QUOTED}|(?:(?:o[D#](?=[pb]))?{_FIRST}{_COMPLEMENTS}{_QUOTED}?)?(?:{_SPAN})?)"
 )
 _INTRODUCES = ("", *"tVk&c;:.q(-#")
 _MORE = assemble(rf"(?:c?&|c)(?P<more>(?:{_BETWEEN}|[pfb](?!D){_NOUN}){_COMPLEMENTS})")
@@ -153,6 +154,7 @@ def _title(hit: Hit) -> Title:
         bool(_QUANTIFIED.match(hit.line.symbols[max(before - 2, 0) : before])),
         _loose(hit, bool(left), head),
         bool(re.match("o(?!k)", hit.match["right"])) and not left,
+        bool(re.match("o(?:N|t[kn])", hit.match["right"])) and not left,
         bool(re.match(r"ot?k?[SzA]", hit.match["right"])),
     )
 
