@@ -61,8 +61,8 @@ _HOW = re.compile(
     r"(?P<run>t?(?:[^vVmBhurt.:;()@]|(?<=[iofwpb])t)+)(?=[mBh])"
 )
 _PHRASE = re.compile(
-    r"^x?c?[pow](?P<run>(?![DMN#u])(?!C(?!c))[^vVmB.:;()r@cuMDN]+?)"
-    r"(?=c|(?<![iofwpb])t[nACOjk]|(?<![iofwpbt])(?:AA|NA?)|[uBhV]|x[BhVv]|A?[CN][hxVve])"
+    r"^x?c?(?:[pow]|it?no)(?P<run>(?![DMN#u])(?!C(?!c))[^vVmB.:;()r@cuMDN]+?)"
+    r"(?=[c@]|(?<![iofwpb])t[nACOjk]|(?<![iofwpbt])(?:AA|NA?)|[uBhV]|x[BhVv]|A?[CN][hxVve])"
 )
 _HOW_SUBJECT = re.compile(
     r"^x?r(?:T[nv]?)?(?P<run>[^vVmBhrTue.;:()@]+)(?:[mTe@i].{0,40})?(?:[mh]x*)?Bx*(?:B?x*)?$"

@@ -48,6 +48,26 @@ def run(document: Document, index: int, line: Line) -> Run | None:
     return None
 
 
+_ASKED = re.compile(
+    r"\b(?:agenda|discuss\w*|topics?|subjects?|on the table|talk(?:ed|s)? (?:about|of)"
+    r"|sp(?:oke|eak) (?:about|of)|debat\w+|raised)\b[^.?!]*\?\s*$"
+)
+
+
+def asks(document: Document, index: int) -> bool:
+    """Return True for a question after the subjects, as sentence `index`: "And the agenda?"."""
+    if index < 0:
+        return False
+    start, end = document.sentences[index].start, document.sentences[index].end
+    asked = document.view[end - 1] == "?"
+    return asked and bool(_ASKED.search(document.view, max(start, end - 120), end))
+
+
+def answer(line: Line) -> Run | None:
+    """Return the run of a sentence that answers such a question without a verb, or None."""
+    return None if re.search("[vVmBhu]", line.symbols) else _from(line, 0)
+
+
 def _from(line: Line, first: int) -> Run:
     """Return the run from a chunk up to the next verb."""
     stop = _VERB.search(line.symbols, first)

@@ -20,12 +20,11 @@ from kg.language import words
 from kg.language.patterns import Line
 from kg.language.phrases import compile_phrases, lower
 from kg.lexicon.tables import rows
-from kg.mentions import sequels, subjects
+from kg.mentions import contents, sequels, subjects
 from kg.mentions.members import members
 from kg.mentions.runs import Cue, Run, beside, further, phrase
 from kg.model import (
     Document,
-    InstrumentMention,
     MeetingMention,
     Mention,
     Mentions,
@@ -108,7 +107,7 @@ def _cue(hit: re.Match[str]) -> Cue:
 def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     """Return the topics that a document names, in the order of the text, each once."""
     named = words.by_sentence(document, _names(document, found))
-    issued = words.by_sentence(document, [m for m in found.instruments if _tells(m)])
+    issued = words.by_sentence(document, [m for m in found.instruments if contents.tells(m)])
     acted = actions.cues(document.view) if any(issued) else ()
     deeds = words.by_sentence(document, [*acted])
     speeches = [*_speeches(document)]
@@ -121,10 +120,9 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
             listed = listed or _heads(document, index)
             find_in = _listed if listed else _topics
             topics = list(find_in(document, index, sentence, named[index]))
-            if issued[index] and _taken_up(sentence, deeds[index]):
-                topics += _of_documents(document, index, named[index], issued[index])
-            if told == index - 1:
-                topics += _added(document, index, named[index])
+            if issued[index] and contents.taken_up(sentence, deeds[index]):
+                topics += contents.subjects(document, index, named[index], issued[index])
+            topics += _added(document, index, named[index], told == index - 1)
             told = index if any(topic.rule in _BESIDE for topic in topics) else told
             for topic in topics:
                 if not _within(topic, speeches) or _recounted(document, topic):
@@ -134,49 +132,14 @@ def find(document: Document, found: Mentions) -> tuple[TopicMention, ...]:
     return tuple(sorted(_distinct(out), key=lambda topic: topic.start))
 
 
-_ISSUED = ("report", "resolution", "statement", "other")
-_ROUTINE = re.compile(
-    r"(?:\w+ )?(?:activit(?:y|ies)|work|results|outcomes?)\b"
-)  # of a body, a meeting
-_ON = re.compile(r"\b(?:on|about|concerning|regarding)\s")
-
-
-def _tells(mention: InstrumentMention) -> bool:
-    """Return True for a text that those who meet hear or issue: it is on what they took up."""
-    return mention.kind in _ISSUED and not mention.inner and mention.rule != "bare"
-
-
-def _taken_up(sentence: Sentence, deeds: list[Mention]) -> bool:
-    """Return True where texts are heard or adopted; what is signed is not what talks were on."""
-    told = {deed.action for deed in deeds if isinstance(deed, actions.Cue)}
-    return "signed" not in told and (bool(told) or sentence.kind == "item")
-
-
-def _of_documents(
-    document: Document, index: int, row: list[Mention], issued: list[Mention]
+def _added(
+    document: Document, index: int, row: list[Mention], told: bool
 ) -> Iterator[TopicMention]:
-    """Yield the subjects of the reports and resolutions of a sentence: "a report on A and B"."""
-    for mention in issued:
-        if hit := _ON.search(document.view, mention.start, mention.end):
-            line = words.read(document, index, [m for m in row if not _holds(mention, m)])
-            first, last = line.index(hit.end()), line.index(mention.end)
-            for member in members(document, line, first, last):
-                if not _ROUTINE.match(member.name):
-                    yield TopicMention(member.start, member.end, "topic-document", member.name)
-
-
-def _holds(mention: Mention, other: Mention) -> bool:
-    return (
-        mention.start <= other.start
-        and other.end <= mention.end
-        and isinstance(other, InstrumentMention)
-    )
-
-
-def _added(document: Document, index: int, row: list[Mention]) -> Iterator[TopicMention]:
-    """Yield what a sentence adds to the subjects of the sentence before: "So were A and B"."""
+    """Yield what a sentence adds to the subjects of the one before, or answers it: "So were A"."""
+    if not told and not sequels.asks(document, index - 1):
+        return
     line = words.read(document, index, row)
-    if run := sequels.run(document, index, line):
+    if run := sequels.run(document, index, line) if told else sequels.answer(line):
         yield from _named(document, line, run)
 
 
@@ -312,7 +275,7 @@ def _cued(
     marks = cues(document.view, sentence.start, sentence.end)
     opens = _OPENING.match(document.view, sentence.lead, sentence.end)
     if opens:
-        concerned = document.view.startswith("As far as", opens.start())
+        concerned = bool(_CONCERNED.match(document.view, opens.start()))
         side = "concerned" if concerned else "opening"
         marks = [Cue(*opens.span(), "V", side), *marks]
     fronted = not opens and _FRONTED.match(document.view, sentence.lead, sentence.end)
@@ -378,12 +341,15 @@ _TAGGED = re.compile(
     r"|underlined|decided|concluded|felt)(?:\s[\w\s]{3,30})?,"
 )
 _FRONTED = re.compile(
-    r"(?:It\s(?:was|is)\s(?:on|about|over)\s(?=\w[^.;]{3,60}\sthat\s)|(?:On|About|Of|Over)\s(?=[^.;]{4,120}?\b(?:talk|sp(?:oke|eak)|discuss|debat|views?|opinion"
+    r"(?:It\s(?:was|is)\s(?:on|about|over)\s(?=\w[^.;]{3,60}\sthat\s)|(?:On|About|Of|Over|In\s(?:the\s)?(?:fields?|areas?|spheres?|matters|domains?|sectors?)\sof)\s(?=[^.;]{4,120}?\b(?:talk|sp(?:oke|eak)|discuss|debat|views?|opinion"
     r"|agree|disagree|understanding|consensus|words?\b|decid|decision|consult|convers|differ"
-    r"|progress|headway|exchange|confer|heard|inform|brief|report|told|reflect|nothing|compromise|unity)))"
+    r"|progress|headway|exchange|confer|heard|inform|brief|report|told|reflect|nothing|compromise|unity|eye\sto\seye|settled"
+    r"|solution|sides|ministers|leaders|presidents|parties|two)))"
 )
+_CONCERNED = re.compile(r"(?:Where|(?:As|So)\s+far\s+as)\b")
 _OPENING = re.compile(
-    r"\(?\w{0,2}[.)]?\s*(?:On(?!\s+(?:the|behalf|\w+day|\d))|As\s+(?:to|for)|Regarding|Concerning"
+    r"(?:Where|(?:As|So)\s+far\s+as)(?=\s[^.,]{3,90}\s(?:is|are)\s+concerned,)"
+    r"|\(?\w{0,2}[.)]?\s*(?:On(?!\s+(?:the|behalf|\w+day|\d))|As\s+(?:to|for)|Regarding|Concerning"
     r"|(?:When|Where|If)\s+it\s+comes\s+to|In\s+(?:the\s+)?(?:matters?|field|area|sphere|realm)\s+of"
     r"|(?:Whether\s+it\s+(?:was|is|be)|Be\s+it|As\s+far\s+as)"
     r"|With\s+(?:regard|respect)\s+to|Turning\s+to)(?=\s[^.]{3,90}[,:])"
