@@ -72,7 +72,7 @@ _FIRST = rf"(?:{_BETWEEN}|{_OPENS}{_LISTED})"
 _SPAN = r"(?:(?:[fi]t?n{0,2})?R|(?:ft?n)?@(?:#|D)|\(R\)|oD(?![nAHSdz])|o#(?!\w)|o#(?=[cA. &v;]|$))"
 _TITLE = assemble(
     rf"(?P<left>(?:[jACOPMR]|\(A\)|D(?=[jACOHSdz])|#(?=[ACOHS])|(?<=[Aj])&(?=[Aj])|(?<=[ACO])-(?=[ACO])|{_H}(?={_H})|(?<=A)[io](?=A{{1,2}}{_H})|n(?=[njdzg-])|[eg](?=[njdz]))*)"
-    rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()Ve]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
+    rf"(?P<head>{_H})(?:(?<=q{_H})q(?=[fop]))?(?:&[AH]+(?=[bowpf]))?(?P<acronym>\([^()Vve]{{1,8}}\))?(?P<number>[#O](?![nAHSdz])(?:\(#\))?(?:c(?=pt?[nAdz]))?)?"
     rf"(?P<right>e?{_QUOTED}|(?:(?:o[D#](?=[pb]))?{_FIRST}{_COMPLEMENTS}{_QUOTED}?)?(?:{_SPAN})?)"
 )
 _INTRODUCES = ("", *"tVk&c;:.q(-#")
