@@ -26,7 +26,9 @@ def _phrases() -> re.Pattern[str]:
         word.lower() for topic in vocabulary.concepts("topics") for word in topic.words
     }
     ordered = sorted(known, key=lambda text: (-len(text.split()), -len(text), text))
-    return compile_phrases(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    return compile_phrases(
+        re.escape(phrase).replace(r"\-", "-").replace(r"\ ", r"\s+") for phrase in ordered
+    )
 
 
 def find(view: str, start: int, end: int) -> Iterator[Mention]:
