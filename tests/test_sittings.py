@@ -78,3 +78,82 @@ def test_what_is_convened_for_a_day_is_planned(words: str, status: str, start: s
 )
 def test_the_session_that_a_body_holds_is_its_meeting(words: str) -> None:
     assert meeting(words).body == "Council"
+
+
+@pytest.mark.parametrize(
+    ("words", "ordinal"),
+    [
+        ("It was its 49th.", 49),
+        ("It was their fifth session.", 5),
+        ("It is the fifth time.", 5),
+        ("It was the fifth hour.", None),
+        ("It was their first hope.", None),
+        ("Ministers smiled. It was their fifth session.", None),
+    ],
+)
+def test_the_next_sentence_can_number_a_meeting(words: str, ordinal: int | None) -> None:
+    found = alone(f"The ECOWAS Water Council met in Lomé on 3 June. {words}").meetings
+    assert found[0].ordinal == ordinal
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Lomé was glad. There the 12th ECOWAS summit was opened by the host.", "Lomé"),
+        ("Lomé was glad that ECOWAS ministers ended two days of talks there.", "Lomé"),
+        ("Lomé and Accra were glad, as was Mali. There the 12th ECOWAS summit was opened.", None),
+        ("Lomé and Accra were glad. There is joy after the 12th ECOWAS summit.", None),
+    ],
+)
+def test_there_is_the_place_named_last(words: str, place: str | None) -> None:
+    assert meeting(words).place == place
+
+
+def test_a_relative_clause_says_who_will_host() -> None:
+    found = meeting("Next in line is the ECOWAS summit, which Togo hosts in November.")
+    assert (found.country, found.start, found.status) == ("TG", "2019-11", "planned")
+
+
+def test_by_whom_a_meeting_was_prepared_is_no_plan_for_it() -> None:
+    found = meeting("The 12th ECOWAS summit, prepared by experts on 1 June, ended on 3 June.")
+    assert (found.start, found.status) == ("2019-06-03", "held")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The 9th ECOWAS summit agreed to cut tariffs.",
+        "The 9th ECOWAS summit has unanimously decided to set up a fund.",
+        "The 9th ECOWAS summit called for a ceasefire.",
+        "The 9th ECOWAS summit urged restraint.",
+        "The 9th ECOWAS summit invited Mali to return.",
+    ],
+)
+def test_who_has_decided_or_called_for_something_has_met(words: str) -> None:
+    assert meeting(f"On water\n\n{words}").status == "held"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ministers agreed to hold the 9th ECOWAS summit in July.",
+        "The 9th ECOWAS summit is expected to call for a ceasefire.",
+    ],
+)
+def test_what_others_agreed_on_is_still_to_come(words: str) -> None:
+    assert meeting(f"On water\n\n{words}").status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("9th ECOWAS summit to be held in Lomé", "planned"),
+        ("9th ECOWAS summit to open in Lomé", "planned"),
+        ("Lomé to host 9th ECOWAS summit", "planned"),
+        ("ECOWAS leaders to meet in Lomé", "planned"),
+        ("9th ECOWAS summit held in Lomé", "held"),
+        ("9th ECOWAS summit agrees to cut tariffs", "held"),
+    ],
+)
+def test_a_heading_alone_says_whether_it_was(heading: str, status: str) -> None:
+    assert meeting(f"{heading}\n\nFarmers are glad of it.").status == status

@@ -99,7 +99,8 @@ def _body(cluster: Cluster, best: Reference) -> str | None:
 def status(cluster: Cluster, settled: Settled, published: str | None) -> Status:
     """Return held, ongoing or planned, relative to the day of publication."""
     body = [r for r in cluster.references if not r.title]
-    modes = [r.mode for r in sorted(body, key=lambda r: r.setting.date is None)] or ["done"]
+    told = body or cluster.references  # a heading counts where the text says nothing
+    modes = [r.mode for r in sorted(told, key=lambda r: r.setting.date is None)]
     if settled.start and published:
         last = settled.end or settled.start
         if last < published[: len(last)]:

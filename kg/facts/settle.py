@@ -17,7 +17,7 @@ from kg.facts.when import when
 from kg.facts.where import where
 from kg.language import expressions as re
 from kg.language import words
-from kg.model import Document, Mentions
+from kg.model import Document, Mention, Mentions
 
 _BESIDE = re.compile(
     r"\b(?:sidelines?|margins?|fringes?)\s+of\b|\b(?:[Aa]fter|[Ff]ollowing|[Aa]t\s+the\s+end\s+of)\s+the\b"
@@ -35,7 +35,9 @@ _ASIDE = re.compile(
 def settle(document: Document, found: Mentions, clusters: Sequence[Cluster]) -> list[Settled]:
     """Return when and where each meeting is, in the order of the meetings."""
     dates = words.by_sentence(document, list(found.dates))
-    places = words.by_sentence(document, list(found.places))
+    lands = [country for country in found.countries if country.form == "name"]
+    everywhere: list[Mention] = sorted([*found.places, *lands], key=lambda m: m.start)
+    places = words.by_sentence(document, everywhere)
     published = document.article.published
     main = next((n for n, one in enumerate(clusters) if not _to_come(one, published)), -1)
     ahead = (r.setting.place for c in clusters if c.planned for r in c.references)

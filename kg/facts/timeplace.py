@@ -24,7 +24,7 @@ _OTHER_CLAUSE = re.compile(
     r"|(?:before|after)(?!\s+(?:on|in)\b)|since|because|although|but|preparations?\s+for|ahead\s+of|to\s+(?:discuss|prepare|review|talk|consider|attend|join|participate|take\s+part))\b"
 )
 _OTHER_DEED = re.compile(
-    r"\b(?:signed|adopted|approved|established|founded|ratified|elected|born|created|launched"
+    r"\b(?:signed|adopted|approved|established|founded|ratified|elected|born|created|launched|prepared\s+by"
     r"|entered\s+into|signing|adoption|establishment)\b"
 )
 _WHEN_IT_MET = re.compile(
@@ -33,7 +33,7 @@ _WHEN_IT_MET = re.compile(
 _OWN_DEED = re.compile(r"\s*(?:has\s+|had\s+)?(?:signed|adopted|approved|endorsed|elected)\b")
 _AT_IT = re.compile(r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|this\s+)?(?:[\w-]+)?$")
 _ASIDE = re.compile(
-    r",\s+(?:(?:to|of|at|in|for|from|with|on|by)\s+)?(?:who|whom|which|whose|where)\b[^;,]{0,160},(?=\s)"
+    r",\s+(?:(?:to|of|at|in|for|from|with|on|by)\s+)?(?:who|whom|which|whose|where|prepared\s+by)\b[^;,]{0,160},(?=\s)"
 )
 _WHERE = re.compile(
     r"(?:\s+\w+)?(?:,[^,;]{1,40})?,?\s+where\s+(?:(?:the|its|an?|he|she|they|both|will|would|is|was"
@@ -339,8 +339,8 @@ def _stands(view: str, mention: MeetingMention, other: Mention) -> bool:
     where = other.end <= mention.start and _WHERE.fullmatch(view, other.end, mention.start)
     if where and (_TO.search(view, before, other.start) or where.group().lstrip().startswith(",")):
         return _TO.search(view, before, other.start) is not None
-    if isinstance(other, CountryMention):
-        return _HOSTED.fullmatch(view, other.end, max(other.end, mention.start)) is not None
     if other.start > mention.end and _THAT.search(view, mention.end, other.start):
         return bool(_HOSTING.match(view, other.end, other.end + 120))
+    if isinstance(other, CountryMention):
+        return _HOSTED.fullmatch(view, other.end, max(other.end, mention.start)) is not None
     return other.end <= mention.start and bool(_HOSTING.match(view, other.end, other.end + 120))

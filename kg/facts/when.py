@@ -47,7 +47,7 @@ _IT = re.compile(
     r"|concluded|concludes?|ran|runs?|lasted|lasts?|continues)\b(?!\s+to\s)|\b(?:opened|closed)\s+it\b"
 )
 _PRESENT = re.compile(
-    r"\s+(?:convenes?|gathers?|assembles?|meets?|sits?|opens?|begins?|starts?|(?:takes?|come|comes)\s+(?:place|together))"
+    r"(?:,?\s+which\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?\s+hosts|\s+(?:convenes?|gathers?|assembles?|meets?|sits?|opens?|begins?|starts?|(?:takes?|come|comes)\s+(?:place|together)))"
     r"(?=\s|\Z)"
 )
 _TO_COME = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:due\s+)?to|to\s+be)\b[^.;]*\Z")

@@ -41,6 +41,11 @@ _VENUE_IS = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|whose)\s+(?:venue|setting|meeting\s+place|host\s+city|scene)\s*(?:was|is|:|will\s+be)\s"
     r"[^.;]{0,60}\Z"
 )
+_IS_THERE = re.compile(
+    r"\b(?:There\s+(?=the\s|an?\s|its\s)|there(?=\s*[.,]|\s+(?:on|at|from|in|today|yesterday)\b))"
+)
+NEAR = 60
+"""Characters around a meeting in which "there" says where it was."""
 VENUE = 3
 """Sentences from the first on a meeting in which one can say where it was."""
 LEAD = 6
@@ -79,7 +84,7 @@ def where(scene: Scene, when: Settled) -> Settled:
             if not unknown:
                 place = _spoken_of(scene, when.start) or _titled(scene, when.start) or written
     if place is None and country is None:
-        place = _venue(scene) or _capital(scene) or _beside(scene)
+        place = _venue(scene) or _capital(scene) or _there(scene) or _beside(scene)
     if place is None and country is None and (other := nearby.next_door(scene)):
         return replace(when, place=other.place, country=other.country)
     if place is None and country is None and not any(_is_virtual(scene, r) for r in references):
@@ -104,6 +109,23 @@ def _beside(scene: Scene) -> PlaceMention | None:
         return place
     home = _dateline(scene)
     return nearby.same_place(scene, home) or (home if nearby.this_city(scene) else None)
+
+
+def _there(scene: Scene) -> PlaceMention | None:
+    """Return the place named last before a sentence that says "there": "There the summit met"."""
+    first = scene.first
+    sentence = scene.document.sentences[first.sentence]
+    near = (
+        max(sentence.lead, first.mention.start - NEAR),
+        min(sentence.end, first.mention.end + NEAR),
+    )
+    hit = _IS_THERE.search(scene.document.view, *near)
+    if hit is None:
+        return None
+    rows = scene.places[max(0, first.sentence - 1) : first.sentence + 1]
+    before = [place for row in rows for place in row if place.end <= hit.start()]
+    last = before[-1] if before else None
+    return last if isinstance(last, PlaceMention) else None
 
 
 def _venue(scene: Scene) -> PlaceMention | None:

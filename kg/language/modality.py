@@ -56,7 +56,7 @@ _CUES = re.compile(
     rf"|(?:is|are|was|were|be){_FILL}\s+(?:to|going\s+to|about\s+to|set\s+to|bound\s+to){_VERB}"
     rf"|to\s+be\s+[a-z]+(?:ed|en|ld|de|ut|un)?|(?:is|are|was|were|being)\s+due(?:\s+to{_VERB})?"
     rf"|due\s+(?:to{_VERB}|on|in|for|next)|slated|set\s+for|up\s+for|yet\s+to{_VERB}"
-    rf"|{_PASSIVE}(?:schedul|envisag|expect|plann?|intend|prepar|anticipat|aim|project)(?:e?d|es?|s|ing)?\b"
+    rf"|{_PASSIVE}(?:schedul|envisag|expect|plann?|intend|prepar(?!ed\s+by\b)|anticipat|aim|project)(?:e?d|es?|s|ing)?\b"
     rf"(?:\s+(?:to{_VERB}|for|on))?|(?:foreseen|foresees?)(?:\s+to{_VERB})?|preparations?(?:\s+for)?"
     rf"|(?:agree[ds]?|decide[ds]?|undert(?:ook|ake)|pledge[ds]?|promise[ds]?|resolve[ds]?"
     rf"|commit(?:s|ted)|instructed|tasked|mean[s]?|meant)\s+(?:[A-Za-z]+\s+)?to{_VERB}"
@@ -100,6 +100,15 @@ _TOOK_PLACE = re.compile(
 _NO = re.compile(r"\b[Nn]o\s+(?:such\s+)?$")
 _FINITE_VERB = re.compile(rf"(?:{_FINITE})\b")
 _PARTICIPLE_AND = re.compile(r"[a-z](?:ed|ld|en)\s+(?:and|or)\s+$")
+_DECIDED = re.compile(
+    r"\s+(?:(?:has|have|had|also|then|today|yesterday|unanimously|further|[a-z]+ly)\s+)*(?:agree[ds]?|decide[ds]?|undert(?:ook|akes?)"
+    r"|pledge[ds]?|promise[ds]?|resolve[ds]?|commit(?:s|ted)|instruct(?:s|ed)|task(?:s|ed)|call(?:s|ed)\s+(?:for|on|upon)|urge[ds]?"
+    r"|propose[ds]?|recommend(?:s|ed)|request(?:s|ed)|appeal(?:s|ed)|invite[ds]?|suggest(?:s|ed)|encourage[ds]?)\b"
+    r"(?!\s+by\b)"
+)
+"""What only those do who have met, whatever they want done."""
+_TO_DO = re.compile(r"\s+to\s+(?:be\s+|also\s+)?[a-z]{3,}")
+"""What a thing is about to do in a headline: "Summit to open in Lima"."""
 _WORD = re.compile(r"[A-Za-z'-]+")
 
 
@@ -112,7 +121,11 @@ def modality(document: Document, sentence_index: int, start: int, end: int) -> M
     sentence = document.sentences[sentence_index]
     words = document.view[start:end]
     offset, reading = _read(document.view, sentence, start, end)
-    if sentence.kind == "title" and _to_come(document.view[offset:start], words):
+    title = sentence.kind == "title"
+    if title and (
+        _to_come(document.view[offset:start], words)
+        or (not _verbal(words) and _TO_DO.match(document.view, end, sentence.end))
+    ):
         return "planned"
     if _verbal(words):
         return _of_verb(reading, start - offset, end - offset)
@@ -174,6 +187,8 @@ def _of_noun(reading: _Reading, start: int, end: int) -> Modality:
     if cue is not None:
         return _kind(cue)
     if _TOOK_PLACE.match(reading.text, end) and not _NO.search(reading.text, 0, start):
+        return "done"
+    if _DECIDED.match(reading.text, end):
         return "done"
     own = reading.cue_over(start, end)
     if own is not None and own.start >= start and own.kind != "done":

@@ -39,8 +39,9 @@ _PLANNED = re.compile(
     r"|ends|closes|concludes|continues|lasts|runs|flies|travels|departs|(?:plan|intend|hope|want)s?\s+to"
     r"|(?:is|are)\s+expecting)\b"
 )
+_MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _PRESENT = re.compile(
-    r"\b(?:convenes|gathers|assembles|takes\s+place|comes\s+together"
+    r"\b(?:[A-Z]\w+\s+hosts(?=\s+(?:in|on|from|next)\b)|convenes|gathers|assembles|takes\s+place|comes\s+together"
     r"|(?:meets?|convene|gather|sits)(?=\s+(?:in|at|on|again|next|for|here|there)\b))\b"
 )
 """The present of what is to come; in a headline, or on a weekday, it tells of what was."""
@@ -257,7 +258,7 @@ def _direction(view: str, sentence: Sentence, start: int, end: int) -> Direction
     low, high = _clause(view, start, end, first, last)
     if start - sentence.lead < _OPENING:
         low, high = first, last
-    written = sentence.kind != "title" and any(map(str.isdigit, view[start:end]))
+    written = sentence.kind != "title" and _MONTH_NAME.search(view, start, end)
     if (written and _PRESENT.search(view, low, high)) or _PLANNED.search(view, low, high):
         return "future"
     if _PAST.search(view, low, high):

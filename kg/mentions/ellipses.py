@@ -28,6 +28,10 @@ _HOSTED = re.compile(
 _OF_ITS_KIND = re.compile(
     rf"(?:,\s+|\s+\()the\s+{_COUNT}(?:\s+(?:of\s+its\s+kind|in\s+a\s+row|so\s+far|since\s+(?:19|20)\d\d|of\s+the\s+(?:series|kind)|in\s+number))?(?=[,.;)])"
 )
+_WAS_NTH = re.compile(
+    rf"(?:It|This)\s+(?:was|is|will\s+be)\s+(?:already\s+)?(?:the|its|their)\s+{_COUNT}(?=\s*[.,;:]|\s+(?:time|such|meeting"
+    r"|session|sitting|summit|conference|round|one|of\s+its\s+kind)\b)"
+)
 _BRACKET = re.compile(rf"\s\(the\s+{_COUNT}(?:\s[a-z\s]{{1,24}})?\)\Z")
 _NUMBERED = re.compile(r"\s+(?:number|no\.|nr\.)\s+(?P<number>[\w-]+)\b", re.IGNORECASE)
 _NEXT = re.compile(
@@ -89,6 +93,24 @@ def _of_series(hit: re.Match[str], one: MeetingMention) -> MeetingMention:
         ordinal=ordinal,
         organisation=one.organisation if ordinal else None,
     )
+
+
+def numbered(document: Document, told: Sequence[MeetingMention]) -> list[MeetingMention]:
+    """Return the mentions with the number that the next sentence gives: "It was their fifth"."""
+    starts = [m.start for m in told]
+    out = list(told)
+    for index, sentence in enumerate(document.sentences[1:], start=1):
+        before = document.sentences[index - 1]
+        if sentence.kind != "body" or before.kind != "body":
+            continue
+        hit = _WAS_NTH.match(document.view, sentence.lead, sentence.end)
+        ordinal = numerals.ordinal(hit["count"]) if hit else None
+        at = bisect_right(starts, before.end) - 1
+        if ordinal is not None and at >= 0 and out[at].start >= before.start:
+            one = out[at]
+            plain = one.rule in ("bodies-met", "of-body", "of-organisation") and not one.ordinal
+            out[at] = replace(one, ordinal=ordinal) if plain else one
+    return out
 
 
 def counted(document: Document, mention: MeetingMention) -> MeetingMention:

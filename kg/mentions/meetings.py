@@ -88,7 +88,7 @@ def find(document: Document, found: Mentions) -> tuple[MeetingMention, ...]:
     phrases = [m for m in named if m is not None and not _inside(m, starts, met)]
     phrases += [m for phrase in phrases for m in _gapped(document, phrase)]
     phrases = [ellipses.counted(document, m) for m in phrases]
-    every = sorted([*phrases, *met], key=_position)
+    every = ellipses.numbered(document, sorted([*phrases, *met], key=_position))
     every = sorted([*every, *ellipses.find(document, every)], key=_position)
     every = [*every, *_short(document, every), *pronouns.find(document, every)]
     return tuple(sorted(every, key=_position))
