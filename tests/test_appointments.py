@@ -46,6 +46,8 @@ TWO = [{"Lamin Ceesay", "Ana Lopes"}]
         "Talks on fish brought together {host} and {guest} on Monday.",
         "Fish dominated the talks that {host} had on Monday with {guest}.",
         "Fish dominated the talks which {host} and {guest} held on Monday.",
+        "A delegation led by {guest} was received on Monday by {host}.",
+        "{host} received a delegation of fishermen headed by {guest}.",
         "{host} used the occasion for a conversation with {guest}.",
         "{host} used a break to talk to {guest} about fish.",
         "{host} took {guest} aside for half an hour.",
@@ -82,6 +84,33 @@ def test_two_who_are_named_met(words: str) -> None:
 )
 def test_who_is_told_of_met_one_who_is_named(words: str) -> None:
     assert pairs(CAME + words.format(host=HOST)) == TWO
+
+
+EACH = [{"Ana Lopes", "Omar Jatta"}, {"Ana Lopes", "Isatou Bah"}]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Her hosts were President Omar Jatta and Speaker Isatou Bah.",
+        "Lopes had two appointments: with President Omar Jatta and with Speaker Isatou Bah.",
+        "She held two meetings there.\n\n- With President Omar Jatta\n- With Speaker Isatou Bah",
+    ],
+)
+def test_each_of_a_row_was_met_by_herself(words: str) -> None:
+    assert pairs(CAME + words) == EACH
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Her friends were President Omar Jatta and Speaker Isatou Bah.",
+        "She sold two boats there.\n\n- With President Omar Jatta\n- With Speaker Isatou Bah",
+        "She held two meetings there.\n\n- A letter of President Omar Jatta\n- Fish",
+    ],
+)
+def test_rows_of_those_who_were_not_met(words: str) -> None:
+    assert pairs(CAME + words) == []
 
 
 def test_a_reception_for_many() -> None:

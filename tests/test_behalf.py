@@ -20,6 +20,7 @@ TWO = [("Joana Neto", "AO"), ("Peter Phiri", "MW")]
         "Joana Neto signed the minutes for Angola, Peter Phiri for Malawi.",
         "Joana Neto represented Angola, while Peter Phiri represented Malawi.",
         "Joana Neto led the Angolan delegation and Peter Phiri headed the Malawian team.",
+        "Joana Neto led the Angolan team, Peter Phiri the Malawian.",
         "Joana Neto, who attended for Angola, and Peter Phiri, who spoke for Malawi, agreed.",
         "Angola and Malawi were represented by Joana Neto and Peter Phiri respectively.",
         "Angola and Malawi were represented by Minister Joana Neto and Secretary Peter Phiri.",

@@ -50,8 +50,11 @@ _AT_HEAD = re.compile(
     r"\s*,?\s+(?:at\s+the\s+head|as\s+(?:the\s+)?(?:head|leader)|in\s+the\s+lead)\s+of\s+(?:the\s+)?"
     r"(?:delegation|team|mission)\s+(?:of|from)\s+(?:the\s+)?"
 )
-_ITS_TEAM = re.compile(r"(?:'s?)?\s+(?:[\w-]+\s+){0,2}?(?:delegation|team|side|mission|group)\b")
+_ITS_TEAM = re.compile(
+    r"(?:'s?)?\s+(?:[\w-]+\s+){0,2}?(?:delegation|team|side|mission|group|one)\b"
+)
 _NEXT = re.compile(rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*,\s+[^,;.]{{2,90}},)?\s+{_FOR}")
+_THE = re.compile(r"\s*,?\s+the\s+")
 _ENDS = re.compile(
     r"\s*(?:[,.;:()]|[–—-]\s|\Z)|\s+(?:and|as|in|at|on|while|where|when|but|with|from|to|today"
     r"|yesterday|by|there)\b"
@@ -168,6 +171,8 @@ def _acts(document: Document, person: PersonMention, party: Mention) -> bool:
 def _goes_on(document: Document, person: PersonMention, party: Mention) -> bool:
     """Tell whether a person is set beside a party as those before: "N for Peru"."""
     gap = _NEXT.fullmatch(document.view, person.span[1], party.start)
+    if gap is None and isinstance(party, CountryMention) and party.form == "demonym":
+        gap = _THE.fullmatch(document.view, person.span[1], party.start)
     return gap is not None and _ENDS.match(document.view, party.end) is not None
 
 

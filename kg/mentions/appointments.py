@@ -50,6 +50,7 @@ _RUNS = (
     r"|addressed|cent(?:re|er)d|focus\w+|concern\w+|went|saw|rounded|closed|began|opened|came|ranged"
     r"|revolved|ran|bore|produced|yielded|rounded|is|are|will)\b"
 )
+_TEAM = r"(?:delegation|team|mission|group|deputation)"
 _NEVER = (
     rf"(?![^.;{SIGN}]*\b(?:cancel\w+|called\s+off|postponed|fell\s+through|put\s+off|did\s+not|refused|declined|wished|hoped"
     r"|proposed|requested|sought|ruled\s+out|denied|pencilled|failed|no\s+longer|unlikely|possible|not)\b)"
@@ -79,6 +80,8 @@ _TURNS = (
     rf"\b[Oo]ver\s+(?:an?\s+)?(?:[\w-]+\s+)?(?P<verb>dinner|lunch|breakfast|tea|coffee)\s+{_ONE}{_ASIDE},?\s+and\s+{_OTHER}{_ASIDE},?\s+{_THEN}(?:spoke|talked|discussed|exchanged|reviewed|went\s+over)\b",
     rf"\b[Oo]ver\s+(?:an?\s+)?(?:[\w-]+\s+)?(?P<verb>dinner|lunch|breakfast|tea|coffee)\s+{_ONE}{_ASIDE},?\s+{_THEN}(?:spoke|talked|discussed|reviewed|went\s+over)\s+[^.;:{SIGN}]{{0,60}}?with\s+{_OTHER}",
     rf"{_FIRST}{_ASIDE},?\s+(?:will|would)\s+(?P<verb>see)\s+{_OTHER}",
+    rf"\b{_TEAM}\b[^.;:{SIGN}]{{0,60}}?\b(?:led|headed)\s+by\s+{_ONE}{_ASIDE},?\s+{_THEN}(?:been\s+)?(?P<verb>received|welcomed|hosted)\s+[^.;:{SIGN}]{{0,40}}?by\s+{_OTHER}",
+    rf"{_FIRST}{_ASIDE}(?:\s+(?:on|in|at|today|yesterday)\b[^.;:,{SIGN}]{{0,30}}?)?,?\s+{_THEN}(?P<verb>received|met|hosted|welcomed)\s+[^.;:{SIGN}]{{2,60}}?\b{_TEAM}\b[^.;:{SIGN}]{{0,60}}?\b(?:led|headed)\s+by\s+{_OTHER}",
     rf"\b(?P<verb>{_TALKS})\s+(?:that|which)\s+{_ONE}{_ASIDE},?\s+{_THEN}(?:had|held|has|holds){_WHEN}\s+with\s+{_OTHER}",
     rf"\b(?P<verb>{_TALKS})\s+(?:that|which)\s+{_ONE}{_ASIDE},?\s+and\s+{_OTHER}{_ASIDE},?\s+{_THEN}(?:had|held|have|hold)\b",
     rf"\A\W*(?!No\b|Neither\b|Without\b)(?:[A-Z][a-z]+,?\s+(?:[a-z]+\s+){{0,3}})??(?:an?|the|his|her|further|separate|A|The|His|Her)?\s*(?:[\w-]+\s+){{0,2}}?"
@@ -94,13 +97,22 @@ _TURNS = (
     r"(?P<verb>will\s+do\s+so|did\s+(?:so|the\s+same)|in\s+the\s+(?:afternoon|evening)|the\s+day\s+after|later)\b",
     rf"{_SECOND}{_ASIDE},?\s+{_THEN}(?P<verb>welcomed|received|met|greeted)\s+(?:the|his|her)\s+(?:[\w-]+\s+)?(?:guest|visitor)\b",
 )
+_IN_ROW = re.compile(
+    rf"(?:(?P<one>{SIGN}){_ASIDE},?\s+{_THEN}(?:had|held|conducted|has|holds)\s+[^.;:{SIGN}]{{0,40}}?"
+    rf"\b(?:appointments|conversations|meetings|talks|discussions|encounters)\b[^.;:{SIGN}]{{0,60}}:\s*with\s+"
+    rf"|\b(?:His|Her)\s+(?:[\w-]+\s+)?(?:interlocutors?|partners?|hosts?|counterparts?)\b[^.;:{SIGN}]{{0,40}}?\s(?:were|was)\s+)"
+    rf"(?P<row>{_D}{SIGN}{_ASIDE}(?:\s*(?:[,;]|,?\s+and\b|[,;]\s+and\b)\s*(?:with\s+)?{_D}{SIGN}{_ASIDE}){{0,8}})"
+)
+"""Whom one met one by one: "had three appointments: with N, with N and with N"."""
+_SERIES = re.compile(r"\b(?:conversations|meetings|talks|appointments|encounters)\b")
+_WITH = re.compile(r"\W*[Ww]ith\s+(?:the\s+)?\Z")
 _OF_TWO = tuple(re.compile(turn) for turn in _TURNS if "(?P<one>" in turn)
 _OF_ONE = tuple(re.compile(turn) for turn in _TURNS if "(?P<one>" not in turn)
 _HINT = re.compile(
     rf"guest|whom|{_ROOM}|aside|used|withdrew|retired|stepped|\b[Oo]ver\b|across the table"
     r"|will see|would see|between|\bsat\b|It was|opened|in (?:conversation|talks|consultation)"
     r"|found|shook|brought|united|(?:that|which)\b|with|granted|accorded|given|visitor"
-    r"|interlocutor|\b(?:was|came)\b"
+    r"|interlocutor|partner|hosts?\b|delegation|team|mission|\b(?:was|came)\b"
 )
 _REMOTE = re.compile(
     r"\bphone|\btelephon|\bby\s+letter\b|\bmessage\b|\binterview|\bairport\b|\bjournalist|\breporter"
@@ -130,17 +142,31 @@ def find(
     rows = words.by_sentence(document, list(found.persons))
     plain = words.by_sentence(document, sorted(met, key=lambda mention: mention.start))
     topic: PersonMention | None = None
+    series = False
     out: list[MeetingMention] = []
     for sentence, row, known in zip(document.sentences, rows, plain, strict=True):
         persons = tuple(p for p in row if isinstance(p, PersonMention))
+        if sentence.kind not in ("noise", "item"):
+            series = _SERIES.search(document.view, sentence.lead, sentence.end) is not None
         if sentence.kind in ("noise", "title") or not persons:
             continue
         told = list(_told(document, sentence, persons, topic))
+        if series and sentence.kind == "item":
+            told += _entry(document, sentence, persons[0], topic)
         out.extend(told)
         both = (m for m in (*told, *known) if isinstance(m, MeetingMention))
         names = [m.parties[0] for m in both if m.rule == "met-with" and m.parties]
         topic = _topic(document, sentence, persons, topic, names)
     return out
+
+
+def _entry(
+    document: Document, sentence: Sentence, other: PersonMention, topic: PersonMention | None
+) -> Iterator[MeetingMention]:
+    """Yield the meeting that an entry of a list of them tells of: "- With the Minister, N"."""
+    met = _WITH.match(document.view[sentence.lead : other.span[0]])
+    if met and topic and other.name != topic.name:
+        yield _between(topic, other, (sentence.lead, other.end), "meeting")
 
 
 def _told(
@@ -162,7 +188,17 @@ def _told(
             mention = _mention(line, hit, topic)
             if mention is not None and not any(_crosses(mention, one) for one in seen):
                 seen.append(mention)
+    seen.extend(_one_by_one(line, topic))
     yield from sorted(seen, key=lambda mention: mention.start)
+
+
+def _one_by_one(line: _Line, topic: PersonMention | None) -> Iterator[MeetingMention]:
+    """Yield the meetings of one with each of a row: "Her hosts were N and N"."""
+    for hit in _IN_ROW.finditer(line.text):
+        one = line.persons[hit.start("one")] if hit["one"] else topic
+        for at, other in line.persons.items():
+            if one and hit.start("row") <= at < hit.end("row") and other.name != one.name:
+                yield _between(one, other, (line.offsets[at], other.end), "meeting")
 
 
 def _crosses(one: MeetingMention, other: MeetingMention) -> bool:
@@ -202,14 +238,15 @@ def _mention(line: _Line, hit: re.Match[str], topic: PersonMention | None) -> Me
     told = [name for name in ("one", "verb", "other") if name in hit.re.groupindex]
     start = min(line.offsets[hit.start(name)] for name in told)
     end = max(line.offsets[hit.end(name)] for name in told)
-    return MeetingMention(
-        start,
-        max(end, other.end if hit.start("other") > hit.start("verb") else start),
-        "met-with",
-        name=f"{head} of {one.name} with {other.name}",
-        head=head,
-        parties=(one.name, other.name),
-    )
+    end = max(end, other.end if hit.start("other") > hit.start("verb") else start)
+    return _between(one, other, (start, end), head)
+
+
+def _between(
+    one: PersonMention, other: PersonMention, span: tuple[int, int], head: str
+) -> MeetingMention:
+    name, parties = f"{head} of {one.name} with {other.name}", (one.name, other.name)
+    return MeetingMention(*span, "met-with", name=name, head=head, parties=parties)
 
 
 def _topic(
