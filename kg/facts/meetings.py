@@ -109,7 +109,8 @@ def status(cluster: Cluster, settled: Settled, published: str | None) -> Status:
             return "planned"
         if len(published) == len(last) and settled.end and last > published:
             return "ongoing"
-    if "ongoing" in modes or (settled.open and (settled.start or settled.end)):
+    going_on = "ongoing" in modes and bool(body)
+    if going_on or (settled.open and (settled.start or settled.end)):
         return "ongoing"
     return "planned" if modes[0] == "planned" else "held"
 
