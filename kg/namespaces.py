@@ -115,11 +115,17 @@ def fold(text: str) -> str:
     or punctuation.
     """
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_APOSTROPHES))
-    bare = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    bare = plain if plain.isascii() else _bare(plain)  # most names are: a third of the time
     words = _GAPS.sub("-", bare).strip("-")
-    if not words or any(c.isalnum() and not c.isascii() for c in bare):
+    foreign = not bare.isascii() and any(c.isalnum() and not c.isascii() for c in bare)
+    if not words or foreign:
         return _shorten("-".join(filter(None, (words, digest(plain)))))
     return _shorten(words)
+
+
+def _bare(plain: str) -> str:
+    """Return decomposed letters without their accents, those of their own as others spell them."""
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def join(*parts: str | None) -> str:
