@@ -216,6 +216,9 @@ def test_offsets_that_are_none_are_found_by_both(start: str | Value, end: str | 
     assert quick
 
 
+SHAPES = "https://w3id.org/readout/shapes#"
+
+
 # --- who does the work ----------------------------------------------------------------------
 
 
@@ -243,6 +246,21 @@ def test_what_is_thin_is_told_by_the_fast_engine(monkeypatch: pytest.MonkeyPatch
     forbid(monkeypatch)
     assert judge(dateless, "it") == told
     assert [result.severity for result in told.results] == ["warning"]
+
+
+def test_shapes_that_tell_nothing_are_not_asked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    whole = fast.report
+    monkeypatch.setattr(
+        fast, "report", lambda text, shapes: asked.append(shapes) or whole(text, shapes)
+    )
+    for facts in corpus():
+        text = triples.ntriples((*state(facts), *validation._lists()))
+        found = fast.find(text)
+        assert found is not None
+        assert set(found) == set(whole(text))
+    assert [f"{SHAPES}meeting"] in asked
+    assert [f"{SHAPES}person"] in asked
 
 
 def test_what_is_wrong_is_told_by_the_referee(monkeypatch: pytest.MonkeyPatch) -> None:
