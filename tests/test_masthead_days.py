@@ -99,6 +99,30 @@ def test_a_dateline_on_a_line_of_its_own(
     assert (found.place, found.published) == (place, published)
 
 
+@pytest.mark.parametrize(
+    ("opening", "place", "published"),
+    [
+        ("TASHKENT (5 May 2016) – ", "TASHKENT", "2016-05-05"),
+        ("HONIARA, SOLOMON ISLANDS (5 MAY 2016) --- ", "HONIARA", "2016-05-05"),
+        ("Tashkent | 5 May 2016 | ", "Tashkent", "2016-05-05"),
+        ("[Tashkent, 5 May 2016] ", "Tashkent", "2016-05-05"),
+        ("(Tashkent, 5 May 2016) ", "Tashkent", "2016-05-05"),
+        ("5 May 2016, Tashkent: ", "Tashkent", "2016-05-05"),
+        ("5 May 2016, Tashkent – ", "Tashkent", "2016-05-05"),
+        ("May 5, 2016 — TASHKENT — ", "TASHKENT", "2016-05-05"),
+        ("Tashkent, May 5th, 2016 -", "Tashkent", "2016-05-05"),
+        # no date in the brackets, no city before the dash, or no dateline
+        ("TASHKENT (UzA) - ", "TASHKENT", None),
+        ("TASHKENT (Room 5) - ", "TASHKENT", None),
+        ("5 May 2016, Friends of Peace - ", None, None),
+        ("On 5 May 2016, Tashkent – ", None, None),
+    ],
+)
+def test_other_shapes_of_datelines(opening: str, place: str | None, published: str | None) -> None:
+    found = read(f"{TITLE}\n\n{opening}{PROSE}")
+    assert (found.place, found.published) == (place, published)
+
+
 def test_a_range_of_years_on_a_line_of_rights_gives_none() -> None:
     text = f"{TITLE}\n\nKathmandu, Nov 11:\n\n{PROSE}\n\n© 2019 - 2022 The Himalayan Post"
     assert read(text).published is None

@@ -92,6 +92,8 @@ def when(scene: Scene) -> Settled:
         if other and other.start and not other.end:
             return Settled(other.start, other.end)
         best = _beside(scene) or _neighbour(scene) or _journey(scene)
+    if best is None and closed and _goes_on(scene, closed):
+        best = closed
     if best is None:
         return Settled(nearby.own_day(scene))
     best = _ahead(scene, best)
@@ -265,7 +267,10 @@ def _reach(scene: Scene) -> int:
 def _only_day(scene: Scene, index: int) -> DateMention | None:
     """Return the relative day of a sentence that has one, and else only days to come."""
     published = scene.document.article.published or ""
-    ahead = index == scene.first.sentence
+    first = scene.first
+    ahead = index == first.sentence and all(
+        d.start < first.mention.start for d in scene.days(index)
+    )
     dates = [d for d in scene.days(index) if d.form == "relative" or d.first <= published]
     if published and not (ahead and len(dates) == 1):
         dates = [d for d in dates if d.first <= published]

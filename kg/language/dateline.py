@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import lexicon
+from kg.language import expressions as re
 from kg.language.dates import DAY, MONTH, ORDINAL, WEEKDAY, YEAR
 from kg.language.patterns import assemble, atomic
 
@@ -32,7 +33,7 @@ _PLACES = (
 )
 _AGENCY = r"(?:\([^()]{1,80}\)|/[^/]{1,60}/)"
 _SIGN = r"[A-Z][\w.-]+(?:\s(?:[A-Z][\w-]+|\"[A-Z][\w -]+\")){0,2}"
-_END = r"(?:\s?\.?-{1,2}|\s?[–—]|\s?:)(?:\s+|$)"
+_END = r"(?:(?:\s?\.?-{1,3}|\s?[–—]|\s?:|\s\|)(?:\s+|$)|\s[-–—](?=[A-Z\"]))"
 _DATELINE = assemble(
     rf"(?:(?P<place>{_PLACES})(?:,\s*|\s+|\s[-–—|]\s)(?P<date1>{_DATE})"
     rf"(?:\s*[,/]?\s*(?P<agency1>{_AGENCY})|,\s(?P<agency5>{_SIGN})(?=\s[-–—]))?"
@@ -41,10 +42,15 @@ _DATELINE = assemble(
     rf"|(?P<place5>{_PLACES}),\s(?P<agency6>[A-Z]{{2,}}\s?\"?[\w -]{{0,20}}\"?)"
     rf",\s(?P<date5>{_DATE})\.?\s+"
     rf"|(?P<city>{_WORD}(?:\s{_WORD}){{0,2}})(?:,\s{_NAME})?:\s+"
+    rf"|[\[(](?P<place7>{_PLACES}),\s(?P<date7>{_DATE})[\])](?:{_END}|\.?\s+)"
+    rf"|(?P<date8>{_DATE})(?:,\s|\s[-–—|]\s)(?P<place8>{_PLACES}){_END}"
     rf"|(?P<date2>{_DATE})\s*(?P<agency3>{_AGENCY})?{_END}"
     rf"|(?P<place6>{_PLACES})(?:,\s*|\s+|\s[-–—|]\s)(?P<date6>{_DATE})$"
     rf"|(?P<place3>{_PLACES})(?:\s?\.?-{{1,2}}|\s[–—]|\s:|[—])(?=\s)\s*)"
 )
+
+
+_DATED = re.compile(rf"[(/]\s?{_DATE}\s?[)/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +71,18 @@ def match(view: str, start: int, end: int) -> Dateline | None:
     groups = found.groupdict()
     if groups["city"]:
         return _city(groups["city"], found.end())
-    if groups["place6"] and not _known(groups["place6"]):
+    alone = groups["place6"] or groups["place8"]
+    if alone and not _known(alone):
         return None
 
     def first(name: str) -> str | None:
-        values = (value for key, value in groups.items() if key.rstrip("123456") == name)
+        values = (value for key, value in groups.items() if key.rstrip("12345678") == name)
         return next((value for value in values if value), None)
 
-    return Dateline(found.end(), first("place"), first("date"), first("agency"))
+    date, agency = first("date"), first("agency")
+    if date is None and agency and _DATED.fullmatch(agency):
+        return Dateline(found.end(), first("place"), agency.strip("()/ "), None)
+    return Dateline(found.end(), first("place"), date, agency)
 
 
 def _known(place: str) -> bool:
