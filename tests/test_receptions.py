@@ -254,3 +254,27 @@ def test_meetings_told_in_turned_clauses(words: str, name: str) -> None:
 )
 def test_clauses_of_the_same_words_without_meeting(words: str) -> None:
     assert _names(words) == []
+
+
+@pytest.mark.parametrize("verb", ["hosted", "received", "welcomed", "met with", "met"])
+def test_colleagues_of_several_countries(verb: str) -> None:
+    words = (
+        f"Foreign Minister Luis Paz of Peru {verb} his colleagues from Chile and Bolivia in Lima on"
+        " Monday."
+    )
+    (only,) = alone(words).meetings
+    assert (only.start, only.place) == ("2019-06-10", "Lima")
+    assert [s.party for s in alone(words).participants] == ["PE", "CL", "BO"]
+
+
+def test_present_of_a_host_is_of_a_day_to_come() -> None:
+    words = (
+        "Foreign Minister Luis Paz of Peru hosts his colleagues from Chile in Lima on 8 November."
+    )
+    (only,) = alone(words).meetings
+    assert (only.start, only.status) == ("2019-11-08", "planned")
+
+
+@pytest.mark.parametrize("whom", ["his colleagues from the ministry", "his salary", "his wife"])
+def test_welcome_of_others(whom: str) -> None:
+    assert alone(f"Foreign Minister Luis Paz of Peru received {whom} on Monday.").meetings == ()

@@ -63,6 +63,7 @@ _JOURNEY = re.compile(
 _SAME_DAY = re.compile(
     r"\b(?:(?:earlier|later)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?(?:day)?|(?:the\s+)?same\s+day)\b"
 )
+_IN_PRESENT = re.compile(r"(?:hosts|receives|welcomes|meets|holds|visits)\b")
 WEEKS = 28
 """Days around publication in which "the same day" can lie."""
 BACK = 3

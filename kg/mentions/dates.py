@@ -41,7 +41,7 @@ _PLANNED = re.compile(
 )
 _MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _PRESENT = re.compile(
-    r"\b(?:[A-Z]\w+\s+hosts(?=\s+(?:in|on|from|next)\b)|convenes|gathers|assembles|takes\s+place|comes\s+together"
+    r"\b(?:[A-Z]\w+\s+hosts(?=\s+(?:in|on|from|next)\b)|convenes|gathers|assembles|hosts|takes\s+place|comes\s+together"
     r"|(?:meets?|convene|gather|sits)(?=\s+(?:in|at|on|again|next|for|here|there)\b))\b"
 )
 """The present of what is to come; in a headline, or on a weekday, it tells of what was."""

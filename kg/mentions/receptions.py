@@ -57,7 +57,7 @@ _HINT = re.compile(
 _ABSENT = re.compile(r"\b(?:letter|message|telegram|phone|airport)\b", re.IGNORECASE)
 _LANDS = r"[A-Z][\w-]+(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?[A-Z][\w-]+)*"
 _UNNAMED = re.compile(
-    r"\b(?:met|meets?|(?:h[eo]ld|holds|holding|had|have)\s+(?:[\w-]+\s+){0,4}?(?P<noun>talks|meetings?|discussions"
+    r"\b(?:met|meets?|(?P<host>hosts?|hosted|receive[sd]?|welcome[sd]?)(?=\s+(?:his|her)\s)|(?:h[eo]ld|holds|holding|had|have)\s+(?:[\w-]+\s+){0,4}?(?P<noun>talks|meetings?|discussions"
     r"|consultations|negotiations)(?=\s+with\b))\s+(?:separately\s+)?(?:with\s+)?(?P<who>(?:the|his|her)\s+"
     rf"(?:(?P<land>{_LANDS})\s+)?"
     r"(?P<office>(?:(?i:deputy|vice|foreign|prime|defen[cs]e|interior|finance|trade)\s+){0,3}"
@@ -149,7 +149,8 @@ def _unnamed(scene: Scene, lands: Sequence[Mention]) -> Iterator[MeetingMention]
     """
     for hit in _UNNAMED.finditer(scene.document.view, scene.start, scene.end):
         who = subjects(scene, hit.start())
-        if len(who) != 1 or not (hit["land"] or hit["of"] or hit["peer"]):
+        from_where = hit["land"] or hit["of"]
+        if len(who) != 1 or not (from_where or (hit["peer"] and not hit["host"])):
             continue
         head = "talks" if hit["noun"] and not hit["noun"].startswith("meet") else "meeting"
         inside = [
