@@ -50,6 +50,7 @@ _PRESENT = re.compile(
     r"(?:,?\s+which\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?\s+hosts|\s+(?:convenes?|gathers?|assembles?|meets?|sits?|opens?|begins?|starts?|(?:takes?|come|comes)\s+(?:place|together)))"
     r"(?=\s|\Z)"
 )
+_HOSTS = re.compile(r"(?:hosts|receives|welcomes)\s")
 _TO_COME = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:due\s+)?to|to\s+be)\b[^.;]*\Z")
 _SAID = re.compile(r"\b(?:said|reported|told|announced|added|noted|reports|says|stated)\b")
 _SAME = re.compile(
@@ -63,7 +64,6 @@ _JOURNEY = re.compile(
 _SAME_DAY = re.compile(
     r"\b(?:(?:earlier|later)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?(?:day)?|(?:the\s+)?same\s+day)\b"
 )
-_IN_PRESENT = re.compile(r"(?:hosts|receives|welcomes|meets|holds|visits)\b")
 WEEKS = 28
 """Days around publication in which "the same day" can lie."""
 BACK = 3
@@ -195,7 +195,7 @@ def _is_present(scene: Scene) -> bool:
     """Return whether a present tense tells of the meeting, which then can lie ahead."""
     mention, view = scene.first.mention, scene.document.view
     own = mention.rule == "bodies-met" and _PRESENT.search(view, mention.start, mention.end)
-    return bool(own or _PRESENT.match(view, mention.end))
+    return bool(own or _HOSTS.match(view, mention.start) or _PRESENT.match(view, mention.end))
 
 
 def _shift(date: DateMention, years: int) -> DateMention:
