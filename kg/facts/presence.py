@@ -80,7 +80,7 @@ _PREDICATE = re.compile(
     r"|(?:[\"”,]\s*|\b(?:as|so)\s+)(?:said|says|added|asked|did)\s+\Z|[\"”:]\s*,?\s*thus\s+\Z"
 )
 _OPENS = re.compile(
-    r"(?:\A|[;:(–—\"|]|\s-|,)\s*\Z|\b(?:and|but|while|when|where|whereas|as|that|which|whom|also|then|there"
+    r"(?:\A|[;:(–—\"|]|\s-|,)\s*\Z|\b(?:and|but|while|when|where|whereas|as|that|what|which|whom|also|then|there"
     r"|here|meanwhile|plus|too|only|even|today|yesterday|tomorrow|morning|afternoon|evening|night"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|by\s+turns)\s+\Z",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ _ACTED_BY = re.compile(
     r"|presided\s+over|presidency|moderated|led|headed|signed|attended|introduced|given|conducted"
     r"|steered|subscribed|countersigned|facilitated|launched|submitted|taken|hosted|convened|joined|represented|flanked|reading"
     r"|accompanied|briefed|graced|fronted|witnessed|run|made|directed|greeted|welcomed|guided|held"
-    r"|initialled|pronounced|spoken(?:\s+for)?|voiced|(?:objections?|questions?|doubts?|concerns?|points?|issues?)\b[^.;,]{0,40}?\sraised|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
+    r"|initialled|(?<=was\s)replaced|put\s+forward|tabled|pronounced|spoken(?:\s+for)?|voiced|(?:objections?|questions?|doubts?|concerns?|points?|issues?)\b[^.;,]{0,40}?\sraised|handed\s+over|received|(?<=was\s)followed|remarks|statements?|presentations?|speech(?:es)?|address(?:es)?"
     r"|interventions?|briefings?|updates?|reports?(?=\s+(?:made|given)))\b"
     r"(?:\s+(?!by\b)[^,;.]{0,60}?|,[^,;.]{2,30},)?(?:,?\s+and)?\s+by\s+"
     r"(?:.{0,200}(?:[,;]|\sand)(?:\s+and)?(?:,?\s+(?:in|for|from)\s[^,;]{2,40},)?\s+by\s+)?\Z",
@@ -157,7 +157,9 @@ _TAKEN_IN = re.compile(
     r"|given|goes|went|fell|falls|conferred)\s+(?:over\s+|on\s+)?(?:to\s+)?\Z"
     r"|\b(?:elected|chose|designated|saw|joined|joining|floor\s+(?:was\s+)?(?:then\s+)?given\s+to"
     r"|gave\s+the\s+floor\s+to|passed\s+(?:there\s+)?to|handed\s+(?:over\s+)?to|welcomed|greeted|seated"
-    r"|[Ii]t\s+(?:fell|was\s+left|was\s+up)\s+to|had\s+with|\b(?:one|you)\s+(?:could\s+)?(?:saw|see|sees|recogni[sz]ed"
+    r"|(?:hand(?:ed|s)|pass(?:ed|es)|t[ao]kes?|took|taken|taking|gave|given|giving|relinquish\w+|ceded)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?i:chair(?:manship)?|presidency|gavel|leadership|helm)(?:\s+of\s+[^.;,]{2,80}?)?\s+(?:over\s+)?"
+    r"(?:from|to|in\s+favou?r\s+of)|[Ii]t\s+(?:fell|was\s+left|was\s+up)\s+to|had\s+with|\b(?:one|you)\s+(?:could\s+)?(?:saw|see|sees|recogni[sz]ed"
     r"|noted|noticed|spotted)|(?:word|floor|task|honou?r|privilege)\b[^.;]{0,40}\b(?:fell|belonged|went|was\s+(?:left|given"
     r"|reserved))\s+(?:to|for)|(?:accounts?|reports?|statements?|questions?|objections?|proposals?|appeals?|calls?"
     r"|warnings?|support|words?|remarks|contributions?|replies|answers?)\b[^.;]{0,60}\b(?:came|comes)\s+from"
@@ -201,6 +203,8 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
     if _ROLL.search(document.view, max(sentence.start, start - REACH), start):
         return True
     if _WITH_THEM.search(before) and _EXPECTED.match(document.view, end, sentence.end):
+        return True
+    if _HEARD_OF.match(document.view, end, sentence.end):
         return True
     if _FROM_THEM.match(before) and _CAME_WORDS.match(document.view, end, sentence.end):
         return True
@@ -278,11 +282,15 @@ def _opines(document: Document, sentence: Sentence, span: tuple[int, int]) -> bo
     return opinion and _IS_SO.match(document.view, span[1], sentence.end) is not None
 
 
+_HEARD_OF = re.compile(
+    r"(?:'s|’s)\s+(?:[\w-]+\s+)?(?:report|statement|speech|address|account|presentation|proposal|remarks)\s+(?:was|were)"
+    r"\s+(?:\w+\s+)?(?:heard|received|applauded|followed|carried|adopted|noted|met)\b"
+)
 _TALKS_WHICH = re.compile(
-    r"\b(?:talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
+    r"\b(?:reports?|speech|statement|address|account|presentation|talks|meeting|session|consultations|negotiations|summit|discussions)\s+(?:which|that)\b"
 )
 _HELD_THEM = re.compile(
-    r"[^.;]{0,60}\b(?:held|had|attended|chaired|co-chaired|opened|hosted|led)\b"
+    r"[^.;]{0,60}\b(?:gave|delivered|made|presented|held|had|attended|chaired|co-chaired|opened|hosted|led)\b"
 )
 
 
