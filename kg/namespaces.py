@@ -69,6 +69,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
     return dict(sorted((VOCABULARIES | {kind: f"{base}{kind}/" for kind in KINDS}).items()))
 
 
+@lru_cache(maxsize=4096)
 def iri(kind: str, key: str, base: str = BASE) -> str:
     """Return the IRI of the thing of `kind` with `key`, which `join` or `fold` made."""
     if kind not in KINDS:
@@ -83,6 +84,7 @@ def term(name: str) -> str:
     return ONTOLOGY + name
 
 
+@lru_cache(maxsize=256)
 def article(identifier: str, base: str = BASE) -> str:
     """Return the IRI of an article by its id."""
     return iri("article", article_key(identifier), base)

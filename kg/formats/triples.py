@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from kg.namespaces import VOCABULARIES
 XSD = VOCABULARIES["xsd"]
 
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+_STRING = XSD + "string"
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+_PLAIN = re.compile(r'[^\\"\n\r]*').fullmatch
 
 
 class Value(NamedTuple):
@@ -48,5 +51,7 @@ def write(value: str | Value) -> str:
     """Return an IRI or literal as N-Triples and Turtle write it."""
     if isinstance(value, str):
         return f"<{value}>"
-    text = value.text.translate(_ESCAPES)
-    return f'"{text}"' if value.datatype == XSD + "string" else f'"{text}"^^<{value.datatype}>'
+    text, datatype = value
+    if not _PLAIN(text):
+        text = text.translate(_ESCAPES)
+    return f'"{text}"' if datatype == _STRING else f'"{text}"^^<{datatype}>'
