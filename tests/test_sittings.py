@@ -157,3 +157,58 @@ def test_what_others_agreed_on_is_still_to_come(words: str) -> None:
 )
 def test_a_heading_alone_says_whether_it_was(heading: str, status: str) -> None:
     assert meeting(f"{heading}\n\nFarmers are glad of it.").status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        (
+            "It fell to Togo to have the ECOWAS trade ministers as guests in Lomé.",
+            "trade ministers",
+        ),
+        (
+            "Few expected much of the Council of Elders of ECOWAS, which met in Lomé on 3 June.",
+            "Council of Elders",
+        ),
+        (
+            "The ministers responsible for trade and energy of ECOWAS met in Lomé on 3 June.",
+            "ministers responsible for trade and energy",
+        ),
+        (
+            "The 5th Meeting of Ministers Responsible for Public Security of ECOWAS was in Lomé.",
+            "Ministers Responsible for Public Security",
+        ),
+    ],
+)
+def test_who_meets_is_read_whole(words: str, body: str) -> None:
+    found = meeting(words)
+    assert (found.organisation, found.body, found.place) == ("ECOWAS", body, "Lomé")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Togo had the ECOWAS trade ministers as friends.",
+        "Few liked the plan of the ECOWAS Council, which met resistance in Lomé.",
+        "The ministers responsible for trade are glad in Lomé.",
+    ],
+)
+def test_neither_friends_nor_resistance_make_a_meeting(words: str) -> None:
+    assert alone(words).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "ordinal", "status"),
+    [
+        ("The annual meeting of the ECOWAS Council, held in Lomé, was its fiftieth.", 50, "held"),
+        ("The annual meeting of the ECOWAS Council, held in Lomé, was its joy.", None, "held"),
+        ("The ninth round of talks between Togo and Mali broke up without result.", 9, "held"),
+        ("The ninth round of talks between Togo and Mali awaits Lomé in August.", 9, "planned"),
+        ("Lomé has been named to host the ninth ECOWAS summit.", 9, "planned"),
+    ],
+)
+def test_number_and_status_by_what_is_said_behind(
+    words: str, ordinal: int | None, status: str
+) -> None:
+    found = meeting(f"On water\n\n{words}")
+    assert (found.ordinal, found.status) == (ordinal, status)

@@ -108,7 +108,7 @@ _HOSTED = re.compile(
 _HOST = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$")
 _HOSTING = re.compile(
     r"(?:\s+that\b)?(?:,[^,.;:]{1,60})?,?\s+(?:(?:will|had|has|have|is|was|to|be|been|also|again)\s+){0,3}"
-    r"(?:(?:on|in)\s+[\w\s,-]{1,25}?\s+)?(?:to\s+)?"
+    r"(?:(?:on|in)\s+[\w\s,-]{1,25}?\s+)?(?:(?:named|chosen|picked|designated|selected|due|set|expected|ready)\s+)?(?:to\s+)?"
     r"(?:host(?:s|ed|ing)?|welcom(?:es?|ed)|receives?|(?<=is\s)where|(?<=was\s)where|chosen\s+(?:as|for)"
     r"|(?:to\s+be\s+)?the\s+(?:seat|venue|place|scene|site|setting|host|stage|city|town)\s+(?:of|for|where)"
     r"|(?<=is\s)home\s+to|(?<=was\s)home\s+to|(?<=be\s)home\s+to)\b"

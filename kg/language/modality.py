@@ -25,7 +25,7 @@ STRETCH = 1200
 """Characters of a sentence that are read in one go."""
 
 _FINITE = (
-    r"was|were|had|has|have|took|met|held|saw|came|went|gave|made|said|told|spoke|heard|sat|began"
+    r"was|were|had|has|have|took|met|broke|rose|wound|held|saw|came|went|gave|made|said|told|spoke|heard|sat|began"
     r"|chose|brought|led|paid|put|sent|left|found|became|drew|wrote|ran|got|kept|lay|fell|did"
     r"|[a-z]+(?<!\bunit)(?<!\bextend)(?<!\bexpand)(?<!\blimit)(?<!\brelat)(?<!\benlarg)(?<!\bne)ed"
 )
@@ -63,7 +63,7 @@ _CUES = re.compile(
     r"|agree[ds]?\s+(?:up)?on(?=\s+(?:a|the)?\s*(?:next|new|further|another|meeting|visit|date))"
     r"|(?:upcoming|forthcoming|coming|impending|planned|next|future)(?=\s+[A-Za-z0-9])"
     r"|look(?:s|ed|ing)?\s+forward\s+to|on\s+the\s+eve\s+of|ahead\s+of|prior\s+to|preparatory\s+to|in\s+the\s+run-up\s+to|leading\s+up\s+to"
-    r"|authori[sz](?:ed|es)(?=\s+an?\s+[A-Z])|to\s+take\s+place|tomorrow|draft"
+    r"|authori[sz](?:ed|es)(?=\s+an?\s+[A-Z])|to\s+take\s+place|tomorrow|draft|awaits"
     rf"|{_PASSIVE}(?:pushed\s+back|[Pp]ushed\s+back|rescheduled|deferred)"
     rf"|{_PASSIVE}postponed\s+(?:to|until|till)|pav(?:es?|ed|ing)\s+the\s+way|announce[sd]?\s+plans"
     r")|(?P<ongoing>"

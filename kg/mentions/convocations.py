@@ -54,8 +54,9 @@ _VERB = re.compile(
     r"|(?:comes?|came)(?=\s+to\s+[A-Z][\w'-]+\s[^.;:,]{0,30}?\bfor\s+(?:its|their|two|three|four|a|an)\b)"
     rf"|{_TALKS}|{_OWN_SESSION})\b"
 )
+_AS_GUESTS = re.compile(r",?\s+as\s+(?:its\s+|his\s+|her\s+)?guests\b")
 _HOST = re.compile(
-    r"\b(?:host(?:s|ed)?|convened|brought\s+together|(?:brought|drew|took)\s+to\s+[A-Z][\w'-]+|gathered|(?:play(?:s|ed)?|was|is|were|acted\s+as)\s+"
+    r"\b(?:ha(?:ve|s|d)|host(?:s|ed)?|convened|brought\s+together|(?:brought|drew|took)\s+to\s+[A-Z][\w'-]+|gathered|(?:play(?:s|ed)?|was|is|were|acted\s+as)\s+"
     r"(?:[\w\s]{0,20}\s)?host\s+(?:[\w\s]{0,20}\s)?to|(?P<guest>welcom(?:es|ed)|receiv(?:es|ed)|saw|sees|drew|brought))\s+"
 )
 _PARTICIPLE = re.compile(
@@ -105,7 +106,7 @@ _TIME = re.compile(
 _TIMES = re.compile(r"\b[Ff]or\s+the\s+(?P<count>[\w-]+(?:\s[\w-]+)??)\s+time\b[^.;:]{0,40}\Z")
 _ARTICLE = re.compile(r"^(?:The|An?|a|an)\s+")
 BODY = assemble(
-    r"(?P<body>(?!')t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?='?U)){0,9}U(?:\([^()]{1,3}\))?"
+    r"(?P<body>(?!')t?(?:O(?:[pf]t?(?:[AJC]|&(?=[AJ])){1,6})?(?![UEHWKLjJA'])(?=[^o])|(?:[jJEAOCPW1']|(?<=C)c(?=C[c&])|-(?=[AOCPj])|&(?=[jJAUC])|U(?='?U)){0,9}U(?:\([^()]{1,3}\))?(?:nft?(?:[jn]{1,2}(?:&[jn]{1,2})?|[AJ]{1,3}(?:&[AJ]{1,3})?))?"
     rf"(?:[pf]t?(?:[AJC]|&(?=[AJ])){{1,6}})?(?:{sessions.OF}|ot?x[AJjn]{{0,2}}G|&t?[jJAC]{{0,3}}U|wt?C(?:cC){{0,8}}c?&t?C)?(?!A(?!A)))"
     r"|t?C(?:cC)*c?&C[jJ]?G)"
 )
@@ -117,6 +118,8 @@ _OF = re.compile(
 _TO = re.compile(r"\s+(?:together\b|to\s+(?:the\s+)?[A-Z])")
 _WHO = re.compile(
     r",?\s+who\s+(?=(?:(?:had|have|will|also|last|first)\s+)*(?:met|meet|gather|convene|sat|$))"
+    r"|,?\s+which\s+(?=(?:(?:had|has|will|also|last|first)\s+)*(?:met|meets?|gather(?:ed|s)?|convened?s?|assembled?s?|sat)\s+(?:in|at|on|for"
+    r"|from|again|last|yesterday|today|here)\b|$)"
 )
 _AGREED = re.compile(r"\b(?:agreed|decided|promised|pledged)\s+to\b")
 NEAR = 60
@@ -269,6 +272,8 @@ def _hosted(document: Document, line: Line, body: Body, start: int) -> int | Non
     hits = list(_HOST.finditer(document.view, max(start, body.start - 60), body.start))
     hit = hits[-1] if hits else None
     if hit is None or _BREAK.search(_ASIDES.sub(" ", document.view[hit.end() : body.start])):
+        return None
+    if hit.group().startswith(("ha", "Ha")) and not _AS_GUESTS.match(document.view, body.end):
         return None
     drawn = hit["guest"] in ("brought", "drew") and _TO.match(document.view, body.end)
     if hit["guest"] is None or drawn:

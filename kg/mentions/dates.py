@@ -34,11 +34,12 @@ _RELATIVE = re.compile(
 _RELATIVE_WORDS = ("day", "night", "orrow", "ning", "noon", "month", "year", "eve", "ago")
 """Parts of words without one of which no relative date is written: spares most the search."""
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|scheduled|due|expected|planned|(?:convened|called|fixed|announced)\s+for|upcoming|forthcoming|coming"
+    r"\b(?:will|shall|would|scheduled|due|expected|planned|awaits|(?:convened|called|fixed|announced)\s+for|upcoming|forthcoming|coming"
     r"|to be held|to take place|set to|(?:is|are) to|leaves?|arrives?|pays|starts|opens|begins"
     r"|ends|closes|concludes|continues|lasts|runs|flies|travels|departs|(?:plan|intend|hope|want)s?\s+to"
     r"|(?:is|are)\s+expecting)\b"
 )
+_UNTIL = re.compile(r"\b(?:is|are)\s+[a-z]+ing\b[^.;:]*\b(?:until|till|through)\s+(?:the\s+)?\Z")
 _MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _PRESENT = re.compile(
     r"\b(?:[A-Z]\w+\s+hosts(?=\s+(?:in|on|from|next)\b)|convenes|gathers|assembles|hosts|takes\s+place|comes\s+together"
@@ -263,7 +264,8 @@ def _direction(view: str, sentence: Sentence, start: int, end: int) -> Direction
         return "future"
     if _PAST.search(view, low, high):
         return "past"
-    return "future" if _PLANNED.search(view, first, last) else "past"
+    coming = _PLANNED.search(view, first, last) or _UNTIL.search(view, first, start)
+    return "future" if coming else "past"
 
 
 def _clause(view: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:

@@ -28,6 +28,9 @@ _HOSTED = re.compile(
 _OF_ITS_KIND = re.compile(
     rf"(?:,\s+|\s+\()the\s+{_COUNT}(?:\s+(?:of\s+its\s+kind|in\s+a\s+row|so\s+far|since\s+(?:19|20)\d\d|of\s+the\s+(?:series|kind)|in\s+number))?(?=[,.;)])"
 )
+_WAS_ITS = re.compile(
+    rf"[^.;:]{{0,90}}\s(?:was|is|will\s+be)\s+(?:its|their)\s+{_COUNT}(?=\s*[.,;])"
+)
 _WAS_NTH = re.compile(
     rf"(?:It|This)\s+(?:was|is|will\s+be)\s+(?:already\s+)?(?:the|its|their)\s+{_COUNT}(?=\s*[.,;:]|\s+(?:time|such|meeting"
     r"|session|sitting|summit|conference|round|one|of\s+its\s+kind)\b)"
@@ -124,6 +127,9 @@ def counted(document: Document, mention: MeetingMention) -> MeetingMention:
     behind = _OF_ITS_KIND.match(document.view, mention.end)
     if behind is not None and behind["count"] != "next":
         return replace(mention, ordinal=numerals.ordinal(behind["count"]))
+    was = _WAS_ITS.match(document.view, mention.end)
+    if was is not None:
+        return replace(mention, ordinal=numerals.ordinal(was["count"]))
     number = _NUMBERED.match(document.view, mention.end)
     value = numerals.cardinal(number["number"]) if number else None
     return replace(mention, ordinal=value) if value else mention

@@ -76,8 +76,10 @@ _INNER = (
 )
 _PRE = atomic(rf"(?:{_INNER}|Uo(?=t?[AUjJ1])){{0,14}}")
 _BRACKET = r"(?:\([^()Dd]{1,6}\))"
+_DUTY = r"(?<=U)nft?(?:[jn]{1,2}(?:&[jn]{1,2})?(?![jn])|(?=[AJ]))"  # "responsible for trade"
 _WORD = (
-    r"(?:[jJAOCPUN1'HGE]|[KW](?![o])|(?<=U)pn(?!n)|-(?=[AOCPUn])|n(?=[GUAoCPHEKW']|n[GUAoCPHEKW]))"
+    rf"(?:[jJAOCPUN1'HGE]|[KW](?![o])|(?<=U)pn(?!n)|{_DUTY}"
+    r"|-(?=[AOCPUn])|n(?=[GUAoCPHEKW']|n[GUAoCPHEKW]))"
 )
 _NOUN = "t?" + atomic(
     rf"(?:{_WORD}|&(?=t?[jJAOCPUN1G])t?|&(?=n[oUA'G])|{_BRACKET}"
