@@ -24,6 +24,14 @@ from tests.reading import people_of
         # its, of the sentence before
         ("The SADC met. Its Secretary, Ana Paz, spoke.", "SADC"),
         ("Peru and Chile met. Its Secretary, Ana Paz, spoke.", None),
+        # representing, accompanying
+        ("Representing Peru was Minister Ana Paz.", "PE"),
+        ("Praising Peru was Minister Ana Paz.", None),
+        ("Minister Ana Paz signed for Peru.", "PE"),
+        ("Minister Ana Paz flew to Peru.", None),
+        ("Peru's Minister Eva Rey, accompanied by Ambassador Ana Paz, came.", None),
+        ("Peru's Minister Eva Rey, accompanied by Deputy Minister Ana Paz, came.", "PE"),
+        ("The visit to Peru by Foreign Minister Ana Paz has ended.", None),
         # in command
         ("Ana Paz, Flag Officer in Command of the Peruvian Navy, came.", "PE"),
     ],

@@ -45,6 +45,8 @@ CLAUSE = 240
 def of_list(scene: Scene, place: Place, placed: bool) -> str | None:
     """Return the country of who stands just before in one list, with another title."""
     mine = {post.title for post in place.posts}
+    if mine == {"Ambassador"}:  # who may be accredited to the country of the company
+        return None
     if any(_SPEAKS.match(title) for title in mine):
         return None
     for before in scene.before(place):

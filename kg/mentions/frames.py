@@ -27,6 +27,8 @@ _FRAMES = (
         rf"{_OPENS}(?P<speaking>w)?(?P<for>[fi])t?(?P<land>[CG]),?(?P<gap>w{{0,4}})h?t?"
         rf"(?:(?P<more>{_MORE}))\Z"
     ),
+    # Representing Peru was Minister N
+    re.compile(rf"{_OPENS}(?P<stands>w)t?(?P<land>[CG]),?(?P<gap>w{{1,4}})h?t?\Z"),
     # India, for which Culture Secretary N
     re.compile(r"(?P<land>[CG]),?f(?P<which>w)h?t?\Z"),
     # Korea's by the Speaker, N; Korea's was led by N
@@ -59,6 +61,7 @@ _SENDING = frozenset(["sent", "sends", "delegated", "dispatched", "deputed", "se
 _WORDS = {
     "for": frozenset(["for", "from"]),
     "while": frozenset(["while", "whereas", "whilst"]),
+    "stands": frozenset(["representing"]),
     "speaking": frozenset(["speaking", "appearing", "sitting"]),
     "which": frozenset(["which", "whom"]),
     "held": frozenset(["who", "held", "took", "had", "the", "chair", "part", "floor", "spoke"])

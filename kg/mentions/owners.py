@@ -160,6 +160,8 @@ def _of_agent(scene: Scene, place: Place) -> str | None:
     if following is None:
         return None
     signed = following.start("for") >= 0
+    if signed and scene.document.words(*_ends(line, last + following.start() + 1)) != "for":
+        return None  # N flew to Peru
     word = line.chunks[last + following.end() - 1]
     if not signed and scene.document.words(word.start, word.end) not in _DELEGATIONS:
         return None
