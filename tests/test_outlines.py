@@ -100,6 +100,17 @@ def test_identity_is_the_same_with_and_without_outlines() -> None:
     assert with_.canonical and with_.decisions
 
 
+def test_articles_of_two_bases_may_have_one_name() -> None:
+    base = "https://news.example/id/"
+    store = Store.in_memory(nquads(facts()), nquads(report("oslo", PEOPLE[:1]), base))
+    found = identify(store)
+    quoted = [node for node, quote in found.quotes.items() if quote == "Mira Oland"]
+    assert sorted(node.partition("/person/")[0] + "/" for node in quoted) == sorted(
+        (base, namespaces.BASE)
+    )
+    assert found.canonical == {}
+
+
 def test_no_graph_is_read_of_which_there_is_an_outline(monkeypatch: pytest.MonkeyPatch) -> None:
     store = outlined(facts())
     store.put(quads(report("bergen", PEOPLE)))

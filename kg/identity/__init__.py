@@ -102,7 +102,7 @@ class _Run:
             decisions=tuple(self.decisions),
             refused=tuple(self.refused),
             labels=self.labels,
-            quotes=dict(self._quotes()),
+            quotes=self._quotes(),
         )
 
     def _named(self) -> None:
@@ -139,10 +139,14 @@ class _Run:
             self.labels[unit] = label
             self.first[article].append((unit, node))
 
-    def _quotes(self) -> Iterator[tuple[str, str]]:
+    def _quotes(self) -> dict[str, str]:
+        found: dict[str, str] = {}
         for told in self.records if self.told else ():
             quotes = told.quotes()
-            yield from ((unit, quotes[node]) for unit, node in self.first.get(told.article, ()))
+            for unit, node in self.first.get(told.article, ()):
+                if node in quotes:  # not where the articles of two bases have one name
+                    found.setdefault(unit, quotes[node])
+        return found
 
     def _judge(
         self, grounds: ModuleType, profiles: dict[str, Any], made: Iterable[Decision]
