@@ -97,6 +97,8 @@ def names(text: str) -> list[str]:
         "The ministers cast an eye over rail freight and tolls.",
         "The conversation drifted to rail freight and tolls.",
         "The conversation lasted two hours and was about rail freight and tolls.",
+        "The subject of the talks, rail freight and tolls, was chosen by Peru.",
+        "The envoy reported on rail freight and tolls.",
         # with something thrown in
         "There was talk, too, of rail freight and of tolls.",
         "Their conversation, which lasted two hours, was about rail freight and tolls.",

@@ -48,7 +48,8 @@ _BEFORES = {"verb": _BEFORE, "thing": _BEFORE, "not": _LEFT_OUT}
 _CLEFT = re.compile(rf"{_RUN}Bx*(?:t?n)?p?r[^vVmB.;:]{{0,8}}h?x*$")
 _SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]{0,20}$")
 _COLON = re.compile(r"x*(?P<run>(?:[^vVmB.:()r@]|(?<=[:Vc&])r(?=T)|(?<=rT)v)+)")
-_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,6}}?(?:B|v)x*{_RUN}")
+_INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,6}}?(?:mx*)?(?:B|v)x*{_RUN}")
+_APPOSED = re.compile(r"^c(?![gewip])(?P<run>[^vVmB.:;()r@]+)c(?=[mhB])")  # the topic, A, was
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
 _ALSO = re.compile(rf"^(?:c?&?[xn@]?B|x?c@v){_RUN}")
 _FURTHER = re.compile(r":x*(?P<run>[^vVmB.:()r@]+)|c(?:l|bu|bkn?)c?(?P<among>[^vVmB.:;()r@]+)")
@@ -230,7 +231,9 @@ def _plain(line: Line, base: int, at: int, side: str) -> Iterator[Run]:
         yield start + _opening(before["run"]), base + before.end("run"), rule
         hits = [("topic-also", _ALSO.match(right))]
     elif side == "be" or (side == "both" and not left.strip("xc&@")):
-        hits = [("topic-inverted", _INVERTED.match(right) or _SAID_FIRST.match(right))]
+        apposed = _APPOSED.match(right) if side == "be" else None
+        inverted = apposed or _INVERTED.match(right) or _SAID_FIRST.match(right)
+        hits = [("topic-inverted", inverted)]
     elif not passive and side not in _BEFORES:
         hits = [("topic-object", _RIGHT.match(right)), ("topic-how", _HOW.match(right))]
     for rule, hit in hits:
