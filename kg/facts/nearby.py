@@ -35,7 +35,10 @@ _NEXT_DOOR = re.compile(
     r"(?:hall|room|wing|building|hotel|palace|house|salon)\b|\bnext\s+door\b|\bunder\s+the\s+same\s+roof\b"
 )
 _THIS_CITY = re.compile(r"\b(?:in|at)\s+(?:this|our)\s+(?:city|town|capital)\b")
-_HEAD = r"(?:summit|meeting|session|conference|council|forum|assembly|talks|consultations)"
+_HEAD = (
+    r"(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Cc]onference|[Cc]ouncil|[Ff]orum|[Aa]ssembly|[Tt]alks"
+    r"|[Cc]onsultations)"
+)
 _HOUSE = re.compile(
     r"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?P<house>(?!(?:Royal|Presidential|Government|State|National|Parliament)\s)"
     r"(?:[A-Z][\w'-]*\s+){1,4}"
@@ -43,12 +46,15 @@ _HOUSE = re.compile(
     r"(?!\s+(?:of\s+(?:Representatives|Commons|Lords|Assembly|Delegates|Peoples)|[A-Z]))"
 )
 _OTHER = re.compile(r"[;]|\b(?:who|which|that|signed|adopted|lives?|said|born|built)\b")
+_BETWEEN = r"(?:(?!the\b)[\w-]+\s+){0,3}?"
 _EVE = re.compile(
-    rf"\b(?:on\s+the\s+eve\s+of\s+(?:the|this|that|its|their)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_HEAD}"
-    rf"|(?:on\s+)?(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|ahead\s+of)\s+(?:the|this)\s+(?:(?!the\b)[\w-]+\s+){{0,3}}?{_HEAD}"
-    rf"|(?P<alone>(?:the|a|one)\s+(?:day|evening|night)\s+(?:before|earlier)(?=,)))",
-    re.IGNORECASE,
+    rf"\b(?:[Oo]n\s+the\s+eve\s+of\s+(?:the|this|that|its|their)\s+{_BETWEEN}{_HEAD}"
+    rf"|(?:[Oo]n\s+)?(?:[Tt]he|[Aa]|[Oo]ne)\s+(?:day|evening|night)\s+(?:before|ahead\s+of)\s+(?:the|this)\s+"
+    rf"{_BETWEEN}{_HEAD}"
+    r"|(?P<alone>(?:[Tt]he|[Aa]|[Oo]ne)\s+(?:day|evening|night)\s+(?:before|earlier)(?=,)))"
 )
+_EVE_WORDS = (" eve ", " before", " earlier,", " ahead of")
+"""Words without one of which no meeting is set against another's day: spare most the search."""
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _LAST = r"(?:last|final|closing|concluding)"
 _NTH_DAY = re.compile(
@@ -62,8 +68,8 @@ _FOR_DAYS = re.compile(
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ISSUED = re.compile(
-    r"^\W*(?:Joint\s+|Final\s+|Press\s+){0,2}(?:Statement|Declaration|Communiqu[eé]|Minutes|Record)\s+(?:of|by)\s",
-    re.IGNORECASE,
+    r"^\W*(?:joint\s+|final\s+|press\s+){0,2}(?:statement|declaration|communiqu[eé]|minutes|record)"
+    r"\s+(?:of|by)\s"
 )
 NEAR = 60
 """Characters between a meeting and the words that set it against another."""
@@ -160,7 +166,7 @@ def own_day(scene: Scene) -> str | None:
     if not (scene.main and scene.happened) or published is None or len(published) != 10:
         return None
     titles = (r for r in scene.cluster.references if r.title)
-    told = any(_ISSUED.search(scene.text(r.sentence)) for r in titles)
+    told = any(_ISSUED.search(scene.text(r.sentence).lower()) for r in titles)
     return published if told else None
 
 
@@ -169,6 +175,9 @@ def on_eve(scene: Scene) -> int:
     another was on the eve of, else 0."""
     for reference in scene.cluster.references:
         sentence, mention = scene.document.sentences[reference.sentence], reference.mention
+        said = scene.text(reference.sentence)
+        if not any(word in said for word in _EVE_WORDS):
+            continue
         for hit in _EVE.finditer(scene.document.view, sentence.start, sentence.end):
             if hit["alone"] and mention.head == "visit":
                 continue
