@@ -289,3 +289,13 @@ def test_title_ends_before_another_side() -> None:
     )
     titles = [(o.title, o.of) for p in alone(words).persons for o in p.offices]
     assert titles == [("Minister for Europe", "EU"), ("Minister of Trade", "CL")]
+
+
+def test_two_who_called_on_a_third_had_one_meeting() -> None:
+    words = f"Foreign Minister Luis Paz and Security Adviser Ana Vera called on {SOTO}."
+    assert met(words) == [{"Luis Paz", "Ana Vera", "Eva Soto"}]
+
+
+def test_object_of_another_verb_did_not_call_on_anybody() -> None:
+    words = f"President Ana Ruiz praised Ana Vera, and Luis Paz called on {SOTO}."
+    assert met(words) == [BOTH]

@@ -241,9 +241,26 @@ def _pairs(
     for subject in who:
         if _WIFE.search(scene.gap(max(scene.start, subject.start - 20), subject.start)):
             continue
+        beside = _beside(scene, subject) if len(who) == 1 else None
         for other in _objects(scene, hit, subject):
             if other.name != subject.name:
-                yield _mention(hit.start(), max(other.end, hit.end()), head, subject, other)
+                one = _mention(hit.start(), max(other.end, hit.end()), head, subject, other)
+                yield _joined(one, beside) if beside and beside.name != other.name else one
+
+
+def _beside(scene: Scene, subject: PersonMention) -> PersonMention | None:
+    """Return who is joined to a subject by "and": "N and N called on the President"."""
+    before = next(iter(scene.before(subject.start)[-1:]), None)
+    if before is None or governed(scene, before) or not joins(scene, before, subject):
+        return None
+    ahead = scene.gap(scene.start, before.start)
+    return None if len(ahead) > REACH or BREAK.search(ahead) else before
+
+
+def _joined(one: MeetingMention, beside: PersonMention) -> MeetingMention:
+    subject, other = one.parties
+    name = f"{one.head} of {beside.name} and {subject} with {other}"
+    return replace(one, name=name, parties=(beside.name, subject, other))
 
 
 def _by_speaker(scene: Scene, hit: re.Match[str]) -> Iterator[MeetingMention]:
