@@ -185,3 +185,20 @@ def test_in_whose_presence_two_met() -> None:
         " presence of Guinean Ambassador Sekou Camara."
     )
     assert set(seated(words)) == {"Lamin Ceesay", "Awa Diallo", "Sekou Camara"}
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("These ministers have accepted:", True),
+        ("These ministers will come:", True),
+        ("These ministers have written books:", False),
+    ],
+)
+def test_who_has_accepted_is_at_the_meeting_to_come(line: str, there: bool) -> None:
+    words = (
+        "BANJUL, 4 June 2019 - The 5th Gambia River Conference will be held in Banjul on 20 June"
+        f" 2019. {line}\n\nMinister of Water of Mali Awa Diallo; Guinea's Minister of Water, Sekou"
+        " Camara."
+    )
+    assert (set(seated(words)) >= {"Awa Diallo", "Sekou Camara"}) is there

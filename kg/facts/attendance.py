@@ -128,6 +128,7 @@ def diverted(document: Document, sentence: Sentence, person: PersonMention) -> b
 
 _FUTURE = re.compile(
     r"\b(?:confirmed\s+(?:his|her|their|its)\s+(?:participation|attendance|presence)"
+    r"|(?:has|have)\s+(?:all\s+|so\s+far\s+|already\s+)?(?:accepted|promised\s+to\s+come)(?=\s*[:.]|\s+the\s+invitation)"
     r"|awaited|(?:is|are)\s+among\s+(?:the|those)|will|shall|would|to\s+attend|expected"
     r"|due\s+(?:to|in|at)|is\s+to|are\s+to|going\s+to|leaves"
     r"|invited|scheduled"

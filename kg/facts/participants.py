@@ -236,6 +236,7 @@ def _shown(roll: Roll, hall: Hall, index: int, person: PersonMention) -> bool:
     """Tell whether the words say that a person was at the meeting that is told of."""
     document, sentence = hall.document, hall.sentence(index)
     entry = sentence.kind == "item" or document.view[sentence.end - 1] not in '.!?"'
+    entry = entry or presence.opens_a_list(document, hall.sentence(hall.opening[index]))
     if entry and (person.offices or roll.parties.get(person.name)):
         return True
     several = len(hall.persons[index]) >= MANY
@@ -312,7 +313,7 @@ def _joined(roll: Roll, hall: Hall, index: int, person: PersonMention) -> Gather
     beside = attendance.sits_by(document, sentence, person)
     if person.name not in roll.framed and not (beside and _shown(roll, hall, index, person)):
         return None
-    coming = attendance.to_come(document, sentence, person.start)
+    coming = whereabouts.is_coming(hall, index, person.start)
     here = whereabouts.named(hall, index, person.start, None, closed=True)
     there = whereabouts.before(hall, hall.opening[index], None, closed=True)
     for found in (here, there):

@@ -230,9 +230,19 @@ def shows(document: Document, sentence: Sentence, span: tuple[int, int], row: bo
     return gathers(document, sentence, span) or (row and end >= sentence.end - 2)
 
 
+_ACCEPTED = re.compile(
+    r"\b(?:accepted|will\s+(?:come|be\s+there)|(?:had|have)\s+come|were\s+there)\b"
+)
 _AS_HEAD = re.compile(
     r"\s*,?\s+(?:at\s+(?:its|their|the)\s+head|(?:as|for)\s+(?:its|their)\s+(?:leader|head|chief|spokes\w+))\b"
 )
+
+
+def opens_a_list(document: Document, line: Sentence) -> bool:
+    """Tell whether a line leads to those who were there, or will be: "these have accepted:"."""
+    words = document.view[max(line.start, line.end - BEHIND) : line.end]
+    told = _GATHERS.search(words) or _ACCEPTED.search(words)
+    return words.endswith(":") and told is not None
 
 
 def heads(document: Document, sentence: Sentence, end: int) -> bool:

@@ -27,7 +27,7 @@ def told_of(
     the words go for it: to the sentence before, or to the text's first.
     """
     sentence = hall.sentence(index)
-    coming = attendance.to_come(hall.document, sentence, offset)
+    coming = is_coming(hall, index, offset)
     here = named(hall, index, offset, party)
     fitting = [g for g in here if (g.meeting.status == "planned") == coming]
     fitting = fitting or (here if coming else [])
@@ -52,6 +52,16 @@ def told_of(
     held = (g for g in told if coming or g.meeting.status != "planned")
     held = (g for g in held if g is hall.main or not led_to(hall, g))
     return next((g for g in held if is_open(g, party)), None)
+
+
+def is_coming(hall: Hall, index: int, offset: int) -> bool:
+    """Tell whether attendance around an offset is still to come, by its line or one above a list."""
+    sentence, opening = hall.sentence(index), hall.opening[index]
+    if attendance.to_come(hall.document, sentence, offset):
+        return True
+    line = hall.sentence(opening)
+    listed = opening >= 0 and (sentence.kind == "item" or hall.document.view[line.end - 1] == ":")
+    return listed and attendance.to_come(hall.document, line, line.end)
 
 
 def told_next(hall: Hall, index: int, party: str | None) -> Gathering | None:
