@@ -36,6 +36,18 @@ def test_as_good_as_the_plain_alternation() -> None:
     assert compile_phrases(ROWS).findall(text) == plain.findall(text)
 
 
+FORMS = ("(?:boost|deepen|boosting|deepening|de) (?:trade|ties)", "deep (?:ties|talks)", "boost")
+
+
+def test_alternatives_that_begin_alike_stand_before_one_rest() -> None:
+    found = compile_phrases(FORMS)
+    plain = re.compile(rf"(?<![\w-])(?:{'|'.join(FORMS)})(?![\w-])")
+    text = "boosting ties, deepen trade, deep talks, de ties, boosting talks, boost trade, boost"
+    assert found.pattern.count("trade") == 2
+    assert found.findall(text) == plain.findall(text)
+    assert len(found.findall(text)) == 6
+
+
 @pytest.mark.parametrize("text", ["ABC", "İstanbul ẞ Ǆ", "ΑΣ", "Ж", ""])
 def test_lower_case_never_moves_a_character(text: str) -> None:
     assert len(lower(text)) == len(text)

@@ -44,15 +44,31 @@ def _second(rows: dict[str, list[str]]) -> str:
 
 
 def _unfold(pattern: str) -> Iterator[str]:
-    """Yield the patterns without the group of alternatives that opens one."""
+    """Yield the patterns without the group of alternatives that opens one.
+
+    Alternatives with the same two letters stay together, before one rest: a
+    list of verbs in two forms each would else be copied twice as often.
+    """
     if not pattern.startswith("(?:"):
         yield pattern
         return
     close = _closing(pattern)
     optional = pattern[close + 1 : close + 2] == "?"
     rest = pattern[close + 1 + optional :]
-    for branch in [*_branches(pattern[3:close]), *([""] if optional else [])]:
+    for branch in _together(_branches(pattern[3:close])):
         yield from _unfold(branch + rest)
+    if optional:
+        yield from _unfold(rest)
+
+
+def _together(branches: Iterable[str]) -> Iterator[str]:
+    """Yield branches, those that begin with the same two letters as one."""
+    ends: dict[str, list[str]] = {}
+    for branch in branches:
+        letters, end = (branch, "") if branch.startswith("(") else (branch[:2], branch[2:])
+        ends.setdefault(letters, []).append(end)
+    for letters, ended in ends.items():
+        yield letters + (ended[0] if len(ended) == 1 else f"(?:{'|'.join(ended)})")
 
 
 def _closing(pattern: str) -> int:
