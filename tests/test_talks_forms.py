@@ -299,3 +299,27 @@ def test_two_who_called_on_a_third_had_one_meeting() -> None:
 def test_object_of_another_verb_did_not_call_on_anybody() -> None:
     words = f"President Ana Ruiz praised Ana Vera, and Luis Paz called on {SOTO}."
     assert met(words) == [BOTH]
+
+
+def test_he_is_called_on() -> None:
+    words = f"{PAZ} spoke at the Castle. The Chilean Ambassador, Mr Juan Vera, called on him there."
+    assert met(words) == [{"Luis Paz", "Juan Vera"}]
+
+
+def test_who_called_on_him_to_do_something_did_not_meet_him() -> None:
+    words = f"{PAZ} spoke at the Castle. Opposition leader Juan Vera called on him to resign."
+    assert met(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("announced that his country was leaving the Forum and will not attend.", False),
+        ("said that he would not be attending.", False),
+        ("told the meeting that Mali would not attend.", True),
+    ],
+)
+def test_who_stays_at_home(words: str, there: bool) -> None:
+    opening = "The 51st Pacific Islands Forum Leaders Meeting was held in Suva on Monday. "
+    found = alone(f"{opening}Kiribati's President Tane Mamau {words}")
+    assert ("Tane Mamau" in {s.person for s in found.participants}) is there

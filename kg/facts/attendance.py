@@ -153,6 +153,12 @@ def _remote(document: Document, start: int, end: int) -> bool:
     return words.find("phone", start, end) >= 0 and bool(_REMOTE.search(words, start, end))
 
 
+_STAYS_HOME = re.compile(
+    r"[^.;]{0,120}?\b(?:he|she|(?:his|her)\s+(?:country|delegation|government))\b[^.;]{0,80}?\s"
+    r"(?:not|never)\s+(?:be\s+(?:attending|there|present|coming)|attend|come\s+to|take\s+part|participate|travel)\b"
+)
+
+
 def absent(document: Document, sentence: Sentence, person: PersonMention) -> bool:
     """Tell whether the words around a person keep the person out of the meeting."""
     start, end = person.span
@@ -169,6 +175,7 @@ def absent(document: Document, sentence: Sentence, person: PersonMention) -> boo
     return bool(
         _OUTSIDE.search(before)
         or _ABSENT.match(after)
+        or _STAYS_HOME.match(document.view, end, min(sentence.end, end + REACH))
         or _remote(document, *_window(sentence, start))
     )
 

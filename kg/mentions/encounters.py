@@ -58,7 +58,7 @@ _WITH = re.compile(
     r"|(?:came|comes?)\s+face\s+to\s+face\s+with\s+|exchanged\s+views\s+with\s+"
     r"|visited\s+(?=(?:President|Prime\s+Minister|King|Queen|Foreign\s+Minister|Speaker|Chancellor)\s)"
     rf"|welcome[ds]\s+(?=[^.;]{{3,200}}?\bat\s+(?:the\s+|his\s+|her\s+)?[^.;,]{{0,40}}?{_SEAT}\b)"
-    r"|call(?:s|ed|ing)?\s+on\s+(?=[A-Z]|the\s+(?:[A-Z]\w+\s+){1,2}[a-z]+\b(?!\s+to\b))|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:separate\s+)?(?:courtesy\s+|farewell\s+)?(?:calls?|visits?)\s+(?:on|to)\s+"
+    r"|call(?:s|ed|ing)?\s+on\s+(?=[A-Z]|him\b(?!\s+to\s)|her(?=[.,;]|\s+(?:at|in|on|there|today|yesterday)\b)|the\s+(?:[A-Z]\w+\s+){1,2}[a-z]+\b(?!\s+to\b))|(?:paid|pays|pay|made)\s+(?:an?\s+)?(?:separate\s+)?(?:courtesy\s+|farewell\s+)?(?:calls?|visits?)\s+(?:on|to)\s+"
     rf"|(?:saw|hosted|received?|receives|receiving|to\s+see)\s+(?!by\b)"
     r")"
 )
