@@ -14,7 +14,9 @@ _ISSUED = ("report", "resolution", "statement", "other")
 _ROUTINE = re.compile(
     r"(?:\w+ )?(?:activit(?:y|ies)|work|results|outcomes?)\b"
 )  # of a body, a meeting
-_ON = re.compile(r"\b(?:on|about|concerning|regarding)\s")
+_ON = re.compile(
+    r"(?<!council )(?<!committee )(?<!commission )(?<!group )\b(?:on|about|concerning|regarding)\s"
+)
 
 
 def tells(mention: InstrumentMention) -> bool:

@@ -304,6 +304,7 @@ def _good(document: Document, chunks: tuple[Chunk, ...], listed: bool) -> bool:
         or _COUNTED.match(name)
         or re.match(r"D(?!n)", signs)
         or name.startswith("draft ")
+        or name.endswith("'s")
         or re.match(r"e[tIkNpux]" if listed else r"e(?:[tIkNpux]|n$)", signs)
         or _PARTICLE.search(name)
         or re.search(r"(?<!o)N", signs)

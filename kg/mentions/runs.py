@@ -222,13 +222,14 @@ def _plain(line: Line, base: int, at: int, side: str) -> Iterator[Run]:
     if passive and not around and (opens := _opens(passive)) < len(passive["run"]):
         around = [(passive.start("run") + opens, passive.end("run"))]
     for first, last in around:
-        yield base + first, base + last, "topic-subject"
+        yield _past_place(line, base + first), base + last, "topic-subject"
     if around:
         hits = [("topic-also", _ALSO.match(right) or _joined(line, at, right))]
     elif side in _BEFORES and (before := _BEFORES[side].search(left)):
-        start = base + before.start("run")
+        start = _past_place(line, base + before.start("run"))
+        last = base + before.end("run")
         rule = "topic-subject" if side == "verb" else "topic-thing"
-        yield start + _opening(before["run"]), base + before.end("run"), rule
+        yield start + _opening(line.symbols[start:last]), last, rule
         hits = [("topic-also", _ALSO.match(right))]
     elif side == "be" or (side == "both" and not left.strip("xc&@")):
         apposed = _APPOSED.match(right) if side == "be" else None
@@ -256,8 +257,16 @@ def _joined(line: Line, at: int, right: str) -> re.Match[str] | None:
 
 
 _RELATIVE = re.compile(
-    r"(?:^|[:;.])(?P<run>[^vVmBh.:;()r@]+?)c?[iowbfp]?r(?=[^c.:;&()r]*[vBhme])[^c.:;&()r]{2,12}$"
+    r"(?:^|[:;.])(?P<run>[^vVmBh.:;()r@]+?)c?[iowbfp]?r(?=[^c.:;&r]*[vBhme])[^c.:;&r]{2,18}$"
 )
+
+
+def _past_place(line: Line, start: int) -> int:
+    """Return where a run begins that goes on before "at": "the training of cooks at the camp"."""
+    if not start or words.text(line.chunks[start - 1]) != "at":
+        return start
+    hit = re.search(r"[^vVmB.:()r@;]+$", line.symbols[: start - 1])
+    return hit.start() if hit else start
 
 
 def _before_relative(left: str, subject: re.Match[str]) -> list[tuple[int, int]]:
