@@ -99,6 +99,9 @@ def names(text: str) -> list[str]:
         "The conversation lasted two hours and was about rail freight and tolls.",
         "The subject of the talks, rail freight and tolls, was chosen by Peru.",
         "The envoy reported on rail freight and tolls.",
+        "Rail freight and tolls, a theme that Peru had brought along, took up the morning.",
+        "Rail freight and tolls, an old subject on which little was new, were left aside.",
+        "Rail freight, with tolls, was the other subject.",
         # with something thrown in
         "There was talk, too, of rail freight and of tolls.",
         "Their conversation, which lasted two hours, was about rail freight and tolls.",
@@ -128,6 +131,7 @@ def test_a_turn_gives_the_subjects(text: str) -> None:
         "Rail freight, which Peru had asked for, was discussed, and so were tolls.",
         "The rail freight that Peru has asked for and tolls were discussed.",
         "Rail freight, which has doubled since May, and tolls were the matters treated.",
+        "Rail freight, which Peru (it has none) had asked for, and tolls were the only themes.",
     ],
 )
 def test_a_second_subject_is_added(text: str) -> None:
@@ -152,6 +156,8 @@ def test_a_second_subject_is_added(text: str) -> None:
         "The meeting was put off to the next month.",
         "The minister warned of everything.",
         "Over coffee the ministers told jokes.",
+        'Under the motto "Tolls for all" the ministers met.',
+        "The report of the council on tolls was adopted.",
         "On arrival the ministers asked for tea.",
         "Stamps were cheap. Next came the family photo.",
     ],

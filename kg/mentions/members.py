@@ -122,7 +122,7 @@ def members(
         stop = line.symbols.rfind(";", first, last)
         parts = [part for part in parts[:-1] if stop < 0 or part[0] < stop]
     lead = _last_word(document, line, first - 1) if first else ""
-    trimmed, heads = _read(document, line, parts, lead)
+    trimmed, heads = _read(document, line, parts, lead, closed)
     for number, (_, chunks) in enumerate(trimmed):
         if (
             chunks
@@ -138,7 +138,7 @@ def members(
 
 
 def _read(
-    document: Document, line: Line, parts: list[tuple[int, int]], lead: str
+    document: Document, line: Line, parts: list[tuple[int, int]], lead: str, closed: bool
 ) -> tuple[list[Part], list[str]]:
     """Return each part with what is left of it, and the head that it takes from one before."""
     trimmed: list[Part] = []
@@ -147,7 +147,8 @@ def _read(
         chunks, head = _trimmed(document, line, (first, last), lead), None
         if line.symbols[first] in "ifwboT" and (not chunks or lead != "of") and trimmed:
             head = resumed(document, line, trimmed, first)
-        if head is not None:
+        joined = closed and bool(trimmed) and words.text(line.chunks[first]) == "with"
+        if head is not None or joined:  # "A, with B, was discussed"
             chunks = _trimmed(document, line, (first + 1, last))
         if head and chunks:  # "and in the wider world", whole
             chunks = line.chunks[first + 1 : line.index(chunks[-1].start) + 1]

@@ -49,6 +49,8 @@ _CLEFT = re.compile(rf"{_RUN}Bx*(?:t?n)?p?r[^vVmB.;:]{{0,8}}h?x*$")
 _SUMMED = re.compile(r"^(?P<run>(?:[^vVmB.:()r@])+)[:;](?=[piwof@]?[ktur])[^:;.]{0,20}$")
 _COLON = re.compile(r"x*(?P<run>(?:[^vVmB.:()r@]|(?<=[:Vc&])r(?=T)|(?<=rT)v)+)")
 _INVERTED = re.compile(rf"^x*[^vVmB.;:]{{0,6}}?(?:mx*)?(?:B|v)x*{_RUN}")
+_APPOSITION = re.compile(rf"^{_RUN}ct[njk]{{0,2}}$")  # A, a theme that they knew
+_RELATES = re.compile("[iopwf]?r")
 _APPOSED = re.compile(r"^c(?![gewip])(?P<run>[^vVmB.:;()r@]+)c(?=[mhB])")  # the topic, A, was
 _SAID_FIRST = re.compile(r"^(?:x|@[^vVmB.:;]{1,6})*:x*(?P<run>[^vVmB.:()r@]+)")  # also raised: A
 _ALSO = re.compile(rf"^(?:c?&?[xn@]?B|x?c@v){_RUN}")
@@ -226,10 +228,10 @@ def _plain(line: Line, base: int, at: int, side: str) -> Iterator[Run]:
     if around:
         hits = [("topic-also", _ALSO.match(right) or _joined(line, at, right))]
     elif side in _BEFORES and (before := _BEFORES[side].search(left)):
-        start = _past_place(line, base + before.start("run"))
-        last = base + before.end("run")
         rule = "topic-subject" if side == "verb" else "topic-thing"
-        yield start + _opening(line.symbols[start:last]), last, rule
+        for first, last in _before_relative(left, before) or [before.span("run")]:
+            start = _past_place(line, base + first)
+            yield start + _opening(line.symbols[start : base + last]), base + last, rule
         hits = [("topic-also", _ALSO.match(right))]
     elif side == "be" or (side == "both" and not left.strip("xc&@")):
         apposed = _APPOSED.match(right) if side == "be" else None
@@ -310,6 +312,8 @@ def _turned(line: Line, base: int, at: int, side: str) -> Run | None:
         return at + 1 + hit.start("run"), at + 1 + hit.end("run"), "topic-cleft"
     if side in ("both", "be") and (hit := _HOW_SUBJECT.match(left)):
         return hit.start("run"), hit.end("run"), "topic-how"
+    if side == "be" and (hit := _APPOSITION.match(left)) and _RELATES.match(right):
+        return hit.start("run"), hit.end("run"), "topic-subject"
     if side == "be" and (hit := _HAD.search(left)) and _has(line, hit.start("verb")):
         return hit.start("run"), hit.end("run"), "topic-had"
     if side == "both" and (hit := _FRONTED.match(left)) and _NO_OBJECT.match(right):
