@@ -229,3 +229,16 @@ def test_words_that_name_a_subject(text: str, expected: list[str]) -> None:
 )
 def test_what_is_taken_up_elsewhere_or_by_no_one(text: str) -> None:
     assert topics(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They discussed food and water safety.", ["food safety", "water safety"]),
+        ("They discussed tourism and food safety.", ["tourism", "food safety"]),
+        ("They discussed trade and energy security.", ["trade", "energy security"]),
+        ("They heard the report of the council on trade.", []),
+    ],
+)
+def test_who_shares_safety(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in topics(text)] == expected

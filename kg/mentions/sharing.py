@@ -34,6 +34,9 @@ _MODIFIER = re.compile(
     r"|labou?r|customs|tax|fisheries|mining|technology|tourism|education|climate|finance|waste"
     r"|investment|information|space)$"
 )
+_ALONE = frozenset(  # "tourism and food safety" are tourism, and food safety
+    ("tourism", "education", "investment", "trade", "customs", "tax", "agriculture", "finance")
+) | {"fisheries", "mining", "technology", "climate", "space", "labour", "labor"}
 _GENERIC_HEAD = re.compile(
     r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
     r"|services?|areas|affairs|prices|costs|safety|markets?|suppl(?:y|ies)|security|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
@@ -59,6 +62,8 @@ def shared(document: Document, line: Line, parts: list[Part], number: int) -> st
         return name
     if _ADJECTIVE.match(last) or (last == name and _MODIFIER.match(last)):
         head = _head(document, line, parts, number + 1)
+        if head in ("safety", "security") and last in _ALONE:
+            return name
         if head and (_ADJECTIVE.match(last) or _GENERIC_HEAD.match(head)):
             if head in _FIELDS and not _ADJECTIVE.match(last):
                 return name
