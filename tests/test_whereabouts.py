@@ -151,8 +151,8 @@ def test_the_meeting_that_the_title_names_is_the_one_that_the_report_is_about() 
     words = (
         "Gambia River presidents weigh the dams\n\nBANJUL, 4 June 2019 - The Gambia River"
         " Council of Ministers held its 9th session in Banjul on Monday morning, and the Heads of"
-        " State their 5th Gambia River Summit in the afternoon.\n\nFour Presidents came: Omar Jatta (Gambia),"
-        " Awa Diallo (Mali), Sekou Camara (Guinea) and Ousmane Fall (Senegal)."
+        " State their 5th Gambia River Summit in the afternoon.\n\nFour Presidents came: Omar"
+        " Jatta (Gambia), Awa Diallo (Mali), Sekou Camara (Guinea) and Ousmane Fall (Senegal)."
     )
     assert seated(words)["Awa Diallo"] == ["5th Gambia River Summit"]
 

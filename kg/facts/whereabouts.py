@@ -55,7 +55,7 @@ def told_of(
 
 
 def is_coming(hall: Hall, index: int, offset: int) -> bool:
-    """Tell whether attendance around an offset is still to come, by its line or one above a list."""
+    """Tell whether attendance around an offset is still to come, as its line or one above says."""
     sentence, opening = hall.sentence(index), hall.opening[index]
     if attendance.to_come(hall.document, sentence, offset):
         return True
