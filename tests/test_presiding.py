@@ -63,6 +63,7 @@ def test_who_presides_in_other_words(words: str, chair: str | None) -> None:
         "Lomé saw the 12th ECOWAS summit. Taking part: Ana Ruiz (Peru, chair), Luis Paz (Chile).",
         "The chairmanship of the 12th ECOWAS summit in Lomé was entrusted to Minister Ana Ruiz.",
         "The 12th ECOWAS summit was held in Lomé. It was led by Ana Ruiz of Peru.",
+        "Lomé saw the 12th ECOWAS summit, whose chair was Ana Ruiz.",
         "The 12th ECOWAS summit took place in Lomé on 3 June, headed by Minister Ana Ruiz.",
         "The 12th ECOWAS summit was held in Lomé. The chair fell to Peru, which holds the"
         " presidency, in the person of Ana Ruiz.",
@@ -85,6 +86,8 @@ def test_ways_of_saying_who_presides(words: str) -> None:
         "The 12th ECOWAS summit was held in Lomé. Ana Ruiz (Peru) spoke.",
         "The 12th ECOWAS summit was held in Lomé. The chair was handed to Ana Ruiz.",
         "The 12th ECOWAS summit was held in Lomé, which Ana Ruiz praised.",
+        "The 12th ECOWAS summit was held in Lomé. Farmers whose chair was Ana Ruiz wrote a letter.",
+        "The 12th ECOWAS summit was held in Lomé. The chairman is, since 2008, Ana Ruiz.",
     ],
 )
 def test_what_does_not_say_who_presides(words: str) -> None:

@@ -43,7 +43,7 @@ _BEHIND = re.compile(
     r"|presiding\s+(?:was|were|is|are|will\s+be)\b|(?:presiding(?:\s+over\s[^.;:]{1,50})?|chair(?:person|man|woman)?|moderator)\s*:(?=\s)"
     rf"|{_OFFICE}\s+(?:of\s+[^,.;:]{{1,40}}?\s)?(?:was|is|were|has\s+been)\s+entrusted\s+to\b"
     rf"|(?:\bit|\bthey|\bthe\s+(?:{_WORK}|talks|consultations|negotiations|conference))\s+(?:was|were|is|are)\s+(?:jointly\s+)?"
-    r"(?:led|headed|conducted)\s+by\b|the\s+chair(?:person|man|woman)\s+(?:was|is|had\s+been|will\s+be)\b"
+    r"(?:led|headed|conducted)\s+by\b|the\s+chair(?:person|man|woman)\s+(?:was|had\s+been|will\s+be)\b(?!,)"
     r"|(?:held|took\s+place|met)\b(?:(?!delegation|team|group)[^.;:]){0,60},\s+(?:led|headed)\s+by\b"
     rf"|(?:fell|falls)\s+to\b(?=[^.;]{{1,140}}?\bto\s+{_LEAD}\b)"
     rf"|to\b(?=[^.;]{{1,140}}?\bthe\s+task\s+of\s+{_LEAD}ing\b)"
@@ -258,6 +258,10 @@ def _in_sentence(
 ) -> Iterator[Chair]:
     for hit in _BEHIND.finditer(lower(document.view), sentence.start, sentence.end):
         if _NOT_IT.search(document.view, max(sentence.start, hit.start() - 30), hit.start()):
+            continue
+        if hit.group().startswith("whose") and not presiding.of_meeting(
+            document, sentence, hit.start()
+        ):
             continue
         first = bisect_left(holders, hit.end(), key=lambda holder: holder.start)
         near = holders[first : first + NEAREST]

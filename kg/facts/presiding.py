@@ -23,6 +23,10 @@ _WHICH = re.compile(r",?\s+(?:and\s+)?which\s+\Z")
 _NTH = re.compile(
     r"\b(?:the|of\s+the)\s+(?P<nth>first|former|second|latter)\s+(?:was|is|had|were)\b"
 )
+_MEETS = re.compile(
+    r"\b(?:[Mm]eeting|[Ss]ession|[Ss]ummit|[Cc]onference|[Tt]alks|[Cc]ouncil|[Cc]ommi(?:ttee|ssion)|[Aa]ssembly"
+    r"|[Ff]orum|[Dd]ialogue|[Cc]onsultations|[Rr]ound|[Pp]lenary|[Ss]itting|[Gg]athering|[Bb]oard|[Mm]inisters)\b"
+)
 NEAR = 40
 """Characters around the words of chairing in which "the second" says which meeting is meant."""
 
@@ -59,6 +63,12 @@ def in_person(document: Document, holders: Sequence[Mention], end: int) -> list[
 def relative(document: Document, party: Mention) -> bool:
     """Return whether a country stands where a clause begins: "the summit, which Peru chaired"."""
     return _WHICH.search(document.view, max(0, party.start - 14), party.start) is not None
+
+
+def of_meeting(document: Document, sentence: Sentence, start: int) -> bool:
+    """Return whether "whose" stands behind a meeting: "the session, whose chair was N"."""
+    first = max(sentence.start, start - 2 * NEAR)
+    return _MEETS.search(document.view, first, start) is not None
 
 
 def nth(document: Document, sentence: Sentence, passage: Passage) -> int | None:
