@@ -112,6 +112,8 @@ def test_a_subject_is_taken_whole_and_no_further(words: str, names: list[str]) -
         "On Monday they exchanged gifts.",
         "On the invitation of the host they spoke again.",
         "Of the ministers, two spoke.",
+        "The summit will be a step in the improvement of the legal framework.",
+        "It was a milestone towards the growth of trade and the reform of customs.",
     ],
 )
 def test_what_is_no_subject_of_the_talks(words: str) -> None:

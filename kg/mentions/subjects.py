@@ -99,6 +99,10 @@ def _stretch(document: Document, line: Line, first: int, last: int) -> Iterator[
 
 
 _CLAUSES = ("since", "at", "as", "because")
+_STEP = re.compile(  # what something is a step to, nobody need have talked about
+    r"\b(?:step|milestone|stage|contribution|impetus|boost|incentive)\s+(?:in|to|towards?|for)"
+    r"(?:\s+[\w,'-]+){0,24}\s+$"
+)
 _GROUPS = re.compile(
     r"\b(?:leaders|experts|people|figures|representatives|officials|ministries|students|scholars"
     r"|specialists|chambers?)\s+(?:from|in|of|for)(?!\s+the\s+(?:two|both))(?:\s+(?!how\b|that\b|wh)[\w,'-]+){0,8}\s+$"
@@ -110,7 +114,8 @@ def _aside(document: Document, line: Line, start: int) -> bool:
     at = line.index(start)
     before = line.symbols[:at].rstrip("tkx")
     opened = before.endswith("@") and words.text(line.chunks[len(before) - 1]) not in _CLAUSES
-    return opened or bool(_GROUPS.search(document.view, max(start - 110, 0), start))
+    ahead = document.view, max(start - 200, 0), start
+    return opened or bool(_GROUPS.search(*ahead) or _STEP.search(*ahead))
 
 
 def _headed(document: Document, line: Line, member: Member) -> int | None:
