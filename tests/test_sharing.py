@@ -104,6 +104,8 @@ def test_a_preposition_said_again_has_the_head_before_it(text: str, expected: li
             ["illegal felling of oak", "illegal felling of pine"],
         ),
         ("fuel and food prices", ["fuel prices", "food prices"]),
+        ("air and water pollution", ["air pollution", "water pollution"]),
+        ("road and rail transport", ["road transport", "rail transport"]),
         ("trade, economic and tax policy", ["trade policy", "economic policy", "tax policy"]),
         ("the situation in Syria and Yemen", ["situation in Syria", "situation in Yemen"]),
         (

@@ -156,6 +156,7 @@ def test_a_second_subject_is_added(text: str) -> None:
         "The meeting was put off to the next month.",
         "The minister warned of everything.",
         "Over coffee the ministers told jokes.",
+        "The minister of health of Malawi spoke to reporters about locusts in April.",
         'Under the motto "Tolls for all" the ministers met.',
         "The report of the council on tolls was adopted.",
         "On arrival the ministers asked for tea.",

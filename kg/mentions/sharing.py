@@ -32,14 +32,14 @@ _NOUNS = frozenset(
 _MODIFIER = re.compile(
     r"(?:trade|defen[cs]e|security|health|agriculture|energy|transport|food|fuel|water|gas|oil|grain"
     r"|labou?r|customs|tax|fisheries|mining|technology|tourism|education|climate|finance|waste"
-    r"|investment|information|space)$"
+    r"|investment|information|space|air|sea|road|rail|land|river|noise)$"
 )
 _ALONE = frozenset(  # "tourism and food safety" are tourism, and food safety
     ("tourism", "education", "investment", "trade", "customs", "tax", "agriculture", "finance")
 ) | {"fisheries", "mining", "technology", "climate", "space", "labour", "labor"}
 _GENERIC_HEAD = re.compile(
     r".*\b(?:ties|relations|cooperation|issues?|matters|polic(?:y|ies)|spheres?|sectors?|fields?"
-    r"|services?|areas|affairs|prices|costs|safety|markets?|suppl(?:y|ies)|security|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
+    r"|services?|areas|affairs|prices|costs|safety|markets?|pollution|transport|traffic|freight|suppl(?:y|ies)|security|industr(?:y|ies)|challenges|situations?|links|dialogue|trafficking)$"
 )
 _IN_FIELDS = re.compile(
     r"\b(?P<bond>co-?operation|collaboration|ties|relations|interaction|partnership|contacts)"

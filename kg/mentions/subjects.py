@@ -107,6 +107,10 @@ _GROUPS = re.compile(
     r"\b(?:leaders|experts|people|figures|representatives|officials|ministries|students|scholars"
     r"|specialists|chambers?)\s+(?:from|in|of|for)(?!\s+the\s+(?:two|both))(?:\s+(?!how\b|that\b|wh)[\w,'-]+){0,8}\s+$"
 )
+_HELD = re.compile(
+    r"\b(?:ministers?|ministr(?:y|ies)|authorities|departments?|secretar(?:y|ies))\s+(?:of|for)"
+    r"\s+(?:[\w-]+(?:\s+and|,)\s+){0,2}$"
+)
 
 
 def _aside(document: Document, line: Line, start: int) -> bool:
@@ -115,7 +119,7 @@ def _aside(document: Document, line: Line, start: int) -> bool:
     before = line.symbols[:at].rstrip("tkx")
     opened = before.endswith("@") and words.text(line.chunks[len(before) - 1]) not in _CLAUSES
     ahead = document.view, max(start - 200, 0), start
-    return opened or bool(_GROUPS.search(*ahead) or _STEP.search(*ahead))
+    return opened or any(shape.search(*ahead) for shape in (_GROUPS, _STEP, _HELD))
 
 
 def _headed(document: Document, line: Line, member: Member) -> int | None:
