@@ -158,6 +158,11 @@ def test_next_door() -> None:
             "2019-06-04",
         ),
         (
+            "The ninth session of the General Assembly of the OAS came to its end in Lima on 4 June.",
+            None,
+            "2019-06-04",
+        ),
+        (
             "The ninth session of the General Assembly of the OAS was held on 4 June.",
             "2019-06-04",
             None,

@@ -23,8 +23,8 @@ _AS_OPENED = re.compile(
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed)?|clos(?:es?|ed)|conclud(?:es?|ed)|until|till|through|(?:wrap(?:s|ped)?|winds?)\s+up|finished|rose|adjourned|broke\s+up|parted|ending"
     r"|goes(?:\s+on)?|continues?|lasts|runs|to\s+continue"
-    r"|wound\s+up|(?:came|comes|brought|drew|drawn)\s+to\s+(?:an?\s+)?(?:end|close))\b"
-    r"(?:\s+\w+){0,2}?\s*$"
+    r"|wound\s+up|(?:came|comes|brought|drew|drawn)\s+to\s+(?:an?\s+|its\s+|their\s+)?(?:end|close))\b"
+    r"(?:(?:\s+\w+){0,2}?|(?:\s+(?:at|in|here|this|that|the|city|headquarters|[A-Z][\w'-]*)){0,7}?)\s*$"
 )
 _TERM = re.compile(r"\b(?:[Cc]hair\w*|presidency|term|mandate|office)(?:-in-\w+)?\b")
 _ON = re.compile(r"\b(?:on|this|late|early)\s*$")
