@@ -158,7 +158,8 @@ def test_next_door() -> None:
             "2019-06-04",
         ),
         (
-            "The ninth session of the General Assembly of the OAS came to its end in Lima on 4 June.",
+            "The ninth session of the General Assembly of the OAS came to its end in Lima on"
+            " 4 June.",
             None,
             "2019-06-04",
         ),
