@@ -117,3 +117,34 @@ def test_the_next_session_is_of_the_body_that_sat_not_of_those_who_prepared_it(
     last = alone(f"LIMA, 12 June 2019 - {words}").meetings[-1]
     assert (last.name, last.status) == ("next session", "planned")
     assert last.body is None if body is None else (last.body or "").endswith(body)
+
+
+def test_session_told_of_by_number_alone_is_that_of_the_heading() -> None:
+    words = (
+        "Twentieth IORA Council of Ministers\n\nThe Council of Ministers of IORA met virtually. In"
+        " its twentieth session it had ten partners as guests."
+    )
+    (only,) = alone(words).meetings
+    assert (only.ordinal, only.body) == (20, "Council of Ministers")
+
+
+def test_dated_meeting_of_another_organ_is_its_own() -> None:
+    words = (
+        "Twentieth IORA Council of Ministers\n\nThe Council of Ministers of IORA met virtually. In"
+        " its twentieth session it heard of the Work Plan which the Working Group adopted at its"
+        " meeting in Colombo in August 2018."
+    )
+    days = {m.body: (m.start, m.place) for m in alone(words).meetings}
+    assert days["Council of Ministers"] == (None, None)
+    assert days["Working Group"] == ("2018-08", "Colombo")
+
+
+def test_council_meets_next_on_a_day_though_its_leaders_meet_before() -> None:
+    words = (
+        "ASHGABAT - On June 11 the CIS Economic Council came to Ashgabat for its 83rd meeting. The"
+        " draft will go before the summit of the CIS heads of state, which is scheduled for"
+        " October 11. The Council will meet next on December 6, 2019, in Moscow."
+    )
+    found = alone(words).meetings
+    assert [m.start for m in found] == ["2019-06-11", "2019-10-11", "2019-12-06"]
+    assert [m.body for m in found][::2] == ["Economic Council", "Economic Council"]

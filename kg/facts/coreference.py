@@ -18,7 +18,6 @@ from kg.language import expressions as re
 
 _SERIES = frozenset(("forum", "dialogue", "round", "consultation", "conclave", "negotiations"))
 _YEARLY = re.compile(r"(?:annual|yearly|regular|periodic|biennial|frequent)\b", re.IGNORECASE)
-
 _STANDING = re.compile(r"\b(?:[Cc]ouncil|[Cc]ommission|[Cc]ommittee|[Bb]oard)\b")
 _SITTINGS = frozenset(("session", "sitting", "plenary", "conference", "forum", "proceedings"))
 """What a meeting of two by name is not called, whatever else it is."""
@@ -38,6 +37,7 @@ def group(references: Iterable[Reference]) -> list[Cluster]:
             orphans.append(reference)
     for reference in headings:
         _head(reference, clusters, orphans)
+    leads.number(clusters)
     if not clusters.all:
         found_visit([*headings, *orphans], clusters)
     for cluster in clusters.all:
@@ -74,6 +74,13 @@ def _is_known(reference: Reference, clusters: Clusters) -> bool:
         organs = (body for cluster in clusters.latest() for body in cluster.bodies)
         return any(alike(mention.body or "", body) for body in organs)
     if mention.rule != "bodies-met" or mention.organisation or mention.parties:
+        return False
+    date = reference.setting.date
+    if (
+        reference.mode == "planned"
+        and date
+        and all(date.first not in c.dates for c in clusters.all)
+    ):
         return False
     return any(
         reference.owner in cluster.organisations
@@ -135,7 +142,7 @@ def _point(reference: Reference, clusters: Clusters) -> bool:
     """
     if reference.mention.rule == "pronoun":
         return _goes_on(reference, clusters)
-    able = [c for c in clusters.latest() if _can_mean(reference, c)]
+    able = [c for c in clusters.latest() if _can_mean(reference, c) and _of_its_organ(reference, c)]
     if reference.mention.rule == "of-kind" and reference.setting.date:
         able = [c for c in able if _same_kind(reference, c)]
     if reference.same:
@@ -149,6 +156,13 @@ def _point(reference: Reference, clusters: Clusters) -> bool:
     else:
         return False
     return True
+
+
+def _of_its_organ(reference: Reference, cluster: Cluster) -> bool:
+    """Return False where another organ has a dated meeting: "the group at its meeting in May"."""
+    organ = reference.organ if reference.setting.date else None
+    known = organ is None or not (cluster.bodies or cluster.ordinals)
+    return known or any(alike(organ or "", body) for body in cluster.bodies)
 
 
 def _goes_on(reference: Reference, clusters: Clusters) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.clusters import Cluster
+from kg.facts.clusters import Cluster, Clusters
 from kg.facts.references import Reference
 
 
@@ -23,3 +23,16 @@ def talked(reference: Reference, cluster: Cluster) -> bool:
     tense = (reference.mode == "planned") == cluster.planned
     level = reference.level is not None and reference.level in cluster.levels
     return bool(reference.mention.ordinal) and near and plain and owned and tense and level
+
+
+def number(clusters: Clusters) -> None:
+    """Join a session told of by number alone to the meeting that only a heading numbers so."""
+    for cluster in list(clusters.all):
+        titled = {r.mention.ordinal for r in cluster.references if r.title}
+        told = {r.mention.ordinal for r in cluster.references if not r.title}
+        for other in [c for c in clusters.all if c is not cluster and not c.bodies]:
+            shared = other.ordinals & (titled - told - {None})
+            if shared and {*other.organisations} & {*cluster.organisations}:
+                clusters.all.remove(other)
+                for reference in other.references:
+                    cluster.add(reference)
