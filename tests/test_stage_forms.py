@@ -128,3 +128,6 @@ def test_day_of_what_takes_place_beside_a_session_is_not_the_session_s(edge: str
     )
     days = {m.ordinal: m.start for m in alone(words, TODAY).meetings}
     assert days == {None: TODAY, 74: None}
+    written = words.replace("today met", "met on 3 June 2019 with")
+    days = {m.ordinal: m.start for m in alone(written, TODAY).meetings}
+    assert days == {None: "2019-06-03", 74: None}

@@ -153,7 +153,9 @@ def setting(
     date = nearest(
         DateMention,
         lambda other: (
-            (_names(mention, other) or _dates(view, other)) and not _taken(view, other, rivals)
+            (_names(mention, other) or _dates(view, other))
+            and not _taken(view, other, rivals)
+            and not _is_of_what_is_beside(view, mention, other, rivals)
         ),
     )
     place = nearest(

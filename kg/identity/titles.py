@@ -65,11 +65,6 @@ def _singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
-def compatible(one: str | None, other: str | None) -> bool:
-    """Tell whether two names of a body may be one: one is missing, or the same words."""
-    return not one or not other or bag(one) == bag(other)
-
-
 @cache
 def cities() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return country and usual name of each city, by its names and forms folded."""

@@ -325,7 +325,3 @@ def _good(document: Document, chunks: tuple[Chunk, ...], listed: bool) -> bool:
 def _body(chunks: tuple[Chunk, ...]) -> bool:
     """Return True for an organisation alone: a subject only in company of others."""
     return "".join(chunk.symbol for chunk in chunks).strip("tkj") == "O"
-
-
-def _text(chunk: Chunk) -> str:
-    return str(getattr(chunk.value, "text", ""))
