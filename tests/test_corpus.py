@@ -26,7 +26,7 @@ FLOORS = {
     "apart": (0.86, 0.82, 0.95),
     "fresh": (0.86, 0.71, 0.95),
     "again": (0.88, 0.76, 0.95),
-    "unseen": (0.82, 0.57, 0.95),
+    "unseen": (0.83, 0.57, 0.95),
 }
 """Precision and recall over all facts of a lot, and F1 of persons, that must not be lost again.
 

@@ -132,6 +132,7 @@ def test_not_only_denies_nothing() -> None:
         # "so" repeats the verb of the sentence before
         ("Dam safety was discussed. So were fish stocks and ferry fares.", [DAMS, FISH, FARES]),
         ("The ministers discussed dam safety. So did the guests.", [DAMS]),
+        ("Dam safety is costly. So were fish stocks.", []),
         ("Dam safety is costly. So were tide mills.", []),
         # a clause as subject
         ("How dam safety can be improved was discussed as well.", [DAMS]),

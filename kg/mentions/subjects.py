@@ -48,6 +48,8 @@ _BACKGROUND = re.compile(
     r"|were (?:set up|established)|set up for|goes back to|is an? (?:\w+ ){0,3}(?:organi[sz]ation"
     r"|body|grouping|bloc|alliance)|anniversary|established|establishment|memorand(?:a|ums)|MoUs?|agreements)\b"
 )
+_REPEATS = re.compile(r"So\s+(?:was|were|is|are|did|do|does|has|have|had)\b")
+"""Opens what says of something else what the sentence before says: no word here is a cue."""
 _STRETCH = re.compile(r"[^vVmBh.:;()r@uNMIT]+")
 _HEADED = re.compile(r"t?k?[xjAngeCO-]{0,4}S(?P<tail>[iofwbp].*)?$")
 _VERB_BEFORE = re.compile(r"t?k?[nACO]{1,3}e[jn]?S")  # "newspapers discussed hunger"
@@ -65,6 +67,8 @@ def members_named(
     sentence = document.sentences[index]
     known = list(find(document.view, sentence.start, sentence.end))
     if not known or _BACKGROUND.search(document.view, sentence.start, sentence.end):
+        return
+    if _REPEATS.match(document.view, sentence.lead):
         return
     starts = sorted(mention.start for mention in taken)
     ends = sorted(mention.end for mention in taken)
